@@ -1,0 +1,8 @@
+//! One module a command; each reads as the list of its steps.
+
+pub mod bench;
+pub mod bundle;
+pub mod demo;
+pub mod screenshots;
+pub mod simulate;
+pub mod test;

@@ -1,0 +1,15 @@
+//! `cargo xtask screenshots`: every screen as people see it.
+
+use crate::app::Speed;
+use crate::command::demo;
+use crate::prerequisite::{self, Need};
+use crate::repository::Repository;
+use crate::step::{Failure, Steps};
+use crate::ui;
+
+/// Pictures each screen in light and dark, at 1440 and at 900 wide, in `target/screenshots`.
+pub fn run(repository: &Repository, steps: &Steps) -> Result<(), Failure> {
+    prerequisite::ensure(repository, steps, Need::Headless)?;
+    ui::build(repository, steps)?;
+    demo::tour(repository, steps, Speed::Dev, "screenshots")
+}
