@@ -29,6 +29,9 @@ mod opening;
 mod source;
 mod user;
 
+#[cfg(feature = "client")]
+pub(crate) use tolerant::read as tolerate;
+
 pub use api_key::ApiKeyInfo;
 pub use application::{Application, ApplicationArchiveReason, CandidateStub, HistoryItem, JobStub, Referral};
 pub use archive_reason::ArchiveReason;

@@ -96,6 +96,8 @@ ids! {
     JobId,
     /// The public face of a job.
     JobPostingId,
+    /// A place where postings appear.
+    JobBoardId,
     /// A step of an interview plan.
     StageId,
     /// The group a stage is reported under.

@@ -1,0 +1,9 @@
+//! `customField.*`
+
+use super::{ArchivedParams, list};
+use crate::model::CustomFieldDefinition;
+
+list! {
+    /// Fields the organisation added.
+    CustomFieldList = "customField.list", "hiringProcessMetadataRead", ArchivedParams => CustomFieldDefinition, paged: true, synced: true
+}
