@@ -1,0 +1,2 @@
+//! Both readings of Ashby's contract against its own description: what the client can send, and what the sandbox
+//! can answer. Where `ashby-openapi.yml` is not at hand, these tests say so and end.
