@@ -10,8 +10,15 @@ use crate::repository::{RUST_CURE, Repository};
 use crate::step::{Failure, Steps};
 
 /// To compile the app: WebKitGTK and the libraries Tauri and SQLCipher link.
-const BUILD_PACKAGES: &[&str] =
-    &["build-essential", "libgtk-3-dev", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
+const BUILD_PACKAGES: &[&str] = &[
+    "build-essential",
+    "libdbus-1-dev",
+    "libgtk-3-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "libwebkit2gtk-4.1-dev",
+    "pkg-config",
+];
 
 /// To open a window where there is no display and no login session, and to drive it.
 const HEADLESS_PACKAGES: &[&str] =
