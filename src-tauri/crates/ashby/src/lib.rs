@@ -26,7 +26,8 @@ pub mod limiter;
 #[cfg(feature = "client")]
 pub mod transport;
 
-#[cfg(all(test, feature = "client"))]
+#[cfg(feature = "client")]
+#[cfg(test)]
 mod fake;
 
 pub use error::Error;

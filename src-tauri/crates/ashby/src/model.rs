@@ -5,6 +5,8 @@
 //! text, because Ashby adds values without notice. Points in time stay the ISO 8601 text that was sent.
 
 mod record;
+#[cfg(test)]
+mod tests;
 mod tolerant;
 
 mod api_key;

@@ -11,7 +11,7 @@ use super::{HttpReply, HttpRequest, Method, Transport, TransportError, base_url}
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// HTTP with kept connections. TLS by rustls against the machine's certificates; a proxy named by the
-/// environment is used, but never towards this machine.
+/// environment is used for https only: plain http stays on this machine.
 pub struct HttpTransport {
     outward: Client,
     here: Client,
@@ -24,7 +24,8 @@ impl HttpTransport {
     /// [`TransportError::NotSent`] when TLS can not be set up on this machine.
     pub fn new() -> Result<Self, TransportError> {
         let outward = configured().build().map_err(|e| not_sent(&e))?;
-        let here = configured().no_proxy().build().map_err(|e| not_sent(&e))?;
+        // Plain http never needs the machine's certificates, which take long to load.
+        let here = configured().no_proxy().tls_certs_only([]).build().map_err(|e| not_sent(&e))?;
         Ok(Self { outward, here })
     }
 }
@@ -51,7 +52,7 @@ impl Transport for HttpTransport {
         if !base_url::secure(&url) {
             return Err(TransportError::NotSent("plain http is for this machine only".into()));
         }
-        let client = if base_url::loopback(&url) { &self.here } else { &self.outward };
+        let client = if url.scheme() == "http" { &self.here } else { &self.outward };
         let mut outgoing = match request.method {
             Method::Get => client.get(url),
             Method::Post => client.post(url).body(request.body),
@@ -113,3 +114,6 @@ fn innermost(error: &reqwest::Error) -> String {
     }
     text.unwrap_or_else(|| "unknown cause".into())
 }
+
+#[cfg(test)]
+mod tests;
