@@ -65,7 +65,11 @@ impl Id {
             hash.update("|");
             hash.update(part);
         }
-        Self(base58(hash.finalize().iter().copied().take(HASHED_BYTES)))
+        let mut bytes = [0; HASHED_BYTES];
+        for (byte, hashed) in bytes.iter_mut().zip(hash.finalize()) {
+            *byte = hashed;
+        }
+        Self(base58(&bytes))
     }
 
     /// Reads an id that came from outside; [`None`] unless it has the shape of one.
@@ -102,19 +106,17 @@ impl<'de> Deserialize<'de> for Id {
     }
 }
 
-/// Writes a big-endian number of at most 17 bytes as 24 digits to base 58.
+/// Writes a big-endian number as 24 digits to base 58.
 ///
 /// The number is held as five limbs of 32 bits, so that each division is one of machine words; dividing by
 /// 58⁵ takes five digits at a time.
-fn base58(bytes: impl Iterator<Item = u8>) -> String {
+fn base58(bytes: &[u8; HASHED_BYTES]) -> String {
     const FIVE_DIGITS: u64 = 58 * 58 * 58 * 58 * 58;
     let mut limbs = [0_u64; 5];
-    for byte in bytes {
-        let mut carry = u64::from(byte);
-        for limb in limbs.iter_mut().rev() {
-            let wide = (*limb << 8) | carry;
-            *limb = wide & 0xFFFF_FFFF;
-            carry = wide >> 32;
+    // The first byte stands alone, four by four follow.
+    for (place, byte) in bytes.iter().enumerate() {
+        if let Some(limb) = limbs.get_mut(place.div_ceil(4)) {
+            *limb = (*limb << 8) | u64::from(*byte);
         }
     }
     let mut digits = [b'1'; LENGTH];

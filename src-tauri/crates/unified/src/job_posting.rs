@@ -122,8 +122,8 @@ pub(crate) fn visibility(posting: &PostingRecord) -> Option<PostingVisibility> {
     if posting.boards.is_empty() && posting.is_published() != Some(true) {
         return None;
     }
-    let is_listed = posting.item.is_listed.or_else(|| posting.info.as_ref()?.is_listed)?;
-    Some(if is_listed { PostingVisibility::Public } else { PostingVisibility::Unlisted })
+    let visibility = |listed| if listed { PostingVisibility::Public } else { PostingVisibility::Unlisted };
+    posting.is_listed().map(visibility)
 }
 
 /// The page of a published posting that is not internal.

@@ -33,6 +33,9 @@ mod time;
 mod user;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 pub use answer::{Answer, Question, QuestionType, answers};
 pub use application::{
     Application, ApplicationContext, ApplicationPrivate, ApplicationRows, Outcome, application,

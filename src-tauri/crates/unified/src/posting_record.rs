@@ -63,7 +63,7 @@ impl PostingRecord {
     /// Whether applicants can see it now, its deadline aside; [`None`] for a status that is not known here.
     #[must_use]
     pub fn is_published(&self) -> Option<bool> {
-        match self.item.status.as_deref().or(self.info.as_ref()?.status.as_deref()) {
+        match self.item.status.as_deref().or_else(|| self.info.as_ref()?.status.as_deref()) {
             Some("Published") => Some(true),
             Some("Draft") => Some(false),
             Some(_) => None,
@@ -75,6 +75,11 @@ impl PostingRecord {
     #[must_use]
     pub fn is_internal(&self) -> bool {
         !self.boards.is_empty() && self.boards.iter().all(|board| board.is_internal)
+    }
+
+    /// Whether its board lists it.
+    pub(crate) fn is_listed(&self) -> Option<bool> {
+        self.item.is_listed.or_else(|| self.info.as_ref()?.is_listed)
     }
 
     /// A text of the list's entry, else of the posting itself.
@@ -89,7 +94,7 @@ impl PostingRecord {
 
     /// Lower speaks for its job first.
     fn precedence(&self) -> u8 {
-        match (self.is_published() == Some(true), self.is_internal(), self.item.is_listed) {
+        match (self.is_published() == Some(true), self.is_internal(), self.is_listed()) {
             (true, false, Some(true)) => 0,
             (true, false, _) => 1,
             (true, true, _) => 2,
