@@ -68,6 +68,8 @@ model! {
         entered_stage_at: Option<Timestamp> => Time,
         /// Whether it is still in process.
         is_live: Option<bool> => Bool,
+        /// The person's name as the application tells it, for when the candidate is not mirrored.
+        candidate_name: Option<String> => Text,
         /// Labels of chosen values: object of custom field id to `{value, label}`.
         display: Option<serde_json::Value> => Json,
     }
@@ -152,6 +154,7 @@ fn private(
             .and_then(|r| owned(r.reason_type.as_deref())),
         entered_stage_at: stage
             .and_then(|stage| entered_stage_at(&application.application_history, &stage.id)),
+        candidate_name: application.candidate.as_ref().and_then(|person| owned(person.name.as_deref())),
         is_live: status.is_some().then_some(outcome == Some(Outcome::Pending)),
         status,
         display,

@@ -22,6 +22,7 @@ fn an_application_is_mapped_field_by_field() {
     let private = &rows.application.model.private;
     assert_eq!(private.stage_type.as_deref(), Some("Active"));
     assert_eq!(private.plan_remote_id, Some(remote(50)));
+    assert_eq!(private.candidate_name.as_deref(), Some("Łucja  van der Berg"));
     assert_eq!(private.source.as_deref(), Some("Referral"));
     assert_eq!(private.credited_to.as_deref(), Some("Cy Tree"));
     assert_eq!(private.entered_stage_at.as_ref().map(Timestamp::as_str), Some("2026-02-02T00:00:00.000Z"));
