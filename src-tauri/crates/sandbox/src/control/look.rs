@@ -1,0 +1,74 @@
+//! Looking into the world.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{Done, Operation};
+use crate::World;
+use crate::changes::Gone;
+use crate::ids::Kind;
+use crate::view::View;
+
+pub(super) fn application(world: &World, operation: &Operation) -> Done {
+    let overlay = world.overlay();
+    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let id = operation.needed("id")?;
+    let found = world.workspace.ids.index(Kind::Application, id);
+    let (index, application) = found
+        .and_then(|index| view.application(index).map(|application| (index, application)))
+        .ok_or_else(|| format!("no such application: {id}"))?;
+    Ok(view.application_in_full(
+        index,
+        &application,
+        &["openings", "applicationFormSubmissions", "referrals"],
+    ))
+}
+
+pub(super) fn candidate(world: &World, operation: &Operation) -> Done {
+    let overlay = world.overlay();
+    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let id = operation.needed("id")?;
+    let index = world.workspace.ids.index(Kind::Candidate, id).and_then(|index| u32::try_from(index).ok());
+    let candidate =
+        index.filter(|it| *it < view.candidate_count()).ok_or_else(|| format!("no such candidate: {id}"))?;
+    Ok(match view.gone(candidate) {
+        Some(Gone::Deleted) => json!({ "gone": "deleted" }),
+        Some(Gone::MergedInto(survivor)) => json!({ "gone": "merged", "into": view.candidate_id(survivor) }),
+        None => json!({ "candidate": view.candidate(candidate), "notes": view.notes(candidate) }),
+    })
+}
+
+/// Counts by walking everything: instant at demo sizes, seconds at a million candidates.
+pub(super) fn counts(world: &World) -> Value {
+    let overlay = world.overlay();
+    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let candidates = (0..view.candidate_count()).filter(|candidate| view.is_here(*candidate)).count();
+    let mut statuses: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut jobs: BTreeMap<usize, u64> = BTreeMap::new();
+    for application in (0..view.application_count()).filter_map(|index| view.application(index)) {
+        let status = application.stage_type().status();
+        *statuses.entry(status).or_default() += 1;
+        if matches!(status, "Active" | "Lead") {
+            *jobs.entry(application.job).or_default() += 1;
+        }
+    }
+    let live: serde_json::Map<String, Value> =
+        jobs.into_iter().map(|(job, count)| (view.job_id(job), json!(count))).collect();
+    let workspace = &world.workspace;
+    json!({
+        "candidates": candidates,
+        "applications": statuses.values().sum::<u64>(),
+        "applications_by_status": statuses,
+        "live_by_job": live,
+        "jobs": workspace.jobs.len(),
+        "postings": workspace.postings.all.len(),
+        "users": workspace.users.len(),
+        "tags": workspace.tags.len(),
+        "archive_reasons": workspace.reasons.len(),
+        "sources": workspace.sources.len(),
+        "interview_plans": workspace.plans.len(),
+        "interview_stages": crate::generate::plans::PLANS.iter().map(|plan| plan.stages.len()).sum::<usize>(),
+        "changes": overlay.sequence,
+    })
+}

@@ -1,0 +1,186 @@
+//! Applications: reading them and moving them through their plan.
+
+use serde_json::Value;
+
+use super::Call;
+use crate::changes::{ChangeLog, Overlay};
+use crate::envelope::{Answer, Refusal, Success};
+use crate::generate::Workspace;
+use crate::generate::applications::{Application, Visit, stage_type};
+use crate::generate::metadata::REASONS;
+use crate::generate::plans::{StageType, stage_of};
+use crate::ids::Kind;
+use crate::paging::{Fixed, Records, Sync, page};
+use crate::view::View;
+
+struct Applications<'a> {
+    view: View<'a>,
+    created_after: Option<i64>,
+    status: Option<&'a str>,
+    job: Option<usize>,
+    openings: bool,
+}
+
+impl Records for Applications<'_> {
+    fn count(&self) -> u64 {
+        self.view.application_count()
+    }
+
+    fn admits(&self, index: u64) -> bool {
+        self.view.application(index).is_some_and(|it| {
+            self.created_after.is_none_or(|after| it.created > after)
+                && self.status.is_none_or(|status| it.stage_type().status() == status)
+                && self.job.is_none_or(|job| it.job == job)
+        })
+    }
+
+    fn render(&self, index: u64) -> Value {
+        let application = self.view.application(index);
+        application.map_or(Value::Null, |it| self.view.application_record(index, &it, self.openings))
+    }
+
+    fn changes(&self) -> (u64, Option<&ChangeLog>) {
+        (self.view.overlay.sequence, Some(&self.view.overlay.application_log))
+    }
+}
+
+pub(super) fn list(call: &Call) -> Answer {
+    let arguments = &call.arguments;
+    let created_after = arguments.integer("createdAfter")?;
+    let status = arguments.word("status", &["Hired", "Archived", "Active", "Lead"])?;
+    let expand = arguments.words("expand", &["openings"])?.unwrap_or_default();
+    let ids = &call.world.workspace.ids;
+    // A job that does not exist has no applications.
+    let job = arguments
+        .id_if_any("jobId")?
+        .map(|id| ids.index(Kind::Job, id).and_then(|job| usize::try_from(job).ok()).unwrap_or(usize::MAX));
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let openings = expand.contains(&"openings");
+    page(call, Sync::Tokens, &Applications { view, created_after, status, job, openings })
+}
+
+fn not_found() -> Refusal {
+    Refusal::new("application_not_found", "There is no application with this id, or the key may not see it.")
+}
+
+fn find(view: &View, kind: Kind, id: &str) -> Result<(u64, Application), Refusal> {
+    let index = view.workspace.ids.index(kind, id);
+    index.and_then(|index| view.application(index).map(|it| (index, it))).ok_or_else(not_found)
+}
+
+pub(super) fn info(call: &Call) -> Answer {
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let expand = call.arguments.words("expand", &["openings", "applicationFormSubmissions", "referrals"])?;
+    let (index, application) = match call.arguments.id_if_any("applicationId")? {
+        Some(id) => find(&view, Kind::Application, id)?,
+        None => {
+            let Some(id) = call.arguments.id_if_any("submittedFormInstanceId")? else {
+                return Err(Refusal::invalid("applicationId or submittedFormInstanceId is required"));
+            };
+            let found = find(&view, Kind::FormInstance, id)?;
+            if found.1.posting.is_none() {
+                return Err(not_found());
+            }
+            found
+        }
+    };
+    Ok(Success::of(view.application_in_full(index, &application, &expand.unwrap_or_default())))
+}
+
+pub(super) fn history(call: &Call) -> Answer {
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let (index, application) = find(&view, Kind::Application, call.arguments.id("applicationId")?)?;
+    page(call, Sync::PagesOnly, &Fixed(view.history(index, &application)))
+}
+
+/// A move as decided: where to, why when archived, who did it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Move {
+    pub stage: usize,
+    pub reason: Option<usize>,
+    pub actor: Option<usize>,
+    pub now: i64,
+}
+
+/// Carries out a move. To the stage it is in already, nothing happens.
+pub(crate) fn relocate(
+    overlay: &mut Overlay,
+    index: u64,
+    mut application: Application,
+    step: Move,
+) -> Application {
+    let archived = stage_type(application.plan, step.stage) == StageType::Archived;
+    if application.stage() == step.stage {
+        return application;
+    }
+    // The clock of a caller may lag behind the last move.
+    let now = application.history.last().map_or(step.now, |visit| step.now.max(visit.entered + 1));
+    if let Some(visit) = application.history.last_mut() {
+        visit.left = Some(now);
+    }
+    application.history.push(Visit { stage: step.stage, entered: now, left: None, actor: step.actor });
+    application.archived = archived.then_some(now);
+    application.reason = step.reason.filter(|_| archived);
+    application.updated = now;
+    overlay.put(index, application.clone(), now);
+    application
+}
+
+pub(super) fn change_stage(call: &Call) -> Answer {
+    let arguments = &call.arguments;
+    let application_id = arguments.id("applicationId")?;
+    let stage_id = arguments.id("interviewStageId")?;
+    let reason_id = arguments.id_if_any("archiveReasonId")?;
+    let mail = arguments.object("archiveEmail")?;
+    let template = mail.as_ref().map(|mail| mail.id("communicationTemplateId")).transpose()?;
+
+    let workspace = &call.world.workspace;
+    let mut overlay = call.world.overlay_mut();
+    let view = View { workspace, overlay: &overlay };
+    let (index, application) = find(&view, Kind::Application, application_id)?;
+    let stage = stage_in_plan(workspace, &application, stage_id)?;
+    let archiving = stage_type(application.plan, stage) == StageType::Archived;
+    let reason = match (archiving, reason_id) {
+        (false, None) if template.is_none() => None,
+        (false, _) => {
+            return Err(Refusal::invalid(
+                "archiveReasonId and archiveEmail go with a stage of type Archived only",
+            ));
+        }
+        (true, None) => {
+            return Err(Refusal::invalid("archiveReasonId is required for a stage of type Archived"));
+        }
+        (true, Some(id)) => Some(reason(workspace, id)?),
+    };
+    if template.is_some() {
+        if view.person(application.candidate).emails.is_empty() {
+            return Err(Refusal::invalid("archiveEmail needs a candidate with a primary e-mail address"));
+        }
+        let message = "There is no communication template with this id.";
+        return Err(Refusal::new("communication_template_not_found", message));
+    }
+    let step = Move { stage, reason, actor: Some(0), now: call.now_ms() };
+    let application = relocate(&mut overlay, index, application, step);
+    let view = View { workspace, overlay: &overlay };
+    Ok(Success::of(view.application_record(index, &application, false)))
+}
+
+fn stage_in_plan(workspace: &Workspace, application: &Application, id: &str) -> Result<usize, Refusal> {
+    match stage_of(&workspace.ids, id) {
+        Some((plan, stage)) if plan == application.plan => Ok(stage),
+        Some(_) => {
+            Err(Refusal::invalid("interviewStageId must be a stage of the application's interview plan"))
+        }
+        None => Err(Refusal::new("interview_stage_not_found", "There is no interview stage with this id.")),
+    }
+}
+
+fn reason(workspace: &Workspace, id: &str) -> Result<usize, Refusal> {
+    let place = workspace.ids.index(Kind::ArchiveReason, id).and_then(|place| usize::try_from(place).ok());
+    place.filter(|place| REASONS.get(*place).is_some_and(|(_, _, archived)| !archived)).ok_or_else(|| {
+        Refusal::new("archive_reason_not_found", "There is no archive reason in use with this id.")
+    })
+}

@@ -1,0 +1,102 @@
+//! Candidates and their notes.
+
+use serde_json::{Value, json};
+
+use super::Call;
+use crate::changes::ChangeLog;
+use crate::envelope::{Answer, Refusal, Success};
+use crate::ids::Kind;
+use crate::paging::{Fixed, Records, Sync, page};
+use crate::view::View;
+
+struct Candidates<'a> {
+    view: View<'a>,
+    created_after: Option<i64>,
+}
+
+fn position(index: u64) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+impl Records for Candidates<'_> {
+    fn count(&self) -> u64 {
+        u64::from(self.view.candidate_count())
+    }
+
+    fn admits(&self, index: u64) -> bool {
+        let candidate = position(index);
+        self.view.is_here(candidate)
+            && self.created_after.is_none_or(|after| {
+                let applications: Vec<_> =
+                    self.view.applications(candidate).into_iter().map(|(_, it)| it).collect();
+                self.view.moments(candidate, &applications).0 > after
+            })
+    }
+
+    fn render(&self, index: u64) -> Value {
+        self.view.candidate(position(index))
+    }
+
+    fn changes(&self) -> (u64, Option<&ChangeLog>) {
+        (self.view.overlay.sequence, Some(&self.view.overlay.candidate_log))
+    }
+}
+
+pub(super) fn list(call: &Call) -> Answer {
+    let created_after = call.arguments.integer("createdAfter")?;
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    page(call, Sync::Tokens, &Candidates { view, created_after })
+}
+
+/// The candidate an id names, if they can be found.
+fn find(call: &Call, view: &View, name: &str) -> Result<u32, Refusal> {
+    let id = call.arguments.id(name)?;
+    let index = call.world.workspace.ids.index(Kind::Candidate, id).map(position);
+    index.filter(|candidate| view.is_here(*candidate)).ok_or_else(not_found)
+}
+
+fn not_found() -> Refusal {
+    Refusal::new("candidate_not_found", "There is no candidate with this id.")
+}
+
+pub(super) fn info(call: &Call) -> Answer {
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    if call.arguments.text("id")?.is_none() && call.arguments.text("externalMappingId")?.is_some() {
+        // Nobody here has been mapped to an HRIS.
+        return Err(not_found());
+    }
+    Ok(Success::of(view.candidate(find(call, &view, "id")?)))
+}
+
+pub(super) fn search(call: &Call) -> Answer {
+    let email = call.arguments.text("email")?.map(str::to_lowercase);
+    let name = call.arguments.text("name")?.map(str::to_lowercase);
+    if email.is_none() && name.is_none() {
+        return Err(Refusal::invalid("email or name is required"));
+    }
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let found: Vec<Value> = (0..view.candidate_count())
+        .filter(|candidate| view.is_here(*candidate))
+        .filter(|candidate| {
+            name.as_ref().is_none_or(|name| view.name(*candidate).to_lowercase().contains(name))
+        })
+        .filter(|candidate| {
+            email.as_ref().is_none_or(|email| {
+                view.person(*candidate).emails.iter().any(|it| it.value.to_lowercase() == *email)
+            })
+        })
+        .take(100)
+        .map(|candidate| view.candidate(candidate))
+        .collect();
+    Ok(Success::of(json!(found)))
+}
+
+pub(super) fn notes(call: &Call) -> Answer {
+    let overlay = call.world.overlay();
+    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let candidate = find(call, &view, "candidateId")?;
+    page(call, Sync::Tokens, &Fixed(view.notes(candidate)))
+}
