@@ -1,0 +1,241 @@
+//! Every call the client can make, as it goes over the wire, against Ashby's description of what it takes: the
+//! values fit the schema, and no field is sent that the description does not know.
+
+use std::{
+    collections::BTreeSet,
+    io::Write,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use jsonschema::error::ValidationErrorKind;
+use samara_ashby::{
+    BaseUrl, Client, Config, Endpoint, HttpReply, HttpRequest, Lane, ListEndpoint, SystemClock,
+    SystemEntropy, Transport, TransportError,
+    endpoint::*,
+    model::{Cursor, SyncToken},
+};
+use serde_json::{Value, json};
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+const ID: &str = "f9e52a51-a075-4116-a7b8-484deba69004";
+
+/// What is sent although the description does not allow it, and why.
+const EXEMPT: &[(&str, &str, &str)] = &[
+    ("job.list", "/expand/2", "compensation: promised for the reply, forgotten for the request"),
+    ("jobPosting.list", "/includeUnpublishedJobPostings", "newer than the description"),
+    ("jobPosting.info", "/includeUnpublishedJobPostings", "newer than the description"),
+    ("location.list", "/cursor", "one half of the description forbids what the other half describes"),
+    ("location.list", "/limit", "the same"),
+    ("location.list", "/syncToken", "the same"),
+];
+
+/// Keeps what is sent and answers with an empty success.
+#[derive(Default)]
+struct Recorder {
+    sent: Mutex<Vec<(String, Value)>>,
+}
+
+impl Recorder {
+    fn sent(&self) -> MutexGuard<'_, Vec<(String, Value)>> {
+        self.sent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[async_trait::async_trait]
+impl Transport for Recorder {
+    async fn send(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
+        let endpoint = request.url.rsplit('/').next().unwrap_or_default().to_owned();
+        let body =
+            serde_json::from_slice(&request.body).map_err(|e| TransportError::NotSent(e.to_string()))?;
+        self.sent().push((endpoint, body));
+        let body = r#"{"success":true,"results":[]}"#.into();
+        Ok(HttpReply { status: 200, headers: Vec::new(), body })
+    }
+}
+
+struct Caller {
+    client: Client,
+    recorder: Arc<Recorder>,
+}
+
+impl Caller {
+    fn new() -> Outcome<Self> {
+        let recorder = Arc::new(Recorder::default());
+        let config = Config {
+            base_url: BaseUrl::parse(BaseUrl::PRODUCTION)?,
+            api_key: "key".to_owned().into(),
+            acting_user: None,
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+        };
+        let transport: Arc<dyn Transport> = recorder.clone();
+        Ok(Self { client: Client::new(config, transport), recorder })
+    }
+
+    /// The first page, a later page, and both with a token.
+    async fn list<E: ListEndpoint>(&self, params: &E::Params) -> Outcome<()> {
+        let (cursor, token) = (Cursor::from("G8"), SyncToken::from("jYnEBmjzR"));
+        for cursor in [None, Some(&cursor)].into_iter().take(1 + usize::from(E::PAGED)) {
+            for token in [None, Some(&token)] {
+                self.client.page::<E>(Lane::Pull, params, cursor, token).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn call<E: Endpoint>(&self, params: &E::Params) {
+        // The recorder's answer fits no single result; what was sent counts.
+        let _ = self.client.call_once::<E>(Lane::Read, params).await;
+    }
+
+    async fn lists(&self) -> Outcome<()> {
+        self.list::<UserList>(&UserListParams::default()).await?;
+        self.list::<DepartmentList>(&ArchivedParams::default()).await?;
+        self.list::<LocationList>(&ArchivedParams::default()).await?;
+        self.list::<HiringTeamRoleList>(&HiringTeamRoleListParams::default()).await?;
+        self.list::<CandidateTagList>(&ArchivedParams::default()).await?;
+        self.list::<ArchiveReasonList>(&ArchivedParams::default()).await?;
+        self.list::<SourceList>(&ArchivedParams::default()).await?;
+        self.list::<CustomFieldList>(&ArchivedParams::default()).await?;
+        self.list::<InterviewPlanList>(&ArchivedParams::default()).await?;
+        self.list::<InterviewStageList>(&InterviewStageListParams { interview_plan_id: ID.into() }).await?;
+        self.list::<JobList>(&JobListParams::default()).await?;
+        let later = JobListParams { created_after: Some(1_700_000_000_000), ..JobListParams::default() };
+        self.list::<JobList>(&later.without_compensation()).await?;
+        self.list::<JobPostingList>(&JobPostingListParams::default()).await?;
+        let board = JobPostingListParams { job_board_id: Some(ID.into()), ..JobPostingListParams::default() };
+        self.list::<JobPostingList>(&board).await?;
+        for created_after in [None, Some(1_700_000_000_000)] {
+            self.list::<CandidateList>(&CandidateListParams { created_after }).await?;
+            self.list::<ApplicationList>(&ApplicationListParams { created_after }).await?;
+        }
+        self.list::<CandidateNotes>(&CandidateNotesParams { candidate_id: ID.into() }).await?;
+        self.list::<ApplicationHistory>(&ApplicationHistoryParams { application_id: ID.into() }).await
+    }
+
+    async fn calls(&self) {
+        self.call::<ApiKeyGet>(&NoParams {}).await;
+        self.call::<CandidateGet>(&CandidateInfoParams { id: ID.into() }).await;
+        self.call::<FileGet>(&FileInfoParams { file_handle: "handle".into() }).await;
+        for job_board_id in [None, Some(ID.into())] {
+            let params = JobPostingInfoParams { job_board_id, ..JobPostingInfoParams::new(ID.into()) };
+            self.call::<JobPostingGet>(&params).await;
+        }
+        for expand in [vec![], vec!["applicationFormSubmissions"], vec!["openings", "referrals"]] {
+            self.call::<ApplicationGet>(&ApplicationInfoParams { application_id: ID.into(), expand }).await;
+        }
+        for archive_reason_id in [None, Some(ID.into())] {
+            let (application_id, interview_stage_id) = (ID.into(), ID.into());
+            let params = ChangeStageParams { application_id, interview_stage_id, archive_reason_id };
+            self.call::<ApplicationChangeStage>(&params).await;
+        }
+    }
+}
+
+/// Ashby's description, if it is at hand.
+fn description() -> Outcome<Option<Value>> {
+    let path = std::env::var_os("SAMARA_ASHBY_OPENAPI").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/ashby-openapi.yml"),
+        PathBuf::from,
+    );
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        // Past the test runner, which keeps what passing tests print.
+        writeln!(
+            std::io::stderr(),
+            "contract::requests skipped: no description of Ashby's API at {}; name it in SAMARA_ASHBY_OPENAPI",
+            path.display()
+        )?;
+        return Ok(None);
+    };
+    Ok(Some(serde_saphyr::from_str(&text)?))
+}
+
+fn schema_pointer(endpoint: &str) -> String {
+    format!("/paths/~1{endpoint}/post/requestBody/content/application~1json/schema")
+}
+
+/// The names of all fields `schema` describes at its top, through references and combinations.
+fn known<'a>(description: &'a Value, schema: &'a Value, names: &mut BTreeSet<&'a str>) {
+    if let Some(target) = schema["$ref"].as_str().and_then(|r| description.pointer(r.trim_start_matches('#')))
+    {
+        known(description, target, names);
+    }
+    names.extend(schema["properties"].as_object().into_iter().flat_map(|p| p.keys().map(String::as_str)));
+    for combination in ["allOf", "oneOf", "anyOf"] {
+        for part in schema[combination].as_array().into_iter().flatten() {
+            known(description, part, names);
+        }
+    }
+}
+
+/// The places in `body` that do not fit, with what is said about each.
+fn misfits(description: &Value, endpoint: &str, body: &Value) -> Outcome<Vec<(String, String)>> {
+    let pointer = schema_pointer(endpoint);
+    let schema = description.pointer(&pointer).ok_or_else(|| format!("{endpoint} is not described"))?;
+    let mut names = BTreeSet::new();
+    known(description, schema, &mut names);
+    let mut found: Vec<_> = body
+        .as_object()
+        .into_iter()
+        .flat_map(|fields| fields.keys())
+        .filter(|name| !names.contains(name.as_str()))
+        .map(|name| (format!("/{name}"), "not described".to_owned()))
+        .collect();
+
+    let root = json!({
+        "$ref": format!("#{pointer}"),
+        "paths": description["paths"],
+        "components": description["components"],
+    });
+    let validator = jsonschema::draft202012::options().should_validate_formats(true).build(&root)?;
+    for error in validator.iter_errors(body) {
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                found.extend(unexpected.iter().map(|name| (format!("/{name}"), "forbidden".to_owned())));
+            }
+            _ => found.push((error.instance_path().to_string(), error.to_string())),
+        }
+    }
+    Ok(found)
+}
+
+#[tokio::test]
+async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
+    let Some(description) = description().unwrap() else { return };
+    let caller = Caller::new().unwrap();
+    caller.lists().await.unwrap();
+    caller.calls().await;
+    let sent = caller.recorder.sent().clone();
+
+    let mut faults = Vec::new();
+    let mut used = BTreeSet::new();
+    for (endpoint, body) in &sent {
+        for (place, words) in misfits(&description, endpoint, body).unwrap() {
+            match EXEMPT.iter().position(|(e, p, _)| e == endpoint && *p == place) {
+                Some(index) => drop(used.insert(index)),
+                None => faults.push(format!("{endpoint} {place}: {words} in {body}")),
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let stale: Vec<_> = (0..EXEMPT.len()).filter(|index| !used.contains(index)).map(|i| EXEMPT[i]).collect();
+    assert!(stale.is_empty(), "exempted without need: {stale:?}");
+    assert_eq!(sent.iter().map(|(endpoint, _)| endpoint).collect::<BTreeSet<_>>().len(), 22);
+}
+
+#[test]
+fn a_body_that_ashby_would_not_take_is_found_out() {
+    let Some(description) = description().unwrap() else { return };
+    for (endpoint, body) in [
+        ("application.changeStage", json!({"applicationId": ID})),
+        ("application.changeStage", json!({"applicationId": "short", "interviewStageId": ID})),
+        ("candidate.list", json!({"createdAfter": "2026-01-01T00:00:00Z"})),
+        ("job.list", json!({"status": ["Opened"]})),
+        ("job.list", json!({"states": ["Open"]})),
+        ("candidate.info", json!({"candidateId": ID})),
+    ] {
+        assert!(!misfits(&description, endpoint, &body).unwrap().is_empty(), "{endpoint} {body}");
+    }
+}
