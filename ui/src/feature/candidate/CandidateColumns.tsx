@@ -1,0 +1,56 @@
+import type { CandidateRow, CandidateSort } from "../../bindings/types";
+import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
+import { marked } from "./marks";
+import type { Column } from "./table/Table";
+import { count, words } from "./words";
+import css from "./Candidates.module.css";
+
+/** The columns of the people table; `query` is what names are marked with. */
+export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
+  { id: "name", head: words.name, width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
+  { id: "headline", head: words.headlineHead, width: "minmax(180px, 1.72fr)", cell: (row) => <span title={words.headline(row.title, row.company)}>{words.headline(row.title, row.company)}</span> },
+  { id: "stage", head: words.stage, width: "158px", cell: (row) => <Stage row={row} /> },
+  { id: "job", head: words.job, width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },
+  { id: "source", head: words.source, width: "88px", wide: true, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+  { id: "tags", head: words.tags, width: "138px", cell: (row) => <Tags tags={row.tags} /> },
+  { id: "location", head: words.location, width: "76px", wide: true, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+  { id: "updated", head: words.updated, width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
+  { id: "created", head: words.created, width: "66px", sort: "created", end: true, wide: true, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
+];
+
+export const Marked = ({ text, query }: { text: string; query: string }) =>
+  marked(text, query).map((piece, index) => (piece.hit ? <mark key={index} className={css.mark}>{piece.text}</mark> : piece.text));
+
+/** The job of the shown application, and how many others there are. */
+function Job({ row: { job, applications } }: { row: CandidateRow }) {
+  const more = applications - 1;
+  return (
+    <span className={css.job} title={words.jobs(job, applications)}>
+      <span className={css.cut}>{job}</span>
+      {more > 0 && <span className={css.more}>+{count(more)}</span>}
+    </span>
+  );
+}
+
+function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
+  if (!stage) return null;
+  return (
+    <span className={css.stage}>
+      <StageGlyph kind={stage.kind} />
+      <span className={css.cut} title={stage.name}>{stage.name}</span>
+      {pending && <StateGlyph state="waiting" label={words.pendingMove} />}
+    </span>
+  );
+}
+
+/** Two tags at most, by what fits; the rest as a number. */
+function Tags({ tags }: { tags: string[] }) {
+  const fits = tags.length > 1 && (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0) <= 14 ? 2 : 1;
+  const more = tags.length - fits;
+  return (
+    <span className={css.tags} title={tags.join(", ")}>
+      {tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
+      {more > 0 && <span className={css.more}>+{more}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CandidateView, MoveTarget } from "../../bindings/types";
+import { Avatar, Button, Kbd, Tag } from "../../component";
+import { Contacts } from "./Contacts";
+import { words } from "./words";
+import css from "./Candidate.module.css";
+
+type Props = {
+  candidate: CandidateView;
+  /** The stage one key moves this person to. */
+  next: MoveTarget | null;
+  onNext: () => void;
+  onLink: (url: string) => void;
+};
+
+export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
+  const { name, title, company, tags, source, credited_to } = candidate;
+  const origin = words.origin(source, credited_to);
+  return (
+    <section className={css.header}>
+      <Avatar name={name} size="large" />
+      <div className={css.person}>
+        <div className={css.line}>
+          <h2 className={css.name} title={name}>{name}</h2>
+          <span className={css.headline} title={words.headline(title, company)}>{words.headline(title, company)}</span>
+        </div>
+        <Contacts candidate={candidate} onLink={onLink} />
+        {(tags.length > 0 || origin !== "") && (
+          <div className={css.tags}>
+            {tags.map((tag) => <Tag key={tag.id}>{tag.name}</Tag>)}
+            {origin !== "" && <span className={css.origin} data-first={tags.length === 0 || undefined}>{origin}</span>}
+          </div>
+        )}
+      </div>
+      {next && (
+        <Button variant="primary" onPress={onNext}>
+          <span className={css.cut}>{words.moveTo(next.stage.name)}</span><Kbd>L</Kbd>
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo } from "react";
+import DOMPurify from "dompurify";
+import { Lock } from "lucide-react";
+import type { Note, NoteList } from "../../bindings/types";
+import { Age, Avatar } from "../../component";
+import { words } from "./words";
+import css from "./Notes.module.css";
+
+const KEPT = { ALLOWED_TAGS: ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "code", "pre", "blockquote"], ALLOWED_ATTR: ["href"], ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i };
+
+/** One note as it was written, its markup cleaned again on this side. */
+export function NoteItem({ note, onLink }: { note: Note; onLink: (url: string) => void }) {
+  const html = useMemo(() => DOMPurify.sanitize(note.html, KEPT), [note.html]);
+  return (
+    <article className={css.note}>
+      <header className={css.who}>
+        <Avatar name={note.author} size="small" />
+        <span className={css.author}>{note.author}</span>
+        <span className={css.when}><Age at={note.created_at} /></span>
+        {note.private && <span className={css.private}><Lock size={12} aria-hidden />{words.private}</span>}
+      </header>
+      <div
+        className={css.body} dangerouslySetInnerHTML={{ __html: html }}
+        onClick={(event) => {
+          const link = event.target instanceof Element ? event.target.closest("a") : null;
+          if (!link) return;
+          event.preventDefault();
+          onLink(link.href);
+        }}
+      />
+    </article>
+  );
+}
+
+/** The notes beside the résumé, newest first, and how old the reading is. */
+export function NotesColumn({ list, failed, onLink }: { list: NoteList | undefined; failed: boolean; onLink: (url: string) => void }) {
+  return (
+    <aside className={css.notes} aria-label={words.notes}>
+      <header className={css.head}>
+        <h2>{words.notes}</h2>
+        {list && list.notes.length > 0 && <span className={css.count}>{list.notes.length}</span>}
+        {list?.fetched_at != null && <span className={css.asOf}>{words.asOf} <Age at={list.fetched_at} /></span>}
+      </header>
+      <div className={css.list} tabIndex={0} role="region" aria-label={words.notes} data-scroller>
+        {list?.notes.map((note) => <NoteItem key={note.id} note={note} onLink={onLink} />)}
+        {list?.notes.length === 0 && <p className={css.none}>{list.fetched_at === null ? words.notesNotRead : words.noNotes}</p>}
+        {!list && failed && <p className={css.none}>{words.notesAway}</p>}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { at, cramped, reveal, scrolled, track, visible, type Extent, type Position, type Range } from "./scale";
+
+/** Rows kept ready above and below the screen. */
+const OVER = 8;
+
+export type Rows = {
+  scroller: RefObject<HTMLDivElement | null>;
+  range: Range;
+  /** Rows that fit on the screen. */
+  page: number;
+  /** Height of the scrolled track, px. */
+  height: number;
+  /** Distance from the top of the track to row `index`, px. */
+  y: (index: number) => number;
+  onScroll: () => void;
+  reveal: (index: number) => void;
+  go: (top: number) => void;
+  /** Distance scrolled now, px in a list of true height. */
+  top: () => number;
+};
+
+type Frame = Range & { shift: number };
+
+/** Equal-height rows in a scrolling element, `head` px of which a sticky header covers. */
+export function useRows({ rows, row, head, start }: { rows: number; row: number; head: number; start: number }): Rows {
+  const scroller = useRef<HTMLDivElement>(null);
+  const position = useRef<Position>({ bar: 0, top: start });
+  const [view, setView] = useState(0);
+  const [frame, setFrame] = useState<Frame>({ first: 0, last: -1, shift: 0 });
+  const extent = useRef<Extent>({ rows, row, view });
+  useLayoutEffect(() => { extent.current = { rows, row, view }; }, [rows, row, view]);
+
+  const settle = useCallback((next: Position) => {
+    position.current = next;
+    const { first, last } = visible(extent.current, next.top, OVER);
+    const shift = Math.round(next.bar - next.top);
+    setFrame((old) => (old.first === first && old.last === last && old.shift === shift ? old : { first, last, shift }));
+  }, []);
+
+  const go = useCallback((top: number) => {
+    const next = at(extent.current, top);
+    const element = scroller.current;
+    if (!element) return;
+    element.scrollTop = next.bar;
+    settle({ top: next.top, bar: element.scrollTop });
+  }, [settle]);
+
+  const onScroll = useCallback(() => {
+    const bar = scroller.current?.scrollTop ?? 0;
+    if (bar === position.current.bar) return;
+    const next = scrolled(extent.current, position.current, bar);
+    if (cramped(extent.current, next)) go(next.top);
+    else settle(next);
+  }, [go, settle]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = () => { setView(Math.max(0, element.clientHeight - head)); };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => { observer.disconnect(); };
+  }, [head]);
+
+  useLayoutEffect(() => { if (view > 0) go(position.current.top); }, [rows, row, view, go]);
+
+  // A scroll bar that was pushed in small steps has left its proportion; put it back at rest.
+  useEffect(() => {
+    const rest = setTimeout(() => {
+      const { top, bar } = position.current;
+      if (Math.abs(at(extent.current, top).bar - bar) > 1) go(top);
+    }, 400);
+    return () => { clearTimeout(rest); };
+  }, [frame, go]);
+
+  return {
+    scroller,
+    range: frame,
+    page: Math.max(1, Math.floor(view / row)),
+    height: track(extent.current),
+    y: (index) => index * row + frame.shift,
+    onScroll,
+    reveal: useCallback((index: number) => { go(reveal(extent.current, position.current.top, index)); }, [go]),
+    go,
+    top: useCallback(() => position.current.top, []),
+  };
+}

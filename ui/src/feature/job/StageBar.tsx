@@ -1,0 +1,18 @@
+import type { StageCount } from "../../bindings/types";
+import { words } from "./words";
+import css from "./Jobs.module.css";
+
+const ORDER = ["Lead", "PreInterviewScreen", "Active", "Offer"];
+const place = ({ kind }: StageCount): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+
+/** People in process of a job as one bar: a piece per stage type, as wide as its share. */
+export function StageBar({ stages }: { stages: StageCount[] }) {
+  const shown = stages.filter(({ kind, count }) => count > 0 && kind !== "Archived" && kind !== "Hired").sort((a, b) => place(a) - place(b));
+  if (shown.length === 0) return <span className={css.bar} aria-hidden="true" />;
+  const text = shown.map(({ kind, count }) => words.inStage(words.kindOf(kind), count)).join(", ");
+  return (
+    <span className={css.bar} role="img" aria-label={words.stagesLabel(text)} title={text}>
+      {shown.map(({ kind, count }) => <i key={kind} data-kind={kind} style={{ flexGrow: count }} />)}
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import { memo } from "react";
+import type { Card } from "../../bindings/types";
+import { StateGlyph, Tag } from "../../component";
+import { days, words } from "./words";
+import css from "./PipelineCard.module.css";
+
+/** Heights of a card in px, fixed so that columns can be virtual. */
+export const CARD = 79;
+export const CARD_PENDING = 107;
+export const heightOf = (card: Card | undefined): number => (card?.pending ? CARD_PENDING : CARD);
+
+/** Days in one stage from which a card's age is drawn as stale. */
+export const STALE_DAYS = 10;
+
+/** Letters of 12 px that fit on the last line of a card, and what a tag adds around its own. */
+const ROOM = 31;
+const AROUND = 3;
+
+/** How many tags are shown, two at most: where someone came from is never cut for a tag. */
+export function fitting(origin: string, tags: readonly string[]): number {
+  const spare = tags.length > 2 ? AROUND + 2 : 0;
+  const both = origin.length + (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0) + 2 * AROUND + spare;
+  return Math.min(tags.length, both <= ROOM ? 2 : 1);
+}
+
+const firstName = (name: string): string => name.split(" ")[0] ?? name;
+
+export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; onUndo?: (card: Card) => void }) {
+  const credit = card.credited_to === null ? null : firstName(card.credited_to);
+  const origin = [card.source, credit].filter((part) => part !== null).join(" · ");
+  const fits = fitting(origin, card.tags);
+  const more = card.tags.length - fits;
+  return (
+    <>
+      <div className={css.top}>
+        <span className={css.name}>{card.name}</span>
+        {card.days !== null && <span className={css.age} data-stale={card.days >= STALE_DAYS || undefined}>{days(card.days)}</span>}
+      </div>
+      <div className={css.headline}>{card.headline}</div>
+      <div className={css.meta}>
+        {origin !== "" && <span className={css.origin}>{origin}</span>}
+        {origin !== "" && card.tags.length > 0 && <span className={css.dot} aria-hidden="true">·</span>}
+        {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
+        {more > 0 && <Tag>+{more}</Tag>}
+      </div>
+      {card.pending && (
+        <div className={css.pending}>
+          <StateGlyph state={card.pending.state} />
+          <span className={css.label}>{card.pending.label}</span>
+          {onUndo && (
+            <button type="button" tabIndex={-1} className={css.undo} onPointerDown={(event) => { event.stopPropagation(); }} onClick={(event) => { event.stopPropagation(); onUndo(card); }}>
+              {words.undo}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+});

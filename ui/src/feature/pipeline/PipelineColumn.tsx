@@ -1,0 +1,129 @@
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useDraggable, useDroppable } from "@dnd-kit/core";
+import { defaultRangeExtractor, useVirtualizer, type Range as Window } from "@tanstack/react-virtual";
+import { ChevronsLeft } from "lucide-react";
+import type { BoardColumn, Card } from "../../bindings/types";
+import { IconButton, StageGlyph } from "../../component";
+import { useWindows } from "../candidate/table/useWindows";
+import type { ColumnModel, Focus } from "./focus";
+import { CardFace, heightOf } from "./PipelineCard";
+import { lay } from "./travel";
+import { useTravels } from "./travels";
+import { count, days, words } from "./words";
+import css from "./Pipeline.module.css";
+
+const WINDOW = 50;
+const OVER = 6;
+
+type Props = {
+  job: string;
+  column: BoardColumn;
+  gap: number;
+  focus: Focus | null;
+  /** True when this column's first card is the board's way in for Tab. */
+  entry: boolean;
+  peek: boolean;
+  refusal: string | null;
+  foldable: boolean;
+  start: number;
+  onModel: (model: ColumnModel) => void;
+  onCard: (card: Card | null, index: number, stage: string) => void;
+  onUndo: (card: Card) => void;
+  onFold: (stage: string) => void;
+  onLeave: (stage: string, top: number) => void;
+};
+
+export const PipelineColumn = memo(function PipelineColumn(props: Props) {
+  const { job, column, gap, focus, entry, peek, refusal, foldable, start, onModel, onCard, onUndo, onFold, onLeave } = props;
+  const { stage } = column;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, last: 20 });
+  const { rows, total } = useWindows("board_cards", useMemo(() => ({ job_id: job, stage_id: stage.id }), [job, stage.id]), range, WINDOW);
+  const travels = useTravels();
+  const lane = useMemo(() => lay(stage.id, { total: total ?? column.count, cards: rows }, travels), [stage.id, total, column.count, rows, travels]);
+  const held = focus ? focus.index : -1;
+
+  const virtual = useVirtualizer({
+    count: lane.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(lane.at(index)),
+    getItemKey: useCallback((index: number) => lane.at(index)?.application_id ?? index, [lane]),
+    rangeExtractor: useCallback((window: Window) => withHeld(defaultRangeExtractor(window), held, window.count), [held]),
+    gap, overscan: OVER, paddingStart: 2, paddingEnd: 16, initialOffset: start,
+    onChange: ({ range: now }) => {
+      if (now) setRange((old) => (old.first === now.startIndex && old.last === now.endIndex ? old : { first: now.startIndex, last: now.endIndex }));
+    },
+  });
+
+  useLayoutEffect(() => {
+    const top = (): number => scroller.current?.getBoundingClientRect().top ?? 0;
+    onModel({
+      stage, lane,
+      middle: (index) => {
+        const item = virtual.measurementsCache[index];
+        return item ? top() + (item.start + item.end) / 2 - (virtual.scrollOffset ?? 0) : top();
+      },
+      nearest: (y) => virtual.getVirtualItemForOffset(Math.max(0, y - top() + (virtual.scrollOffset ?? 0)))?.index ?? 0,
+    });
+  }, [stage, lane, virtual, onModel]);
+
+  const taken = useRef(0);
+  useLayoutEffect(() => {
+    if (!focus || focus.take === taken.current) return;
+    taken.current = focus.take;
+    virtual.scrollToIndex(focus.index, { align: "auto" });
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${String(focus.index)}"]`)?.focus({ preventScroll: true });
+  }, [focus, virtual]);
+
+  useEffect(() => () => { onLeave(stage.id, virtual.scrollOffset ?? 0); }, [onLeave, stage.id, virtual]);
+
+  const { setNodeRef, isOver } = useDroppable({ id: stage.id });
+  const state = isOver ? (refusal === null ? "over" : "refused") : undefined;
+  return (
+    <section className={css.column} ref={setNodeRef} data-stage-id={stage.id} data-drop={state} aria-label={`${stage.name}, ${count(lane.count)}`}>
+      <header className={css.head}>
+        <StageGlyph kind={stage.kind} />
+        <span className={css.stage} title={stage.name}>{stage.name}</span>
+        <span className={css.count}>{count(lane.count)}</span>
+        {foldable && <IconButton label={words.foldStage(stage.name)} size="small" onPress={() => { onFold(stage.id); }}><ChevronsLeft /></IconButton>}
+        <span className={css.ages}>{isOver && refusal !== null ? refusal : lane.count === 0 ? words.none : words.ages(column.median_days, column.oldest_days)}</span>
+      </header>
+      <div className={css.cards} ref={scroller} data-scroller>
+        <div role="list" aria-label={stage.name} style={{ position: "relative", height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <Slot
+              key={item.key} card={lane.at(item.index)} index={item.index} top={item.start} height={item.size} stage={stage.name} size={lane.count}
+              tab={item.index === held || (entry && item.index === 0)} peek={peek && item.index === held} onCard={onCard} stageId={stage.id} onUndo={onUndo}
+            />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+});
+
+function withHeld(indexes: number[], held: number, total: number): number[] {
+  if (held < 0 || held >= total || indexes.includes(held)) return indexes;
+  return held < (indexes[0] ?? 0) ? [held, ...indexes] : [...indexes, held];
+}
+
+type SlotProps = {
+  card: Card | undefined; index: number; top: number; height: number; stage: string; stageId: string; size: number; tab: boolean; peek: boolean;
+  onCard: Props["onCard"]; onUndo: Props["onUndo"];
+};
+
+const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, onCard, onUndo }: SlotProps) {
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: card?.application_id ?? `${stageId}:${String(index)}`, data: { card, stage: stageId }, disabled: !card });
+  const label = card ? words.card(card.name, card.headline, stage, card.days === null ? null : days(card.days), card.pending?.label ?? null) : undefined;
+  return (
+    <div
+      ref={setNodeRef} {...listeners} role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-label={label} aria-busy={card ? undefined : true}
+      tabIndex={tab ? 0 : -1} data-index={index} data-application-id={card?.application_id} className={css.card}
+      data-pending={card?.pending ? true : undefined} data-dragging={isDragging || undefined} data-peek={peek || undefined}
+      style={{ height, transform: `translateY(${String(top)}px)` }}
+      onFocus={() => { onCard(card ?? null, index, stageId); }}
+    >
+      {card ? <CardFace card={card} onUndo={onUndo} /> : <><i className={css.blank} /><i className={css.blank} /></>}
+    </div>
+  );
+});

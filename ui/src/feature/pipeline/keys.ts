@@ -1,0 +1,34 @@
+import type { Focus } from "./focus";
+
+export type BoardKey =
+  | { do: "vertical"; step: (focus: Focus, count: number) => number }
+  | { do: "sideways"; by: 1 | -1 }
+  | { do: "shift"; by: 1 | -1 }
+  | { do: "menu" | "peek" | "open" | "close" };
+
+type Pressed = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
+
+/** Cards a page key leaps over. */
+const PAGE = 8;
+
+/** What a key means on a focused card. */
+export function boardKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): BoardKey | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  switch (key) {
+    case "ArrowRight": return { do: shiftKey ? "shift" : "sideways", by: 1 };
+    case "ArrowLeft": return { do: shiftKey ? "shift" : "sideways", by: -1 };
+    case "l": case "L": return { do: "shift", by: 1 };
+    case "h": case "H": return { do: "shift", by: -1 };
+    case "ArrowDown": case "j": return { do: "vertical", step: ({ index }) => index + 1 };
+    case "ArrowUp": case "k": return { do: "vertical", step: ({ index }) => index - 1 };
+    case "PageDown": return { do: "vertical", step: ({ index }) => index + PAGE };
+    case "PageUp": return { do: "vertical", step: ({ index }) => index - PAGE };
+    case "Home": return { do: "vertical", step: () => 0 };
+    case "End": return { do: "vertical", step: (_, count) => count - 1 };
+    case "m": case "M": return { do: "menu" };
+    case " ": return { do: "peek" };
+    case "Enter": return { do: "open" };
+    case "Escape": return { do: "close" };
+    default: return null;
+  }
+}
