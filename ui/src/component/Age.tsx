@@ -1,0 +1,14 @@
+import { exactTime, ageAgo, shortAge } from "./time";
+import { useTimed } from "./clock";
+
+type Props = {
+  at: string;
+  /** Inside a sentence: "40 s ago" instead of "now". */
+  ago?: boolean;
+};
+
+/** How old something is; the exact time on hover. */
+export function Age({ at, ago = false }: Props) {
+  const text = useTimed((now) => (ago ? ageAgo(at, now) : shortAge(at, now)));
+  return <time dateTime={at} title={exactTime(at)}>{text}</time>;
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Check } from "lucide-react";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, type Variant } from "./Button";
+import { Kbd } from "./Kbd";
+import css from "./Menu.module.css";
+
+export type MenuEntry<Id extends string> = { id: Id; label: string; icon?: ReactNode; kbd?: string; detail?: string; isOn?: boolean; danger?: boolean };
+type Props<Id extends string> = { label: string; items: readonly MenuEntry<Id>[]; onAction: (id: Id) => void };
+
+/** A list of verbs. */
+export function Menu<Id extends string>({ label, items, onAction }: Props<Id>) {
+  return (
+    <AriaMenu aria-label={label} className={css.menu} onAction={(key) => { const item = items.find(({ id }) => id === key); if (item) onAction(item.id); }}>
+      {items.map((item) => (
+        <MenuItem key={item.id} id={item.id} textValue={item.label} className={css.item} data-danger={item.danger || undefined}>
+          {item.icon}
+          <span className={css.label}>{item.label}</span>
+          {item.detail !== undefined && <span className={css.detail}>{item.detail}</span>}
+          {item.isOn && <Check aria-hidden />}
+          {item.kbd !== undefined && <Kbd keys={item.kbd} />}
+        </MenuItem>
+      ))}
+    </AriaMenu>
+  );
+}
+
+type ButtonProps<Id extends string> = Props<Id> & { children: ReactNode; variant?: Variant; size?: "normal" | "small" };
+
+/** A button that opens a menu. */
+export function MenuButton<Id extends string>({ children, variant, size, label, items, onAction }: ButtonProps<Id>) {
+  return (
+    <MenuTrigger>
+      <Button variant={variant} size={size} aria-label={label}>{children}</Button>
+      <Popover className={css.popover} offset={4} placement="bottom start"><Menu label={label} items={items} onAction={onAction} /></Popover>
+    </MenuTrigger>
+  );
+}

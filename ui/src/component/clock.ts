@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from "react";
+
+const TICK_MS = 1_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+function tick() {
+  now = Date.now();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === null) {
+    now = Date.now();
+    timer = setInterval(tick, TICK_MS);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || timer === null) return;
+    clearInterval(timer);
+    timer = null;
+  };
+}
+
+/** A text made from the time, drawn again only when the text changes. */
+export function useTimed(text: (now: number) => string): string {
+  return useSyncExternalStore(subscribe, () => text(timer === null ? Date.now() : now));
+}

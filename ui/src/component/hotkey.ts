@@ -1,0 +1,86 @@
+import { useEffect, useRef } from "react";
+import { strokeOf, strokesOf } from "./keys";
+
+export type Help = { keys: string; label: string; group?: string };
+type Options = {
+  /** What it does, for the sheet of keys. */
+  label?: string;
+  group?: string;
+  enabled?: boolean;
+};
+type Binding = { strokes: string[]; keys: string; run: () => void; options: Options };
+
+const SEQUENCE_MS = 1_000;
+const bindings: Binding[] = [];
+const helps: Help[] = [];
+let pending: { stroke: string; at: number } | null = null;
+
+const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
+const OVERLAY = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+/** Bare keys belong to the text being written and to what lies in front; chords reach through a field. */
+function taken(target: EventTarget | null, stroke: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(OVERLAY)) return true;
+  return target.closest(WRITING) !== null && !stroke.startsWith("Mod+") && !stroke.startsWith("Alt+");
+}
+
+/** A chord that edits text stays with the text. */
+const EDITS = new Set(["Mod+z", "Mod+Shift+z", "Mod+y", "Mod+a", "Mod+c", "Mod+v", "Mod+x"]);
+
+function find(stroke: string, now: number): Binding | "prefix" | null {
+  const newest = bindings.toReversed().filter(({ options }) => options.enabled !== false);
+  const held = pending !== null && now - pending.at < SEQUENCE_MS ? pending.stroke : null;
+  const sequence = held === null ? undefined : newest.find(({ strokes }) => strokes.length === 2 && strokes[0] === held && strokes[1] === stroke);
+  if (sequence) return sequence;
+  const single = newest.find(({ strokes }) => strokes.length === 1 && strokes[0] === stroke);
+  if (single) return single;
+  return newest.some(({ strokes }) => strokes.length === 2 && strokes[0] === stroke) ? "prefix" : null;
+}
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing || ["Control", "Shift", "Alt", "Meta"].includes(event.key)) return;
+  const stroke = strokeOf(event);
+  if (taken(event.target, stroke)) return;
+  if (EDITS.has(stroke) && event.target instanceof Element && event.target.closest(WRITING)) return;
+  const found = find(stroke, event.timeStamp);
+  pending = found === "prefix" ? { stroke, at: event.timeStamp } : null;
+  if (found === null || found === "prefix") return;
+  event.preventDefault();
+  found.run();
+}
+
+function add(binding: Binding): () => void {
+  if (bindings.length === 0) document.addEventListener("keydown", onKeyDown);
+  bindings.push(binding);
+  return () => {
+    bindings.splice(bindings.indexOf(binding), 1);
+    if (bindings.length === 0) document.removeEventListener("keydown", onKeyDown);
+  };
+}
+
+/**
+ * Runs `handler` when `keys` are pressed: `"l"`, `"Mod+k"`, `"Shift+ArrowRight"`, `"?"`, or two strokes `"g j"`.
+ * The binding mounted last wins. Bare keys are left to fields, menus and dialogs.
+ */
+export function useHotkey(keys: string, handler: () => void, options: Options = {}): void {
+  const latest = useRef(handler);
+  const { label, group, enabled } = options;
+  useEffect(() => { latest.current = handler; });
+  useEffect(() => add({ strokes: strokesOf(keys), keys, run: () => { latest.current(); }, options: { label, group, enabled } }), [keys, label, group, enabled]);
+}
+
+/** Names keys that a screen handles itself, for the sheet of keys. */
+export function useKeyHelp(list: readonly Help[]): void {
+  useEffect(() => {
+    helps.push(...list);
+    return () => { for (const one of list) helps.splice(helps.indexOf(one), 1); };
+  }, [list]);
+}
+
+/** The keys that work now, those of the current screen first. */
+export function keysNow(): Help[] {
+  const bound = bindings.toReversed().flatMap(({ keys, options: { label, group, enabled } }) => (label === undefined || enabled === false ? [] : [{ keys, label, group }]));
+  const all = [...helps, ...bound];
+  return all.filter((one, index) => all.findIndex(({ keys }) => keys === one.keys) === index);
+}

@@ -1,0 +1,26 @@
+import type { CommandName, Commands, Tag } from "../bindings/commands";
+import type { Failure } from "../bindings/types";
+
+/** What the UI needs from the machine it runs on. Every rejection is a `Failure`. */
+export interface Platform {
+  call: <Name extends CommandName>(name: Name, input: Commands[Name]["input"]) => Promise<Commands[Name]["output"]>;
+  /** The bytes of a résumé, a PDF. */
+  resume: (candidateId: string) => Promise<ArrayBuffer>;
+  /** Tells which cache tags changed beneath the UI; returns the way to stop listening. */
+  onChange: (listener: (tags: Tag[]) => void) => () => void;
+  /** Opens an https, mailto or tel address outside the app. */
+  openLink: (url: string) => Promise<void>;
+}
+
+const UNKNOWN = "PLATFORM.UNKNOWN_ERROR";
+
+function isFailure(value: unknown): value is Failure {
+  return typeof value === "object" && value !== null && "code" in value && "message" in value && typeof value.code === "string" && typeof value.message === "string";
+}
+
+/** Whatever was thrown, as a failure people can read. */
+export function failureOf(thrown: unknown): Failure {
+  if (isFailure(thrown)) return { code: thrown.code, message: thrown.message, cure: thrown.cure ?? "", request_id: thrown.request_id ?? null };
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: UNKNOWN, message, cure: "", request_id: null };
+}

@@ -1,0 +1,26 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Tag } from "../bindings/commands";
+import { failureOf, type Platform } from "./platform";
+
+const CHANGE = "samara://change";
+
+async function ask<Output>(command: string, input: Record<string, unknown>): Promise<Output> {
+  try {
+    return await invoke<Output>(command, input);
+  } catch (thrown) {
+    // eslint-disable-next-line no-throw-literal -- a failure is data, the same shape on both sides of the line
+    throw failureOf(thrown);
+  }
+}
+
+/** The desktop window, over Tauri's IPC. */
+export const tauri: Platform = {
+  call: (name, input) => ask("call", { name, input }),
+  resume: (candidateId) => ask("resume", { candidateId }),
+  onChange(listener) {
+    const stop = listen<{ tags: Tag[] }>(CHANGE, ({ payload }) => { listener(payload.tags); });
+    return () => { void stop.then((unlisten) => { unlisten(); }); };
+  },
+  openLink: (url) => ask("open_link", { url }),
+};

@@ -1,0 +1,51 @@
+import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
+import { catalogue, type CommandName, type Commands, type Tag } from "./bindings/commands";
+import type { Failure } from "./bindings/types";
+import { platform } from "./platform";
+
+type Input<Name extends CommandName> = Commands[Name]["input"];
+type Output<Name extends CommandName> = Commands[Name]["output"];
+
+/**
+ * The cache of what the engine answered. Nothing in it grows old by time: the engine says what
+ * changed. It never asks whether there is a network, since no answer comes from one.
+ */
+export const newClient = (): QueryClient => new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 120_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always" },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+/** Calls a command once, outside the cache. */
+export const call = <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => platform.call(name, input);
+
+/** The query of a command and its input, for `useQueries`, `fetchQuery` and `prefetchQuery`. */
+export const commandQuery = <Name extends CommandName>(name: Name, input: Input<Name>) =>
+  queryOptions<Output<Name>, Failure, Output<Name>, readonly [Name, Input<Name>]>({ queryKey: [name, input] as const, queryFn: () => platform.call(name, input) });
+
+type Options = { enabled?: boolean };
+
+/** What a command answers, kept current by change notices. */
+export function useCommand<Name extends CommandName>(name: Name, input: Input<Name>, options?: Options): UseQueryResult<Output<Name>, Failure> {
+  return useQuery({ ...commandQuery(name, input), ...options });
+}
+
+/** Whether an answer of this command is touched by a change of these tags. */
+export const touches = (name: CommandName, tags: readonly Tag[]): boolean => catalogue[name].provides.some((tag) => tags.includes(tag));
+
+/** Marks every answer these tags touch as old; resolves when those on screen were asked again. */
+export function invalidate(client: QueryClient, tags: readonly Tag[]): Promise<void> {
+  if (tags.length === 0) return Promise.resolve();
+  return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => typeof name === "string" && name in catalogue && touches(name as CommandName, tags) });
+}
+
+/** Does something. `mutateAsync` resolves once all that it changed on screen was asked again; a failure is the caller's to say. */
+export function useAct<Name extends CommandName>(name: Name): UseMutationResult<Output<Name>, Failure, Input<Name>> {
+  const client = useQueryClient();
+  return useMutation<Output<Name>, Failure, Input<Name>>({
+    mutationKey: [name],
+    mutationFn: (input) => platform.call(name, input),
+    onSuccess: () => invalidate(client, catalogue[name].invalidates),
+  });
+}

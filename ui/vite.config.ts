@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  base: "./",
+  server: { host: "127.0.0.1", port: 5173, strictPort: true },
+  // One target for WebKitGTK, WKWebView and WebView2; asset files stay files, so that the strict CSP holds.
+  build: { target: ["es2022", "safari16"], assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, modulePreload: { polyfill: false } },
+  test: {
+    environment: "happy-dom",
+    env: { VITE_FAKE: "1" },
+    setupFiles: ["src/test.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    restoreMocks: true,
+  },
+});
