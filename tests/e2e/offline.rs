@@ -58,34 +58,34 @@ async fn browse(app: &App) -> Outcome<String> {
     let person = people.first().cloned().unwrap_or_default();
     let view = app.call("candidate", json!({ "id": person })).await?;
     let name = view.get("name").and_then(Value::as_str).unwrap_or_default();
-    app.click(&css(&format!("[data-candidate-id=\"{person}\"] a, a[data-candidate-id=\"{person}\"]")))
-        .await?;
+    app.focus(&css(&format!("[data-candidate-id=\"{person}\"]"))).await?;
+    app.press("Enter").await?;
     app.see(&role("heading", &literal(name))).await?;
     app.open_a_board().await
 }
 
 /// Waits until Ashby has the application in that stage.
 async fn arrived(ashby: &SandboxServer, application: &str, stage: &str) -> Outcome {
-    let there = until(90, || async {
-        let answer = ashby.control(&json!({ "op": "application", "id": application }))?;
-        Ok(answer.to_string().contains(stage))
-    })
-    .await?;
-    assert!(
-        there,
-        "{application} did not reach {stage}: {}",
-        ashby.control(&json!({ "op": "application", "id": application }))?
-    );
+    let there = until(90, || async { Ok(stage_of(ashby, application)? == stage) }).await?;
+    assert!(there, "{application} is in {}, not in {stage}", stage_of(ashby, application)?);
     Ok(())
 }
 
-/// How often a move of that application was asked for, in this world's whole life.
+/// Where Ashby has the application.
+fn stage_of(ashby: &SandboxServer, application: &str) -> Outcome<String> {
+    let record = ashby.control(&json!({ "op": "application", "id": application }))?;
+    let stage = record.pointer("/currentInterviewStage/id").and_then(Value::as_str);
+    Ok(stage.unwrap_or_default().to_owned())
+}
+
+/// How many moves of that application ever reached Ashby.
 fn sent(ashby: &SandboxServer, application: &str) -> Outcome<usize> {
-    let requests = ashby.control(&json!({ "op": "requests" }))?;
-    let requests = requests.as_array().cloned().unwrap_or_default();
-    let is_move = |request: &&Value| {
-        let words = request.to_string();
-        words.contains("application.changeStage") && words.contains(application)
+    let report = ashby.control(&json!({ "op": "requests", "last": 10_000 }))?;
+    let writes = report.get("writes").and_then(Value::as_array).cloned().unwrap_or_default();
+    let is_move = |write: &&Value| {
+        let endpoint = write.get("endpoint").and_then(Value::as_str).unwrap_or_default();
+        endpoint.contains("application.changeStage")
+            && write.pointer("/input/applicationId").and_then(Value::as_str) == Some(application)
     };
-    Ok(requests.iter().filter(is_move).count())
+    Ok(writes.iter().filter(is_move).count())
 }

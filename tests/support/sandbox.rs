@@ -96,3 +96,37 @@ impl SandboxServer {
 async fn bind(address: SocketAddr) -> Outcome<TcpListener> {
     TcpListener::bind(address).await.map_err(system(format!("listen on {address}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use tokio::net::TcpStream;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_sandbox_leaves_the_network_and_comes_back_with_its_world() -> Outcome {
+        let mut sandbox = SandboxServer::start(3, 60, "key").await?;
+        let added = sandbox.control(&json!({ "op": "add_candidate", "name": "Ada Brock" }))?;
+        let before = sandbox.control(&json!({ "op": "counts" }))?;
+        assert!(added.to_string().len() > 2);
+        assert!(TcpStream::connect(sandbox.address).await.is_ok());
+
+        sandbox.stop().await;
+        assert!(TcpStream::connect(sandbox.address).await.is_err(), "nobody listens");
+
+        let address = sandbox.url();
+        sandbox.resume().await?;
+        assert!(TcpStream::connect(sandbox.address).await.is_ok());
+        assert_eq!(sandbox.url(), address);
+        assert_eq!(sandbox.control(&json!({ "op": "counts" }))?, before);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn an_operation_the_world_does_not_know_is_a_trouble() -> Outcome {
+        let sandbox = SandboxServer::start(3, 60, "key").await?;
+        let refused = sandbox.control(&json!({ "op": "no_such_thing" }));
+        assert!(refused.unwrap_err().to_string().contains("no_such_thing"));
+        Ok(())
+    }
+}

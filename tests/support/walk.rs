@@ -89,10 +89,7 @@ impl App {
         let shown = self.attributes("[data-job-id]", "data-job-id").await?;
         for job in shown {
             if self.movable_on(&job).await?.is_some() {
-                self.click(&css(&format!(
-                    "[data-job-id=\"{job}\"] a, a[data-job-id=\"{job}\"], [data-job-id=\"{job}\"]"
-                )))
-                .await?;
+                self.click(&css(&format!("[data-job-id=\"{job}\"]"))).await?;
                 self.see(&css("[data-testid=board] [data-application-id]")).await?;
                 return Ok(job);
             }
