@@ -1,2 +1,56 @@
-//! cli
-fn main() {}
+//! `samara`: the engine on the command line.
+//!
+//! Answers go to standard output, one object a line with `--json`; progress and failures to standard error, the
+//! failure's code and cure on its last line. Exit codes: 0 done, 1 failed, 2 usage.
+
+mod act;
+mod arguments;
+mod connect;
+mod host;
+mod list;
+mod outbox;
+mod sandbox;
+mod search;
+mod status;
+mod sync;
+
+use clap::Parser as _;
+use samara_engine::Failure;
+
+use crate::arguments::{Arguments, Verb};
+use crate::host::Host;
+
+#[tokio::main]
+async fn main() -> std::process::ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(arguments.verbosity())
+        .without_time()
+        .init();
+    match run(arguments).await {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            std::process::ExitCode::from(1)
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Failure> {
+    let Arguments { data_dir, vault, json, verb, .. } = arguments;
+    if let Verb::Sandbox(options) = verb {
+        return sandbox::run(options).await;
+    }
+    let host = Host::new(data_dir, json)?;
+    match verb {
+        Verb::Connect(options) => connect::run(&host, vault, options).await,
+        Verb::Sync(options) => sync::run(&host, options).await,
+        Verb::Status => status::run(&host).await,
+        Verb::List(options) => list::run(&host, options).await,
+        Verb::Search(options) => search::run(&host, options).await,
+        Verb::Act(options) => act::run(&host, options).await,
+        Verb::Outbox(options) => outbox::run(&host, options).await,
+        Verb::Sandbox(_) => Ok(()),
+    }
+}

@@ -1,0 +1,193 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A recruiter's companion for Ashby, on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "samara", version, about)]
+pub struct Arguments {
+    /// Where the workspace's files are.
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Where to keep the API key and the database keys when connecting.
+    #[arg(long, value_enum, default_value_t = Vault::Keychain)]
+    pub vault: Vault,
+    /// Answer with one JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// Say more of what happens.
+    #[arg(long, short)]
+    pub verbose: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+impl Arguments {
+    /// How much goes to standard error.
+    pub fn verbosity(&self) -> tracing_subscriber::filter::LevelFilter {
+        use tracing_subscriber::filter::LevelFilter;
+        if self.verbose { LevelFilter::INFO } else { LevelFilter::ERROR }
+    }
+}
+
+/// Where to keep secrets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Vault {
+    /// The operating system's keychain.
+    Keychain,
+    /// A file under the passphrase in `SAMARA_PASSPHRASE`.
+    Passphrase,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Connect an Ashby organisation.
+    Connect(Connect),
+    /// Bring the mirror up to date: one whole pass over everything.
+    Sync(Sync),
+    /// Tell how complete and how old the mirror is, and what waits to be sent.
+    Status,
+    /// List a model's rows in the unified shape.
+    List(List),
+    /// Find people by name, mail, title, company or tag.
+    Search(Search),
+    /// Do a unified action.
+    Act(Act),
+    /// Look at what waits, failed or was sent.
+    Outbox(Outbox),
+    /// Serve an emulated Ashby workspace on this computer.
+    Sandbox(Sandbox),
+}
+
+/// Options of `connect`.
+#[derive(Debug, Args)]
+pub struct Connect {
+    /// Base URL of the API.
+    #[arg(long, default_value = samara_ashby::BaseUrl::PRODUCTION)]
+    pub base_url: String,
+    /// Read the API key from standard input.
+    #[arg(long, required = true)]
+    pub api_key_stdin: bool,
+    /// What to keep here: all, recent:DAYS or created-only.
+    #[arg(long, default_value = "all", value_parser = mode)]
+    pub mode: String,
+}
+
+fn mode(text: &str) -> Result<String, String> {
+    let days = text.strip_prefix("recent:").map(str::parse::<u32>);
+    match (text, days) {
+        ("all" | "created-only", _) | (_, Some(Ok(1..=3_650))) => Ok(text.to_owned()),
+        _ => Err("give all, recent:DAYS (1 to 3650) or created-only".to_owned()),
+    }
+}
+
+/// Options of `sync`.
+#[derive(Debug, Args)]
+pub struct Sync {
+    /// List everything completely instead of asking what changed.
+    #[arg(long)]
+    pub full: bool,
+}
+
+/// Options of `list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// The model's table name, such as `ats_candidates`.
+    pub model: String,
+    /// Rows at most; all without it.
+    #[arg(long)]
+    pub limit: Option<u64>,
+    /// Go on after this row, as told by the last listing.
+    #[arg(long)]
+    pub cursor: Option<String>,
+}
+
+/// Options of `search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// The words.
+    pub query: String,
+    /// Hits at most.
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+}
+
+/// Options of `act`.
+#[derive(Debug, Args)]
+pub struct Act {
+    /// The action, such as `move_application_to_stage`.
+    pub action: String,
+    /// Its input.
+    #[arg(long, value_name = "JSON")]
+    pub input: String,
+    /// Only keep it; do not wait for the outcome.
+    #[arg(long)]
+    pub queue: bool,
+}
+
+/// Options of `outbox`.
+#[derive(Debug, Args)]
+pub struct Outbox {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub verb: OutboxVerb,
+}
+
+/// What to do with the outbox.
+#[derive(Debug, Subcommand)]
+pub enum OutboxVerb {
+    /// List it, newest first.
+    List,
+    /// Send what waits.
+    Run,
+    /// Take an intent back.
+    Undo(Intent),
+    /// Send a failed one again.
+    Retry(Intent),
+    /// Give one up.
+    Discard(Intent),
+    /// Decide a conflict.
+    Decide(Decide),
+}
+
+/// Which intent.
+#[derive(Debug, Args)]
+pub struct Intent {
+    /// Its id.
+    pub intent_id: String,
+}
+
+/// Whose side wins.
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// The intent's id.
+    pub intent_id: String,
+    /// mine: send it all the same; theirs: leave Ashby as it is.
+    #[arg(value_parser = ["mine", "theirs"])]
+    pub choice: String,
+}
+
+/// Options of `sandbox`.
+#[derive(Debug, Args)]
+pub struct Sandbox {
+    /// Port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 4010)]
+    pub port: u16,
+    /// The same seed gives the same workspace.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How many people.
+    #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(50..=1_000_000))]
+    pub candidates: u32,
+    /// The only key it accepts; any without it.
+    #[arg(long)]
+    pub api_key: Option<String>,
+    /// A fault: latency, rate-limit, rate-limit-bare, server-error, server-error-after, lost-reply, reset, truncate, slow;
+    /// with its probability after a colon.
+    #[arg(long, value_name = "NAME[:PROBABILITY]")]
+    pub fault: Vec<String>,
+}

@@ -1,0 +1,56 @@
+//! `samara outbox`
+
+use std::time::Duration;
+
+use samara_engine::{Failure, outbox};
+use serde_json::{Value, json};
+
+use crate::arguments::{Outbox, OutboxVerb};
+use crate::host::Host;
+
+/// How long `run` keeps trying.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Looks at or acts on the outbox.
+pub async fn run(host: &Host, options: Outbox) -> Result<(), Failure> {
+    host.desk.open()?;
+    match options.verb {
+        OutboxVerb::List => list(host).await,
+        OutboxVerb::Run => {
+            let workspace = host.leading().await?;
+            outbox::send_until_quiet(&workspace, PATIENCE).await?;
+            list(host).await
+        }
+        OutboxVerb::Undo(intent) => act(host, "undo", json!({ "intent_id": intent.intent_id })).await,
+        OutboxVerb::Retry(intent) => act(host, "retry", json!({ "intent_id": intent.intent_id })).await,
+        OutboxVerb::Discard(intent) => act(host, "discard", json!({ "intent_id": intent.intent_id })).await,
+        OutboxVerb::Decide(decide) => {
+            act(host, "decide", json!({ "intent_id": decide.intent_id, "choice": decide.choice })).await
+        }
+    }
+}
+
+async fn act(host: &Host, command: &str, input: Value) -> Result<(), Failure> {
+    let answer = host.call(command, input).await?;
+    host.say(&answer, || answer["label"].as_str().or(answer["state"].as_str()).unwrap_or("Done").to_owned());
+    Ok(())
+}
+
+async fn list(host: &Host) -> Result<(), Failure> {
+    for filter in ["needs_you", "open", "done"] {
+        let mut offset = 0;
+        loop {
+            let page = host.call("activity", json!({ "filter": filter, "offset": offset, "limit": 100 })).await?;
+            let rows = page["rows"].as_array().cloned().unwrap_or_default();
+            for row in &rows {
+                let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+                host.say(row, || format!("{}  {:<11} {} · {}", text("id"), text("state"), text("title"), text("detail")));
+            }
+            if rows.len() < 100 {
+                break;
+            }
+            offset += 100;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,309 @@
+//! Lists of candidates, one candidate's page, and finding people by name.
+
+mod page;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use samara_store::Reading;
+use samara_store::search::Matches;
+use samara_store::table::application::StageRef;
+use samara_store::table::candidate::{CandidateRow as Stored, Order};
+use samara_store::table::note::Note;
+use samara_unified::fold;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::job::{Coverage, coverage};
+use super::pipeline::headline;
+use super::{Info, Nothing, command};
+use crate::{Failure, Tag, Workspace, pull};
+
+pub use page::{ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef};
+
+/// The order of candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum CandidateSort {
+    /// Best match first; without a query by update.
+    Relevance,
+    /// By name.
+    Name,
+    /// By last update.
+    Updated,
+    /// By creation.
+    Created,
+}
+
+/// Which candidates.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CandidateListInput {
+    /// Words in name, mail, title, company or tags.
+    pub query: String,
+    /// Order.
+    pub sort: CandidateSort,
+    /// Descending.
+    pub desc: bool,
+    /// First row.
+    pub offset: u32,
+    /// Rows, at most 100.
+    pub limit: u32,
+}
+
+/// A candidate in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CandidateRow {
+    /// Unified id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Job title.
+    pub title: Option<String>,
+    /// Company.
+    pub company: Option<String>,
+    /// Location.
+    pub location: Option<String>,
+    /// Primary mail address.
+    pub email: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Source.
+    pub source: Option<String>,
+    /// How many applications.
+    pub applications: u64,
+    /// Job of the newest live application, else of the newest.
+    pub job: Option<String>,
+    /// Its stage.
+    pub stage: Option<StageRef>,
+    /// Updated at, UTC.
+    pub updated_at: Option<String>,
+    /// Created at, UTC.
+    pub created_at: Option<String>,
+    /// Whether a write about the candidate is pending.
+    pub pending: bool,
+}
+
+/// A window of candidates.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CandidatePage {
+    /// Candidates that match.
+    pub total: u64,
+    /// Whether the total is exact, or a lower bound.
+    pub exact: bool,
+    /// The window.
+    pub rows: Vec<CandidateRow>,
+    /// Time the query took, in microseconds.
+    pub took_us: i64,
+    /// How complete and how old.
+    pub coverage: Coverage,
+}
+
+/// Which candidate.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CandidateInput {
+    /// Unified id.
+    pub id: String,
+}
+
+/// The notes of a candidate.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NoteList {
+    /// Newest first.
+    pub notes: Vec<Note>,
+    /// When they were read from Ashby, UTC; `None`: not yet.
+    pub fetched_at: Option<String>,
+}
+
+/// What was typed into the palette.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PaletteInput {
+    /// The words.
+    pub query: String,
+    /// Hits of each kind, at most 50.
+    pub limit: u32,
+}
+
+/// What a hit leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum HitKind {
+    /// A person.
+    Candidate,
+    /// A job.
+    Job,
+}
+
+/// A hit of the palette.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PaletteHit {
+    /// What it leads to.
+    pub kind: HitKind,
+    /// Unified id.
+    pub id: String,
+    /// Name or title.
+    pub title: String,
+    /// Title at company; department and location.
+    pub subtitle: Option<String>,
+}
+
+/// The result of the last search, so that scrolling through it does not search again.
+#[derive(Debug, Default)]
+pub struct Searches {
+    last: Option<(Key, Arc<Matches>)>,
+}
+
+/// Query, order, and how often anything had changed.
+type Key = (String, Option<(Order, bool)>, u32);
+
+fn order(sort: CandidateSort) -> Option<Order> {
+    match sort {
+        CandidateSort::Relevance => None,
+        CandidateSort::Name => Some(Order::Name),
+        CandidateSort::Updated => Some(Order::Updated),
+        CandidateSort::Created => Some(Order::Created),
+    }
+}
+
+fn search(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInput) -> samara_store::Result<Arc<Matches>> {
+    let order = order(input.sort).map(|order| (order, input.desc));
+    let key: Key = (input.query.clone(), order, workspace.notices.generation());
+    let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some((known, matches)) = &searches.last
+        && *known == key
+    {
+        return Ok(Arc::clone(matches));
+    }
+    let mut matches = reading.find(&input.query)?;
+    if let Some((order, descending)) = order {
+        matches.rows = reading.sort_candidates(&matches.rows, order, descending)?;
+    }
+    let matches = Arc::new(matches);
+    searches.last = Some((key, Arc::clone(&matches)));
+    Ok(matches)
+}
+
+fn list(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInput) -> samara_store::Result<CandidatePage> {
+    let began = workspace.clock.now();
+    let limit = input.limit.min(100);
+    let coverage = coverage(reading, "ats_candidates", "candidate.list")?;
+    let (numbers, total, exact) = if samara_store::search::expression(&input.query).is_none() {
+        let (order, descending) = match order(input.sort) {
+            Some(order) => (order, input.desc),
+            None => (Order::Updated, true),
+        };
+        (reading.candidate_window(order, descending, u64::from(input.offset), limit)?, coverage.total, true)
+    } else {
+        let matches = search(workspace, reading, input)?;
+        let window = matches.rows.iter().skip(input.offset as usize).take(limit as usize).copied().collect();
+        (window, matches.rows.len() as u64, !matches.more)
+    };
+    let pending = reading.overlaid_candidates()?;
+    let rows = reading.candidate_rows(&numbers)?;
+    let rows = rows.into_iter().map(|row| shown(reading, row, &pending)).collect::<Result<_, _>>()?;
+    let took_us = (workspace.clock.now() - began).num_microseconds().unwrap_or(0);
+    Ok(CandidatePage { total, exact, rows, took_us, coverage })
+}
+
+fn shown(reading: &Reading<'_>, row: Stored, pending: &HashSet<String>) -> samara_store::Result<CandidateRow> {
+    let pending = pending.contains(&row.id);
+    let (job, mut stage) = match row.newest {
+        Some((application, job, stage)) => {
+            let overlay = if pending { reading.overlay(&application)? } else { None };
+            let overlaid = overlay.map(|overlay| reading.stage(&overlay.stage_id)).transpose()?.flatten();
+            (job, overlaid.map(|(stage, _)| stage).or(stage))
+        }
+        None => (None, None),
+    };
+    if stage.as_ref().is_some_and(|stage| stage.name.is_empty()) {
+        stage = None;
+    }
+    Ok(CandidateRow {
+        id: row.id,
+        name: row.name,
+        title: row.title,
+        company: row.company,
+        location: row.location,
+        email: row.email,
+        tags: row.tags,
+        source: row.source,
+        applications: row.applications,
+        job,
+        stage,
+        updated_at: row.updated_at,
+        created_at: row.created_at,
+        pending,
+    })
+}
+
+fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<Vec<PaletteHit>> {
+    let limit = input.limit.min(50) as usize;
+    let mut hits = Vec::new();
+    for number in reading.find(&input.query)?.rows.into_iter().take(limit) {
+        if let Some((id, title, position, company)) = reading.candidate_headline(number)? {
+            let subtitle = headline(position.as_deref(), company.as_deref());
+            hits.push(PaletteHit { kind: HitKind::Candidate, id, title, subtitle });
+        }
+    }
+    let words: Vec<String> = fold(&input.query).split_whitespace().map(str::to_owned).collect();
+    let mut jobs: Vec<_> = reading
+        .jobs()?
+        .into_iter()
+        .filter(|job| !words.is_empty() && words.iter().all(|word| fold(&job.title).contains(word.as_str())))
+        .collect();
+    jobs.sort_by_key(|job| (job.status.as_deref() != Some("OPEN"), fold(&job.title)));
+    hits.extend(jobs.into_iter().take(limit).map(|job| {
+        let parts = [job.department.as_deref(), job.location.as_deref()];
+        let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        PaletteHit { kind: HitKind::Job, id: job.id, title: job.title, subtitle: Some(subtitle).filter(|text| !text.is_empty()) }
+    }));
+    Ok(hits)
+}
+
+command! {
+    /// A window of candidates.
+    ListCandidates, Info::read("list_candidates", &[Tag::Candidates]), |desk, input: CandidateListInput| -> CandidatePage {
+        let workspace = desk.workspace()?;
+        let own = Arc::clone(&workspace);
+        workspace.read(move |reading| list(&own, reading, &input)).await
+    }
+}
+
+command! {
+    /// One candidate.
+    CandidateOf, Info::read("candidate", &[Tag::Candidate]), |desk, input: CandidateInput| -> CandidateView {
+        let workspace = desk.workspace()?;
+        let now = workspace.clock.now();
+        workspace
+            .read(move |reading| page::candidate(reading, &input.id, now))
+            .await?
+            .ok_or_else(|| Failure::input("This candidate is not here.", "It may have been merged or removed in Ashby. Search for the name."))
+    }
+}
+
+command! {
+    /// A candidate's notes.
+    CandidateNotes, Info::read("candidate_notes", &[Tag::Candidate]), |desk, input: CandidateInput| -> NoteList {
+        desk.workspace()?
+            .read(move |reading| {
+                Ok(NoteList { notes: reading.notes(&input.id)?, fetched_at: reading.fresh_at("notes", &input.id)? })
+            })
+            .await
+    }
+}
+
+command! {
+    /// Reads a candidate from Ashby now.
+    CandidateRefresh, Info::act("candidate_refresh", &[]), |desk, input: CandidateInput| -> Nothing {
+        pull::refresh_candidate(&desk.workspace()?, &input.id).await?;
+        Ok(Nothing {})
+    }
+}
+
+command! {
+    /// People and jobs by what was typed.
+    Palette, Info::read("palette", &[Tag::Candidates, Tag::Jobs]), |desk, input: PaletteInput| -> Vec<PaletteHit> {
+        desk.workspace()?.read(move |reading| palette(reading, &input)).await
+    }
+}

@@ -1,0 +1,197 @@
+//! The state of the sync, and asking for one.
+
+use samara_store::Reading;
+use samara_store::table::intent::Tally;
+use samara_store::table::sync::EndpointState;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Info, Nothing, command};
+use crate::pull::{ModelProgress, ModelState};
+use crate::{Desk, Failure, Tag};
+
+/// How the sync stands.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SyncStatus {
+    /// Whether a run is under way in this process.
+    pub running: bool,
+    /// Whether the first sync has not ended yet.
+    pub first: bool,
+    /// Whether the run lists everything.
+    pub full: bool,
+    /// Begin of the run, UTC.
+    pub started_at: Option<String>,
+    /// The age of the oldest of the main tables: begin of its last whole pass, UTC.
+    pub synced_at: Option<String>,
+    /// Since when Ashby has been out of reach, UTC.
+    pub offline_since: Option<String>,
+    /// Why the last run failed as a whole.
+    pub failure: Option<Failure>,
+    /// Models that could not be brought up to date.
+    pub warnings: u32,
+    /// Model by model.
+    pub models: Vec<ModelProgress>,
+    /// Intents waiting or being sent.
+    pub waiting: u64,
+    /// Intents that failed.
+    pub failed: u64,
+    /// Intents a person has to decide on.
+    pub undecided: u64,
+}
+
+/// Whether to list everything.
+#[derive(Debug, Deserialize, TS)]
+pub struct SyncNowInput {
+    /// Completely instead of what changed.
+    pub full: bool,
+}
+
+/// One run of the log.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunRow {
+    /// Its number.
+    pub id: i64,
+    /// Begin, UTC.
+    pub started_at: String,
+    /// End, UTC.
+    pub ended_at: Option<String>,
+    /// Whether everything was listed.
+    pub full: bool,
+    /// running, succeeded, warnings, failed.
+    pub outcome: String,
+    /// Endpoint by endpoint.
+    pub endpoints: Vec<RunEndpointRow>,
+}
+
+/// One endpoint of a run.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RunEndpointRow {
+    /// Ashby's endpoint.
+    pub endpoint: String,
+    /// Records received.
+    pub records: i64,
+    /// delta, listed, failed, `no_permission`.
+    pub outcome: String,
+    /// Why it failed.
+    pub failure: Option<Failure>,
+}
+
+/// Models with the table their rows are in and the endpoint that tells their age.
+const MODELS: [(&str, &str, &str); 8] = [
+    ("jobs", "ats_jobs", "job.list"),
+    ("stages", "ats_application_stages", "interviewStage.list"),
+    ("candidates", "ats_candidates", "candidate.list"),
+    ("applications", "ats_applications", "application.list"),
+    ("job_postings", "ats_job_postings", "jobPosting.list"),
+    ("users", "ats_users", "user.list"),
+    ("tags", "ats_tags", "candidateTag.list"),
+    ("rejection_reasons", "ats_rejection_reasons", "archiveReason.list"),
+];
+
+struct Known {
+    endpoints: Vec<EndpointState>,
+    rows: Vec<u64>,
+    owed: u64,
+    tally: Tally,
+}
+
+fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
+    Ok(Known {
+        endpoints: reading.endpoints()?,
+        rows: MODELS.iter().map(|(_, table, _)| reading.live_rows(table)).collect::<Result<_, _>>()?,
+        owed: reading.owed_count()?,
+        tally: reading.tally()?,
+    })
+}
+
+async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
+    let workspace = desk.workspace()?;
+    let known = workspace.read(known).await?;
+    let now = workspace.progress.with(|inner| inner.clone());
+    let mut models: Vec<ModelProgress> =
+        MODELS.iter().zip(&known.rows).map(|((model, _, endpoint), rows)| progress(model, endpoint, *rows, &known, &now)).collect();
+    models.push(progress("details", "application.info", known.owed, &known, &now));
+    let main = models.iter().filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"));
+    let ages: Vec<Option<String>> = main.map(|model| model.synced_at.clone()).collect();
+    let synced_at = ages.iter().flatten().min().cloned().filter(|_| ages.iter().any(Option::is_some));
+    let broken = models.iter().filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
+    Ok(SyncStatus {
+        running: now.running,
+        first: ages.iter().any(Option::is_none),
+        full: now.full,
+        started_at: now.started_at.map(|at| at.as_str().to_owned()),
+        synced_at,
+        offline_since: now.offline_since.map(|at| at.as_str().to_owned()),
+        failure: now.failure,
+        warnings: u32::try_from(broken.count()).unwrap_or(u32::MAX),
+        models,
+        waiting: known.tally.waiting,
+        failed: known.tally.failed,
+        undecided: known.tally.undecided,
+    })
+}
+
+fn progress(model: &str, endpoint: &str, rows: u64, known: &Known, now: &crate::pull::Inner) -> ModelProgress {
+    let state = known.endpoints.iter().find(|state| state.endpoint == endpoint);
+    let synced_at = state.and_then(|state| state.synced_at.clone());
+    let kept: Option<Failure> =
+        state.and_then(|state| state.failure.as_deref()).and_then(|text| serde_json::from_str(text).ok());
+    let part = now.endpoints.get(endpoint);
+    let failure = part.map_or(kept, |part| part.failure.clone());
+    ModelProgress {
+        model: model.to_owned(),
+        rows,
+        fetched: part.map_or(0, |part| part.fetched),
+        state: match (part, &failure, &synced_at) {
+            (Some(part), _, _) => part.state,
+            (None, Some(failure), _) if failure.code == crate::Code::PermissionMissing => ModelState::NoPermission,
+            (None, Some(_), _) => ModelState::Failed,
+            (None, None, Some(_)) if !now.running => ModelState::Done,
+            (None, None, _) => ModelState::Waiting,
+        },
+        synced_at,
+        failure,
+    }
+}
+
+command! {
+    /// How the sync stands.
+    SyncStatusOf, Info::read("sync_status", &[Tag::Sync]), |desk, _input: Nothing| -> SyncStatus {
+        status(desk).await
+    }
+}
+
+command! {
+    /// Asks for a sync.
+    SyncNow, Info::act("sync_now", &[Tag::Sync]).titled("Sync now", Some("Mod+R")), |desk, input: SyncNowInput| -> SyncStatus {
+        desk.workspace()?.sync_now(input.full);
+        status(desk).await
+    }
+}
+
+command! {
+    /// The newest runs.
+    SyncRuns, Info::read("sync_runs", &[Tag::Sync]), |desk, _input: Nothing| -> Vec<RunRow> {
+        let runs = desk.workspace()?.read(|reading| reading.runs(20)).await?;
+        Ok(runs
+            .into_iter()
+            .map(|run| RunRow {
+                id: run.id,
+                started_at: run.started_at,
+                ended_at: run.ended_at,
+                full: run.full,
+                outcome: run.outcome,
+                endpoints: run
+                    .endpoints
+                    .into_iter()
+                    .map(|part| RunEndpointRow {
+                        endpoint: part.endpoint,
+                        records: part.records,
+                        outcome: part.outcome,
+                        failure: part.failure.and_then(|text| serde_json::from_str(&text).ok()),
+                    })
+                    .collect(),
+            })
+            .collect())
+    }
+}

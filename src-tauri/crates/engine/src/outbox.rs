@@ -1,0 +1,19 @@
+//! The outbox: how a recruiter's writes reach Ashby, each exactly once.
+//!
+//! An *intent* is kept on disk, and shown everywhere by its *overlay*, before anything is sent. A worker then looks
+//! at Ashby's present state, decides (pure, [`plan`]), notes in the *journal* that a call is on its way, sends, and
+//! notes what came of it. A call whose answer was lost is settled by reading, never by sending again blindly.
+//! Sends of one candidate are in order; candidates do not wait for each other.
+
+mod plan;
+mod queue;
+mod settle;
+mod undo;
+mod worker;
+
+pub use plan::{Decision, Fresh, decide};
+pub use queue::{MoveInput, PreImage, Queued, queue_move};
+pub(crate) use settle::{decide as decide_conflict, discard, retry};
+pub(crate) use undo::{undo, undo_last};
+pub(crate) use worker::{Clash, send_forever};
+pub use worker::{send_until_quiet, send_until_settled, wait_until_settled};

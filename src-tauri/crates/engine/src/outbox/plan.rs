@@ -1,0 +1,71 @@
+//! What to do with a stage move, given what Ashby shows now: pure.
+
+/// What Ashby shows of an application now, by its own ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fresh {
+    /// Its present stage.
+    pub stage: String,
+    /// The plan that stage belongs to.
+    pub plan: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// It already stands there: done without a call.
+    AlreadyThere,
+    /// Call `application.changeStage`.
+    Send,
+    /// Somebody else moved it meanwhile: a person decides.
+    Conflict,
+}
+
+/// Decides.
+///
+/// `seen` is the stage the recruiter saw when asking; `target` the stage asked for. A move that may have arrived
+/// already is judged the same way: standing at the target proves it did, standing where it was proves it did not.
+#[must_use]
+pub fn decide(fresh: &Fresh, seen: &str, target: &str) -> Decision {
+    if fresh.stage == target {
+        Decision::AlreadyThere
+    } else if fresh.stage == seen {
+        Decision::Send
+    } else {
+        Decision::Conflict
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fresh(stage: &str) -> Fresh {
+        Fresh { stage: stage.to_owned(), plan: None }
+    }
+
+    #[test]
+    fn what_is_so_already_is_done() {
+        assert_eq!(decide(&fresh("onsite"), "screen", "onsite"), Decision::AlreadyThere);
+        assert_eq!(decide(&fresh("onsite"), "onsite", "onsite"), Decision::AlreadyThere);
+    }
+
+    #[test]
+    fn what_stands_where_it_was_seen_is_sent() {
+        assert_eq!(decide(&fresh("screen"), "screen", "onsite"), Decision::Send);
+    }
+
+    #[test]
+    fn what_somebody_moved_is_asked_about() {
+        assert_eq!(decide(&fresh("offer"), "screen", "onsite"), Decision::Conflict);
+    }
+
+    proptest! {
+        #[test]
+        fn a_move_is_never_sent_over_a_state_nobody_saw(now in "[a-d]", seen in "[a-d]", target in "[a-d]") {
+            let decision = decide(&fresh(&now), &seen, &target);
+            prop_assert_eq!(decision == Decision::Send, now == seen && now != target);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What a person decides about an intent that cannot go on by itself.
+
+use std::sync::Arc;
+
+use samara_store::table::intent::{Intent, State};
+
+use super::queue::{PreImage, lay};
+use super::undo::unknown;
+use super::worker::Clash;
+use crate::{Failure, Tag, Workspace};
+
+/// Sends a failed or unconfirmed intent again; Ashby is asked first whether it arrived after all.
+pub(crate) async fn retry(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    change(workspace, id, &[State::Failed, State::Unconfirmed], Change::Again).await
+}
+
+/// Gives an intent up; nothing is sent.
+pub(crate) async fn discard(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    const OPEN: &[State] = &[State::Waiting, State::Failed, State::Unconfirmed, State::Conflict];
+    change(workspace, id, OPEN, Change::GiveUp).await
+}
+
+/// Decides a conflict: mine sends the move from where Ashby has it now, theirs gives it up.
+pub(crate) async fn decide(workspace: &Arc<Workspace>, id: &str, mine: bool) -> Result<(), Failure> {
+    change(workspace, id, &[State::Conflict], if mine { Change::FromTheirs } else { Change::GiveUp }).await
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Again,
+    FromTheirs,
+    GiveUp,
+}
+
+async fn change(workspace: &Arc<Workspace>, id: &str, from: &'static [State], change: Change) -> Result<(), Failure> {
+    let (id, now) = (id.to_owned(), workspace.now());
+    let changed = workspace
+        .write_local(move |tx| {
+            let Some(mut intent) = tx.intent(&id)? else { return Ok(None) };
+            if !from.contains(&intent.state) {
+                return Ok(Some(false));
+            }
+            let before = intent.state;
+            apply(&mut intent, change, now.as_str())?;
+            let moved = tx.advance(&intent, before)?;
+            if moved && intent.state == State::Waiting {
+                let pre_image: PreImage = serde_json::from_str(&intent.pre_image)?;
+                lay(tx, intent.seq, &intent, &pre_image, pre_image.job_id.as_deref())?;
+            } else if moved {
+                tx.lift_stage(&id)?;
+            }
+            Ok(Some(moved))
+        })
+        .await?;
+    match changed {
+        None => return Err(unknown()),
+        Some(false) => {
+            return Err(Failure::input("This action has moved on meanwhile.", "Look at its present state in Activity."));
+        }
+        Some(true) => {}
+    }
+    workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
+    workspace.send.notify_one();
+    Ok(())
+}
+
+fn apply(intent: &mut Intent, change: Change, now: &str) -> samara_store::Result<()> {
+    match change {
+        Change::GiveUp => {
+            intent.state = State::Cancelled;
+            intent.settled_at = Some(now.to_owned());
+            return Ok(());
+        }
+        Change::FromTheirs => {
+            let clash: Option<Clash> = intent.conflict.as_deref().map(serde_json::from_str).transpose()?;
+            let mut pre_image: PreImage = serde_json::from_str(&intent.pre_image)?;
+            if let Some(clash) = clash {
+                pre_image.from = clash.theirs_remote;
+                pre_image.from_id = clash.theirs;
+            }
+            intent.pre_image = serde_json::to_string(&pre_image)?;
+        }
+        Change::Again => {}
+    }
+    intent.state = State::Waiting;
+    intent.settled_at = None;
+    intent.failure = None;
+    intent.conflict = None;
+    now.clone_into(&mut intent.not_before);
+    Ok(())
+}

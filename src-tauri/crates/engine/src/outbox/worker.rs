@@ -1,0 +1,268 @@
+//! The worker: sends what waits, candidate by candidate in order.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::{StreamExt as _, stream};
+use samara_ashby::endpoint as api;
+use samara_ashby::endpoint::Endpoint as _;
+use samara_ashby::model as ashby;
+use samara_ashby::{Lane, Reply};
+use samara_store::table::intent::{Intent, State, StepState};
+use samara_unified::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::plan::{Decision, Fresh, decide};
+use super::queue::PreImage;
+use crate::{Code, Failure, Tag, Workspace, pull};
+
+/// Candidates whose intents are sent at the same time.
+const AT_ONCE: usize = 4;
+/// How often other processes' intents are looked for.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// The journal's place of the one call that decides a move.
+const CORE: i64 = 1;
+/// Longest pause between attempts while Ashby is out of reach.
+const LONGEST_PAUSE: u64 = 30;
+
+/// Both sides of a conflict, by unified stage id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Clash {
+    /// The stage Ashby shows.
+    pub(crate) theirs: String,
+    /// Ashby's id of it.
+    pub(crate) theirs_remote: String,
+    /// When Ashby last changed the application.
+    pub(crate) at: Option<String>,
+}
+
+/// Sends for as long as it is polled.
+pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
+    loop {
+        match send_due(workspace).await {
+            Ok(0) | Err(_) => {
+                tokio::select! {
+                    () = workspace.send.notified() => {}
+                    () = workspace.clock.sleep(LOOK_EVERY) => {}
+                }
+            }
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Sends until nothing is left that could be sent by waiting a moment; for the command line and tests.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Duration) -> Result<(), Failure> {
+    let deadline = workspace.clock.now() + patience;
+    loop {
+        let sent = send_due(workspace).await?;
+        let waiting = workspace.read(|reading| reading.tally()).await?.waiting;
+        if waiting == 0 || workspace.clock.now() >= deadline {
+            return Ok(());
+        }
+        if sent == 0 {
+            workspace.clock.sleep(Duration::from_millis(200)).await;
+        }
+    }
+}
+
+/// Sends until one intent has reached an end.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn send_until_settled(workspace: &Arc<Workspace>, id: &str, patience: Duration) -> Result<(), Failure> {
+    let deadline = workspace.clock.now() + patience;
+    while open(workspace, id).await? && workspace.clock.now() < deadline {
+        if send_due(workspace).await? == 0 {
+            workspace.clock.sleep(Duration::from_millis(200)).await;
+        }
+    }
+    Ok(())
+}
+
+/// Waits until another process has brought one intent to an end.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn wait_until_settled(workspace: &Arc<Workspace>, id: &str, patience: Duration) -> Result<(), Failure> {
+    let deadline = workspace.clock.now() + patience;
+    while open(workspace, id).await? && workspace.clock.now() < deadline {
+        workspace.clock.sleep(Duration::from_millis(200)).await;
+    }
+    Ok(())
+}
+
+async fn open(workspace: &Arc<Workspace>, id: &str) -> Result<bool, Failure> {
+    let id = id.to_owned();
+    let intent = workspace.read(move |reading| reading.intent(&id)).await?;
+    Ok(intent.is_some_and(|intent| matches!(intent.state, State::Waiting | State::Sending)))
+}
+
+/// Sends what is due once, and tells how many intents moved on.
+async fn send_due(workspace: &Arc<Workspace>) -> Result<usize, Failure> {
+    let now = workspace.now();
+    let due = workspace.read(|reading| reading.due_intents()).await?;
+    let due: Vec<Intent> = due
+        .into_iter()
+        .filter(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str())
+        .collect();
+    let mut sends = stream::iter(due.into_iter().map(|intent| send(workspace, intent))).buffer_unordered(AT_ONCE);
+    let mut moved = 0;
+    while let Some(outcome) = sends.next().await {
+        moved += usize::from(outcome?);
+    }
+    Ok(moved)
+}
+
+/// Takes one intent as far as it goes now. An intent found `sending` was left so by a process that died.
+async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Failure> {
+    let expected = intent.state;
+    intent.state = State::Sending;
+    if !advance(workspace, &intent, expected).await? {
+        return Ok(false);
+    }
+    let pre_image: PreImage = serde_json::from_str(&intent.pre_image).map_err(|_| Failure::defect("pre-image"))?;
+    let outcome = carry_out(workspace, &mut intent, &pre_image).await;
+    let ended = end(workspace, intent, outcome).await?;
+    workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
+    Ok(ended)
+}
+
+enum End {
+    Done { warning: Option<String> },
+    Conflict(Clash),
+}
+
+async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &PreImage) -> Result<End, Failure> {
+    let (fresh, reply) = look(workspace, pre_image).await?;
+    match decide(&fresh, &pre_image.from, &pre_image.to) {
+        Decision::AlreadyThere => {
+            let (id, fresh_id) = (intent.id.clone(), pre_image.application.clone());
+            let sent = workspace.read(move |reading| reading.step(&id, CORE)).await?;
+            note(workspace, intent, StepState::Done).await?;
+            pull::refresh_application(workspace, &fresh_id, Lane::Read).await.or_else(forgive)?;
+            // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
+            let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
+            Ok(End::Done { warning: (!ours).then(|| "It already stood there in Ashby.".to_owned()) })
+        }
+        Decision::Conflict => {
+            pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
+            let stage = samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
+            Ok(End::Conflict(Clash {
+                theirs: stage.as_str().to_owned(),
+                theirs_remote: fresh.stage,
+                at: reply.results.updated_at.as_deref().and_then(Timestamp::parse).map(|at| at.as_str().to_owned()),
+            }))
+        }
+        Decision::Send => change_stage(workspace, intent, pre_image).await,
+    }
+}
+
+/// Reads where the application stands now.
+async fn look(workspace: &Arc<Workspace>, pre_image: &PreImage) -> Result<(Fresh, Reply<ashby::Application>), Failure> {
+    let params = api::ApplicationInfoParams::new(ashby::ApplicationId::from(pre_image.application.as_str()));
+    // Once: the worker itself comes back, and meanwhile the line of truth says that it waits.
+    let reply = workspace.client.call_once::<api::ApplicationGet>(Lane::Write, &params).await;
+    let reply = reply.map_err(|error| Failure::of_call(error, api::ApplicationGet::PERMISSION))?;
+    let stage = reply.results.current_interview_stage.as_ref();
+    let fresh = Fresh {
+        stage: stage.map(|stage| stage.id.as_str().to_owned()).unwrap_or_default(),
+        plan: stage.and_then(|stage| stage.interview_plan_id.as_ref()).map(|plan| plan.as_str().to_owned()),
+    };
+    Ok((fresh, reply))
+}
+
+async fn change_stage(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &PreImage) -> Result<End, Failure> {
+    intent.attempts += 1;
+    note(workspace, intent, StepState::Sent).await?;
+    let params = api::ChangeStageParams {
+        application_id: ashby::ApplicationId::from(pre_image.application.as_str()),
+        interview_stage_id: ashby::StageId::from(pre_image.to.as_str()),
+        archive_reason_id: None,
+    };
+    match workspace.client.call_once::<api::ApplicationChangeStage>(Lane::Write, &params).await {
+        Ok(reply) => {
+            note(workspace, intent, StepState::Done).await?;
+            pull::apply_application(workspace, api::ApplicationChangeStage::NAME, &reply, Vec::new()).await?;
+            // The history of the move comes with the record; if Ashby is gone again, the next sync brings it.
+            pull::refresh_application(workspace, &pre_image.application, Lane::Read).await.or_else(forgive)?;
+            Ok(End::Done { warning: None })
+        }
+        Err(error) => {
+            let state = if error.outcome_unknown() { StepState::Unknown } else { StepState::Failed };
+            note(workspace, intent, state).await?;
+            Err(Failure::of_call(error, api::ApplicationChangeStage::PERMISSION))
+        }
+    }
+}
+
+/// A read after the fact may fail: what it would have shown comes with the next sync.
+fn forgive(failure: Failure) -> Result<(), Failure> {
+    match failure.code {
+        Code::Unavailable | Code::RateLimited | Code::TimedOut | Code::PermissionMissing | Code::RemoteUnknown => Ok(()),
+        _ => Err(failure),
+    }
+}
+
+async fn note(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> Result<(), Failure> {
+    let (id, now) = (intent.id.clone(), workspace.now());
+    workspace.write_local(move |tx| tx.set_step(&id, CORE, "application.changeStage", state, now.as_str())).await
+}
+
+async fn advance(workspace: &Arc<Workspace>, intent: &Intent, expected: State) -> Result<bool, Failure> {
+    let intent = intent.clone();
+    workspace.write_local(move |tx| tx.advance(&intent, expected)).await
+}
+
+/// Writes how the attempt ended, and lifts the overlay where the mirror shows the truth now.
+async fn end(workspace: &Arc<Workspace>, mut intent: Intent, outcome: Result<End, Failure>) -> Result<bool, Failure> {
+    let now = workspace.now();
+    let mut lift = true;
+    intent.settled_at = Some(now.as_str().to_owned());
+    intent.failure = None;
+    match outcome {
+        Ok(End::Done { warning }) => {
+            intent.state = State::Done;
+            intent.warnings = serde_json::to_string(&warning.into_iter().collect::<Vec<_>>()).unwrap_or_default();
+            workspace.progress.reached(None, &now);
+        }
+        Ok(End::Conflict(clash)) => {
+            intent.state = State::Conflict;
+            intent.conflict = serde_json::to_string(&clash).ok();
+        }
+        Err(failure) => {
+            workspace.progress.reached(Some(&failure), &now);
+            intent.failure = serde_json::to_string(&failure).ok();
+            if failure.is_transient() || matches!(failure.code, Code::Unknown | Code::DiskFull) {
+                lift = false;
+                intent.state = State::Waiting;
+                intent.settled_at = None;
+                intent.not_before = Timestamp::from(workspace.clock.now() + pause(&intent)).as_str().to_owned();
+            } else {
+                intent.state = State::Failed;
+            }
+        }
+    }
+    let ended = intent.state != State::Waiting;
+    let id = intent.id.clone();
+    workspace
+        .write_local(move |tx| {
+            if tx.advance(&intent, State::Sending)? && lift {
+                tx.lift_stage(&id)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(ended)
+}
+
+/// Grows with the time the intent has been waiting: 1 s at first, at most half a minute.
+fn pause(intent: &Intent) -> Duration {
+    let at = |text: &str| Timestamp::parse(text).and_then(|at| at.to_utc());
+    let waited = at(&intent.not_before).zip(at(&intent.created_at)).map(|(before, created)| before - created);
+    let seconds = waited.and_then(|waited| u64::try_from(waited.num_seconds()).ok()).unwrap_or(0);
+    Duration::from_secs((seconds / 2).clamp(1, LONGEST_PAUSE))
+}

@@ -1,0 +1,23 @@
+//! The pull: how the mirror follows Ashby.
+//!
+//! A *pass* lists one endpoint, completely or from a sync token; its pages are fetched in order and committed in
+//! order, each together with the cursor it reached. A *run* makes one pass over every endpoint, several at once, then
+//! pays the *details* it owes. One endpoint failing leaves the others, and its own old rows, alone.
+
+mod details;
+mod mapping;
+mod pass;
+mod plan;
+mod postings;
+mod progress;
+mod project;
+mod refresh;
+mod run;
+mod source;
+
+pub(crate) use mapping::Mapping;
+pub use plan::{Pass, begin};
+pub(crate) use progress::{Inner, Progress};
+pub use progress::{ModelProgress, ModelState};
+pub(crate) use refresh::{application as refresh_application, apply_application, candidate as refresh_candidate};
+pub use run::{Outcome, run};

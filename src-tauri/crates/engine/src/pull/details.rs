@@ -1,0 +1,69 @@
+//! Details: calls owed for single records, newest first, in the background lane.
+
+use std::sync::Arc;
+
+use futures_util::{StreamExt as _, stream};
+use samara_ashby::Lane;
+use samara_store::table::sync::Owed;
+
+use super::progress::ModelState;
+use super::{pass, refresh};
+use crate::{Failure, Workspace};
+
+/// The name details go by in the status.
+pub(super) const NAME: &str = "application.info";
+/// Calls under way at once; the limiter decides how many really are.
+const AT_ONCE: usize = 8;
+/// Owed calls read from the queue at a time.
+const BATCH: u32 = 200;
+
+/// Pays what is owed. A call that fails stays owed; the rest is still tried unless Ashby is out of reach.
+pub(super) async fn pay(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+    workspace.progress.endpoint(NAME, |part| part.state = ModelState::Running);
+    let outcome = pay_all(workspace).await;
+    workspace.progress.endpoint(NAME, |part| pass::settle(part, outcome.as_ref().err()));
+    match &outcome {
+        Ok(()) => workspace.record_success(NAME).await?,
+        Err(failure) => workspace.record_failure(NAME, failure).await?,
+    }
+    outcome
+}
+
+async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+    let mut below = i64::MAX;
+    let mut first_failure = None;
+    loop {
+        let owed = workspace.read(move |reading| reading.owed(below, BATCH)).await?;
+        let Some(last) = owed.last() else { break };
+        below = last.position;
+        let mut calls = stream::iter(owed.into_iter().map(|owed| pay_one(workspace, owed))).buffer_unordered(AT_ONCE);
+        while let Some(outcome) = calls.next().await {
+            match outcome {
+                Ok(()) => workspace.progress.endpoint(NAME, |part| part.fetched += 1),
+                Err(failure) if failure.is_transient() => return Err(failure),
+                Err(failure) => first_failure = first_failure.or(Some(failure)),
+            }
+        }
+    }
+    first_failure.map_or(Ok(()), Err)
+}
+
+async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> {
+    let remote_id = owed.remote_id.clone();
+    let open = workspace
+        .read(move |reading| {
+            let row = reading.application_by_remote_id(&remote_id)?;
+            Ok(row.is_some_and(|row| row.job_status.as_deref() == Some("OPEN")))
+        })
+        .await?;
+    // Only pipelines that are alive are read ahead; the others when somebody opens them.
+    if open {
+        match refresh::application(workspace, &owed.remote_id, Lane::Pull).await {
+            Ok(()) => {}
+            // Gone or hidden from this key meanwhile: nothing is owed any more.
+            Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    workspace.write_mirror(move |tx| tx.settle(&owed)).await
+}

@@ -1,0 +1,215 @@
+//! One pass over one endpoint.
+
+use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
+
+use samara_ashby::endpoint::{Endpoint, ListEndpoint};
+use samara_ashby::model::{Cursor, SyncToken};
+use samara_ashby::{Error as ApiError, Lane, Page};
+use samara_store::table::sync::EndpointState;
+use samara_unified::Timestamp;
+use tokio::sync::oneshot;
+
+use super::plan::{Pass, begin};
+use super::progress::ModelState;
+use super::source::Source;
+use crate::{Failure, Workspace};
+
+/// Pages under way to the disk while the next is fetched.
+const AHEAD: usize = 8;
+
+type Commit = oneshot::Receiver<samara_store::Result<()>>;
+
+/// Brings one endpoint up to date. Its failure is recorded where it stands and returned.
+pub(super) async fn pull<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Failure> {
+    let name = <S::Endpoint as Endpoint>::NAME;
+    workspace.progress.endpoint(name, |part| part.state = ModelState::Running);
+    let outcome = run::<S>(workspace, full).await;
+    let now = workspace.now();
+    workspace.progress.reached(outcome.as_ref().err(), &now);
+    workspace.progress.endpoint(name, |part| settle(part, outcome.as_ref().err()));
+    if let Err(failure) = &outcome {
+        workspace.record_failure(name, failure).await?;
+    }
+    outcome
+}
+
+pub(super) fn settle(part: &mut super::progress::EndpointProgress, failure: Option<&Failure>) {
+    part.state = match failure {
+        None => ModelState::Done,
+        Some(failure) if failure.code == crate::Code::PermissionMissing => ModelState::NoPermission,
+        Some(_) => ModelState::Failed,
+    };
+    part.failure = failure.cloned();
+}
+
+async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Failure> {
+    let name = <S::Endpoint as Endpoint>::NAME;
+    let params = S::params();
+    let fixed = serde_json::to_string(&params).unwrap_or_default();
+    let known = workspace.read(move |reading| reading.endpoint(name)).await?;
+    let mut pass = begin(known.as_ref(), &fixed, full);
+    let mut walk = Walk::start(workspace, known, fixed, &pass).await?;
+    let mut relisted = false;
+    loop {
+        let cursor = pass.cursor.as_deref().map(Cursor::from);
+        let token = pass.token.as_deref().map(SyncToken::from);
+        let page = workspace.client.page::<S::Endpoint>(Lane::Pull, &params, cursor.as_ref(), token.as_ref()).await;
+        let page = match page {
+            Ok(page) => page,
+            Err(error) if error.recovery() && !relisted => {
+                relisted = true;
+                walk.finish().await?;
+                pass = Pass { token: None, cursor: None, resumed: false };
+                tracing::info!(endpoint = name, code = error.ashby_code(), "pull.relist");
+                let EndpointState { params, synced_at, listed_at, .. } = walk.state;
+                let forgotten =
+                    EndpointState { endpoint: name.to_owned(), params: params.clone(), synced_at, listed_at, ..EndpointState::default() };
+                walk = Walk::start(workspace, Some(forgotten), params, &pass).await?;
+                continue;
+            }
+            Err(error) => {
+                // What came before is worth keeping: it is committed before the failure is told.
+                walk.finish().await?;
+                return Err(Failure::of_call(error, <S::Endpoint as Endpoint>::PERMISSION));
+            }
+        };
+        pass.cursor = page.next.as_ref().map(|next| next.as_str().to_owned());
+        walk.take::<S>(page).await?;
+        if pass.cursor.is_none() {
+            return walk.finish().await;
+        }
+    }
+}
+
+/// The commits of a pass, in order.
+struct Walk {
+    workspace: Arc<Workspace>,
+    state: EndpointState,
+    seen: HashSet<String>,
+    pending: VecDeque<Commit>,
+}
+
+impl Walk {
+    /// Records that the pass is under way.
+    async fn start(
+        workspace: &Arc<Workspace>,
+        known: Option<EndpointState>,
+        params: String,
+        pass: &Pass,
+    ) -> Result<Self, Failure> {
+        let mut state = known.filter(|state| state.params == params).unwrap_or_default();
+        if !pass.resumed {
+            state.pages = 0;
+            state.records = 0;
+            state.cursor = None;
+            state.pass_token.clone_from(&pass.token);
+            state.pass_started = Some(workspace.now().as_str().to_owned());
+        }
+        let walk = Self { workspace: Arc::clone(workspace), state, seen: HashSet::new(), pending: VecDeque::new() };
+        let mut state = walk.state.clone();
+        state.params = params;
+        let begun = state.clone();
+        Ok(Self {
+            state: workspace.write_mirror(move |tx| tx.set_endpoint(&begun)).await.map(|()| state)?,
+            ..walk
+        })
+    }
+
+    /// Sends a page to the disk together with the cursor it reached.
+    async fn take<S: Source>(&mut self, page: Page<<S::Endpoint as ListEndpoint>::Item>) -> Result<(), Failure> {
+        let name = <S::Endpoint as Endpoint>::NAME;
+        let next = page.next.as_ref().map(|next| next.as_str().to_owned());
+        if let Some(next) = &next
+            && !self.seen.insert(next.clone())
+        {
+            return Err(ApiError::StuckCursor.into());
+        }
+        let (received, malformed) = (page.records.len() as u64, page.malformed.len() as u64);
+        let before = self.state.clone();
+        self.advance(name, next, page.token.as_ref(), received);
+        let after = self.state.clone();
+        let listed = after.pass_started.is_none() && before.pass_token.is_none();
+        let mapped = S::map(&self.workspace.mapping, page.records);
+        let now = self.workspace.now();
+        let workspace = Arc::clone(&self.workspace);
+        let (done, commit) = oneshot::channel();
+        let job = move || write_page::<S>(&workspace, before, after, mapped, now, done);
+        tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("writer"))??;
+        self.pending.push_back(commit);
+        self.workspace.progress.endpoint(name, |part| {
+            part.fetched += received;
+            part.malformed += malformed;
+            part.listed |= listed;
+        });
+        while self.pending.len() > AHEAD {
+            self.settle_one().await?;
+        }
+        Ok(())
+    }
+
+    fn advance(&mut self, name: &str, next: Option<String>, token: Option<&SyncToken>, received: u64) {
+        let state = &mut self.state;
+        name.clone_into(&mut state.endpoint);
+        state.pages += 1;
+        state.records += i64::try_from(received).unwrap_or(i64::MAX);
+        state.failure = None;
+        state.cursor = next;
+        if state.cursor.is_none() {
+            let began = state.pass_started.take();
+            if state.pass_token.is_none() {
+                state.listed_at.clone_from(&began);
+                state.token = None;
+            }
+            // A last page without a token leaves the old one good: nothing had changed.
+            if let Some(token) = token {
+                state.token = Some(token.as_str().to_owned());
+            }
+            state.pass_token = None;
+            state.synced_at = began;
+        }
+    }
+
+    async fn settle_one(&mut self) -> Result<(), Failure> {
+        let Some(commit) = self.pending.pop_front() else { return Ok(()) };
+        Ok(commit.await.map_err(|_| Failure::defect("writer"))??)
+    }
+
+    /// Waits until everything sent is on disk.
+    async fn finish(&mut self) -> Result<(), Failure> {
+        while !self.pending.is_empty() {
+            self.settle_one().await?;
+        }
+        Ok(())
+    }
+}
+
+fn write_page<S: Source>(
+    workspace: &Arc<Workspace>,
+    before: EndpointState,
+    after: EndpointState,
+    mapped: S::Mapped,
+    now: Timestamp,
+    done: oneshot::Sender<samara_store::Result<()>>,
+) -> Result<(), Failure> {
+    let notices = workspace.notices.clone();
+    let name = <S::Endpoint as Endpoint>::NAME;
+    workspace.store.submit_mirror(
+        move |tx| {
+            // A page is only kept on top of the page before it: after a failed one, nothing later may count.
+            let stands = tx.endpoint(name)?.unwrap_or_default();
+            if stands.cursor != before.cursor || stands.pass_started != before.pass_started {
+                return Err(samara_store::Error::Unexpected("cursor"));
+            }
+            let moved = S::write(tx, &mapped, &now)?;
+            tx.set_endpoint(&after)?;
+            if moved > 0 {
+                notices.tell(S::TAGS);
+            }
+            Ok(())
+        },
+        move |outcome| drop(done.send(outcome)),
+    )?;
+    workspace.notices.tell(&[crate::Tag::Sync]);
+    Ok(())
+}

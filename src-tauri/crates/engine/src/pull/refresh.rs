@@ -1,0 +1,157 @@
+//! Reading single records now: an opened candidate, an application before and after it is moved.
+
+use std::sync::Arc;
+
+use samara_ashby::endpoint as api;
+use samara_ashby::endpoint::Endpoint as _;
+use samara_ashby::model as ashby;
+use samara_ashby::{Lane, Reply};
+use samara_store::table::history::Stay;
+use samara_store::table::note::Note;
+use samara_unified::{self as unified, Id, Timestamp};
+
+use super::source::{MappedApplication, MappedCandidate};
+use crate::{Failure, Tag, Workspace};
+
+/// Pages of notes or history read for one record, at most.
+const PAGES: usize = 20;
+
+/// Reads a candidate, its notes and its applications with their history.
+pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    let (wanted, by_id) = (id.to_owned(), id.to_owned());
+    let found = workspace.read(move |reading| reading.candidate(&wanted)).await?;
+    let record = found.ok_or_else(|| Failure::input("This candidate is not here.", "Search for the name again."))?;
+    let applications = workspace.read(move |reading| reading.candidate_applications(&by_id)).await?;
+    let remote_id = ashby::CandidateId::from(record.remote_id);
+    let info = async {
+        let params = api::CandidateInfoParams { id: remote_id.clone() };
+        let reply = workspace.client.call::<api::CandidateGet>(Lane::Read, &params).await;
+        apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?).await
+    };
+    let details = async {
+        for application_row in applications {
+            application(workspace, &application_row.remote_id, Lane::Read).await?;
+        }
+        Ok(())
+    };
+    let (info, notes, details) = tokio::join!(info, notes(workspace, id, &remote_id), details);
+    workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
+    info.and(notes).and(details)
+}
+
+async fn apply_candidate(workspace: &Arc<Workspace>, reply: Reply<ashby::Candidate>) -> Result<(), Failure> {
+    let name = api::CandidateGet::NAME;
+    let mapped = MappedCandidate::of(&workspace.mapping, name, &reply.results, &reply.raw);
+    let id = Id::of(&workspace.mapping.connection, "ats_candidates", reply.results.id.as_str());
+    let now = workspace.now();
+    workspace
+        .write_mirror(move |tx| {
+            mapped.write(tx, name, &now)?;
+            tx.set_fresh("candidate", id.as_str(), now.as_str())
+        })
+        .await
+}
+
+async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::CandidateId) -> Result<(), Failure> {
+    let params = api::CandidateNotesParams { candidate_id: remote_id.clone() };
+    let mut notes = Vec::new();
+    let mut cursor = None;
+    for _ in 0..PAGES {
+        let page = workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None).await;
+        let page = page.map_err(|error| Failure::of_call(error, api::CandidateNotes::PERMISSION))?;
+        notes.extend(page.records.iter().map(|record| note(&record.value)));
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let (id, now) = (id.to_owned(), workspace.now());
+    workspace.write_mirror(move |tx| tx.replace_notes(&id, &notes, now.as_str())).await
+}
+
+fn note(note: &ashby::Note) -> Note {
+    let author = note.author.as_ref().map(|author| {
+        [author.first_name.as_deref(), author.last_name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    let content = note.content.as_deref().unwrap_or_default();
+    // Ashby does not say whether HTML comes back as such: plain text keeps its lines.
+    let html = if content.contains('<') { content.to_owned() } else { content.replace('\n', "<br>") };
+    Note {
+        id: note.id.as_str().to_owned(),
+        author: author.filter(|name| !name.is_empty()).unwrap_or_else(|| "Ashby".to_owned()),
+        created_at: note.created_at.as_deref().and_then(Timestamp::parse).map(|at| at.as_str().to_owned()).unwrap_or_default(),
+        html: unified::clean_html(&html),
+        private: note.is_private.unwrap_or(false),
+    }
+}
+
+/// Reads one application with its answers and history.
+pub(crate) async fn application(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+    let params = api::ApplicationInfoParams::new(ashby::ApplicationId::from(remote_id));
+    let reply = workspace.client.call::<api::ApplicationGet>(lane, &params).await;
+    let reply = reply.map_err(|error| Failure::of_call(error, api::ApplicationGet::PERMISSION))?;
+    let mut history = reply.results.application_history.clone();
+    if history.is_empty() {
+        history = listed_history(workspace, &reply.results.id, lane).await?;
+    }
+    apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await
+}
+
+async fn listed_history(
+    workspace: &Arc<Workspace>,
+    id: &ashby::ApplicationId,
+    lane: Lane,
+) -> Result<Vec<ashby::HistoryItem>, Failure> {
+    let params = api::ApplicationHistoryParams { application_id: id.clone() };
+    let mut history = Vec::new();
+    let mut cursor = None;
+    for _ in 0..PAGES {
+        let page = workspace.client.page::<api::ApplicationHistory>(lane, &params, cursor.as_ref(), None).await;
+        let page = page.map_err(|error| Failure::of_call(error, api::ApplicationHistory::PERMISSION))?;
+        history.extend(page.records.into_iter().map(|record| record.value));
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    Ok(history)
+}
+
+/// Keeps an application that Ashby just gave; `history` may be empty when it is not known.
+pub(crate) async fn apply_application(
+    workspace: &Arc<Workspace>,
+    endpoint: &'static str,
+    reply: &Reply<ashby::Application>,
+    history: Vec<ashby::HistoryItem>,
+) -> Result<(), Failure> {
+    let form = endpoint == api::ApplicationGet::NAME;
+    let connection = workspace.mapping.connection.clone();
+    let mapped = MappedApplication::of(&workspace.mapping, endpoint, &reply.results, &reply.raw, form);
+    let now = workspace.now();
+    workspace
+        .write_mirror(move |tx| {
+            mapped.write(tx, endpoint, &now)?;
+            if history.is_empty() {
+                return Ok(());
+            }
+            let mut stays: Vec<(i64, Stay)> = history.iter().map(|item| stay(&connection, item)).collect();
+            stays.sort_by_key(|(number, _)| *number);
+            let stays: Vec<Stay> = stays.into_iter().map(|(_, stay)| stay).collect();
+            tx.replace_history(mapped.rows.application.id.as_str(), &stays, now.as_str())
+        })
+        .await
+}
+
+fn stay(connection: &unified::ConnectionId, item: &ashby::HistoryItem) -> (i64, Stay) {
+    let time = |text: Option<&str>| text.and_then(Timestamp::parse).map(|at| at.as_str().to_owned());
+    let stage = item.stage_id.as_ref().map(|id| Id::of(connection, "ats_application_stages", id.as_str()));
+    (
+        item.stage_number.unwrap_or(i64::MAX),
+        Stay {
+            stage_id: stage.map(|id| id.as_str().to_owned()).unwrap_or_default(),
+            title: item.title.clone(),
+            entered_at: time(item.entered_stage_at.as_deref()),
+            left_at: time(item.left_stage_at.as_deref()),
+        },
+    )
+}

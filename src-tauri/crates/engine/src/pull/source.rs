@@ -1,0 +1,321 @@
+//! What each list endpoint brings, and where it goes.
+
+use samara_ashby::endpoint as api;
+use samara_ashby::endpoint::ListEndpoint;
+use samara_ashby::{Record, model as ashby};
+use samara_store::search::Findable;
+use samara_store::table::reference::{Kind, Reference};
+use samara_store::{MirrorTx, Outcome, Payload, Result};
+use samara_unified::{self as unified, Timestamp};
+
+use super::mapping::{Mapping, kept_payload};
+use crate::notice::Tag;
+
+/// One list endpoint of the plan.
+pub(crate) trait Source: Send + Sync + 'static {
+    /// The endpoint.
+    type Endpoint: ListEndpoint;
+    /// Rows ready to be written.
+    type Mapped: Send + 'static;
+    /// What the screens have to read again when rows of it changed.
+    const TAGS: &'static [Tag];
+    /// The request parameters, the same for every page and pass.
+    fn params() -> <Self::Endpoint as api::Endpoint>::Params;
+    /// Maps a page.
+    fn map(mapping: &Mapping, records: Vec<Record<<Self::Endpoint as ListEndpoint>::Item>>) -> Self::Mapped;
+    /// Writes a mapped page and counts the rows that are new or changed.
+    fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64>;
+}
+
+/// A mapped row with its payload.
+pub(crate) struct Mapped<T> {
+    row: T,
+    payload: String,
+}
+
+fn moved(outcome: Outcome) -> u64 {
+    u64::from(outcome != Outcome::Same)
+}
+
+macro_rules! plain_sources {
+    ($($(#[$meta:meta])* $name:ident: $endpoint:ident, $tags:expr, $row:ty, $map:expr;)*) => {$(
+        $(#[$meta])*
+        pub(crate) struct $name;
+
+        impl Source for $name {
+            type Endpoint = api::$endpoint;
+            type Mapped = Vec<Mapped<unified::Row<$row>>>;
+            const TAGS: &'static [Tag] = $tags;
+
+            fn params() -> <api::$endpoint as api::Endpoint>::Params {
+                Default::default()
+            }
+
+            fn map(mapping: &Mapping, records: Vec<Record<<api::$endpoint as ListEndpoint>::Item>>) -> Self::Mapped {
+                let name = <api::$endpoint as api::Endpoint>::NAME;
+                let map = $map;
+                records
+                    .iter()
+                    .map(|record| Mapped {
+                        row: map(&mapping.connection, &record.value),
+                        payload: kept_payload(name, &record.raw).into_owned(),
+                    })
+                    .collect()
+            }
+
+            fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
+                let endpoint = <api::$endpoint as api::Endpoint>::NAME;
+                mapped.iter().try_fold(0, |count, item| {
+                    let (_, outcome) = tx.upsert(&item.row, &[Payload { endpoint, json: &item.payload }], now)?;
+                    Ok(count + moved(outcome))
+                })
+            }
+        }
+    )*};
+}
+
+plain_sources! {
+    /// Users.
+    Users: UserList, &[Tag::Candidate], unified::User, unified::user;
+    /// Tags.
+    Tags: CandidateTagList, &[Tag::Candidates, Tag::Candidate, Tag::Pipeline], unified::Tag, unified::tag;
+    /// Archive reasons.
+    ArchiveReasons: ArchiveReasonList, &[], unified::RejectionReason, unified::rejection_reason;
+}
+
+/// A reference record ready to be kept.
+pub(crate) struct Kept {
+    remote_id: String,
+    name: Option<String>,
+    is_archived: bool,
+    json: String,
+}
+
+macro_rules! reference_sources {
+    ($($(#[$meta:meta])* $name:ident: $endpoint:ident as $kind:ident,
+       |$record:ident: &$item:ty| ($id:expr, $title:expr, $archived:expr);)*) => {$(
+        $(#[$meta])*
+        pub(crate) struct $name;
+
+        impl Source for $name {
+            type Endpoint = api::$endpoint;
+            type Mapped = Vec<Kept>;
+            const TAGS: &'static [Tag] = &[];
+
+            fn params() -> <api::$endpoint as api::Endpoint>::Params {
+                Default::default()
+            }
+
+            fn map(_: &Mapping, records: Vec<Record<$item>>) -> Self::Mapped {
+                let name = <api::$endpoint as api::Endpoint>::NAME;
+                records
+                    .iter()
+                    .filter_map(|record| {
+                        let $record: &$item = &record.value;
+                        let remote_id: Option<String> = $id;
+                        Some(Kept {
+                            remote_id: remote_id?,
+                            name: $title,
+                            is_archived: $archived.unwrap_or(false),
+                            json: kept_payload(name, &record.raw).into_owned(),
+                        })
+                    })
+                    .collect()
+            }
+
+            fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, _: &Timestamp) -> Result<u64> {
+                mapped.iter().try_fold(0, |count, kept| {
+                    let record = Reference {
+                        remote_id: &kept.remote_id,
+                        name: kept.name.as_deref(),
+                        is_archived: kept.is_archived,
+                        json: &kept.json,
+                    };
+                    Ok(count + u64::from(tx.keep_reference(Kind::$kind, &record)?))
+                })
+            }
+        }
+    )*};
+}
+
+fn owned(id: impl Into<String>) -> Option<String> {
+    Some(id.into())
+}
+
+reference_sources! {
+    /// Departments and teams.
+    Departments: DepartmentList as Department,
+        |r: &ashby::Department| (owned(r.id.clone()), r.name.clone(), r.is_archived);
+    /// Locations.
+    Locations: LocationList as Location,
+        |r: &ashby::Location| (owned(r.id.clone()), r.name.clone(), r.is_archived);
+    /// Sources of candidates.
+    Sources: SourceList as Source,
+        |r: &ashby::Source| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+    /// Custom field definitions.
+    CustomFields: CustomFieldList as CustomField,
+        |r: &ashby::CustomFieldDefinition| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+    /// Interview plans.
+    Plans: InterviewPlanList as InterviewPlan,
+        |r: &ashby::InterviewPlan| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+    /// Jobs as received; their rows are projected with the names of the others.
+    Jobs: JobList as Job,
+        |r: &ashby::Job| (owned(r.id.clone()), r.title.clone(), None::<bool>);
+    /// Hiring team roles, by id or, where Ashby gives none, by title.
+    HiringTeamRoles: HiringTeamRoleList as HiringTeamRole,
+        |r: &ashby::HiringTeamRole| (r.id.clone().map(String::from).or_else(|| r.title.clone()), r.title.clone(), None::<bool>);
+}
+
+/// Candidates.
+pub(crate) struct Candidates;
+
+/// A candidate's rows with what can be found of it.
+pub(crate) struct MappedCandidate {
+    rows: unified::CandidateRows,
+    payload: String,
+    contact: String,
+    tags: String,
+}
+
+impl MappedCandidate {
+    /// Maps one record of `candidate.list` or `candidate.info`.
+    pub(crate) fn of(mapping: &Mapping, endpoint: &str, record: &ashby::Candidate, raw: &serde_json::value::RawValue) -> Self {
+        let rows = unified::candidate(&mapping.connection, record);
+        let mut contact = String::new();
+        for email in &rows.candidate.model.email_addresses {
+            contact.push_str(&email.email_address);
+            contact.push(' ');
+        }
+        for user in rows.candidate.model.social_media.iter().filter_map(|social| social.username.as_deref()) {
+            contact.push_str(user);
+            contact.push(' ');
+        }
+        let tags: Vec<&str> = record.tags.iter().filter_map(|tag| tag.title.as_deref()).collect();
+        Self { rows, payload: kept_payload(endpoint, raw).into_owned(), contact, tags: tags.join(" · ") }
+    }
+
+    /// Keeps the candidate, its tags, and its place in the search index.
+    pub(crate) fn write(&self, tx: &MirrorTx<'_>, endpoint: &str, now: &Timestamp) -> Result<u64> {
+        let candidate = &self.rows.candidate;
+        let (row, outcome) = tx.upsert(candidate, &[Payload { endpoint, json: &self.payload }], now)?;
+        if outcome == Outcome::Same {
+            return Ok(0);
+        }
+        tx.replace_connections("candidate_id", &candidate.id, &self.rows.tags, now)?;
+        for user in &self.rows.users {
+            tx.upsert_stub(user, now)?;
+        }
+        let model = &candidate.model;
+        let work = [model.title.as_deref(), model.company.as_deref()];
+        tx.index_candidate(
+            row,
+            Findable {
+                name: model.private.full_name.as_deref().unwrap_or_default(),
+                contact: &self.contact,
+                work: &work.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                tags: &self.tags,
+            },
+        )?;
+        Ok(1)
+    }
+}
+
+impl Source for Candidates {
+    type Endpoint = api::CandidateList;
+    type Mapped = Vec<MappedCandidate>;
+    const TAGS: &'static [Tag] = &[Tag::Candidates, Tag::Candidate, Tag::Pipeline];
+
+    fn params() -> api::CandidateListParams {
+        api::CandidateListParams::default()
+    }
+
+    fn map(mapping: &Mapping, records: Vec<Record<ashby::Candidate>>) -> Self::Mapped {
+        let endpoint = <api::CandidateList as api::Endpoint>::NAME;
+        records.iter().map(|record| MappedCandidate::of(mapping, endpoint, &record.value, &record.raw)).collect()
+    }
+
+    fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
+        let endpoint = <api::CandidateList as api::Endpoint>::NAME;
+        mapped.iter().try_fold(0, |count, candidate| Ok(count + candidate.write(tx, endpoint, now)?))
+    }
+}
+
+/// Applications.
+pub(crate) struct Applications;
+
+/// An application's rows.
+pub(crate) struct MappedApplication {
+    pub(crate) rows: unified::ApplicationRows,
+    pub(crate) payload: String,
+}
+
+impl MappedApplication {
+    /// Maps one record; `form` only from `application.info`.
+    pub(crate) fn of(
+        mapping: &Mapping,
+        endpoint: &str,
+        record: &ashby::Application,
+        raw: &serde_json::value::RawValue,
+        form: bool,
+    ) -> Self {
+        let context = unified::ApplicationContext {
+            form: form.then_some(record.application_form_submissions.as_slice()),
+            candidate_url: None,
+        };
+        Self {
+            rows: unified::application(&mapping.connection, record, &context),
+            payload: kept_payload(endpoint, raw).into_owned(),
+        }
+    }
+
+    /// Keeps the application and a stage that no plan has shown yet.
+    pub(crate) fn write(&self, tx: &MirrorTx<'_>, endpoint: &str, now: &Timestamp) -> Result<Outcome> {
+        let (_, outcome) =
+            tx.upsert_application(&self.rows.application, &[Payload { endpoint, json: &self.payload }], now)?;
+        if outcome != Outcome::Same {
+            if let Some(stage) = &self.rows.stage {
+                tx.upsert_stub(stage, now)?;
+            }
+            for user in &self.rows.users {
+                tx.upsert_stub(user, now)?;
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn is_live(&self) -> bool {
+        self.rows.application.model.private.is_live == Some(true)
+    }
+}
+
+impl Source for Applications {
+    type Endpoint = api::ApplicationList;
+    type Mapped = Vec<MappedApplication>;
+    const TAGS: &'static [Tag] = &[Tag::Pipeline, Tag::Jobs, Tag::Candidates, Tag::Candidate];
+
+    fn params() -> api::ApplicationListParams {
+        api::ApplicationListParams::default()
+    }
+
+    fn map(mapping: &Mapping, records: Vec<Record<ashby::Application>>) -> Self::Mapped {
+        let endpoint = <api::ApplicationList as api::Endpoint>::NAME;
+        records.iter().map(|record| MappedApplication::of(mapping, endpoint, &record.value, &record.raw, false)).collect()
+    }
+
+    fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
+        let endpoint = <api::ApplicationList as api::Endpoint>::NAME;
+        let mut count = 0;
+        for application in mapped {
+            let outcome = application.write(tx, endpoint, now)?;
+            count += moved(outcome);
+            // A payload alone that differs is the other endpoint's view of the same application.
+            if matches!(outcome, Outcome::New | Outcome::Changed)
+                && application.is_live()
+                && let Some(remote_id) = &application.rows.application.remote_id
+            {
+                tx.owe("application.info", remote_id)?;
+            }
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,216 @@
+//! An open workspace: its files, its connection to Ashby, and what runs in it.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use samara_ashby::{Client, Clock, Entropy};
+use samara_store::table::sync::EndpointState;
+use samara_store::{Folder, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
+use samara_unified::{ConnectionId, Timestamp};
+use tokio::sync::Notify;
+
+use crate::notice::{Notices, Tag};
+use crate::pull::{self, Mapping, Progress};
+use crate::{Failure, outbox};
+
+/// Time between deltas while the app is open.
+const DELTA_EVERY: Duration = Duration::from_secs(5 * 60);
+/// A complete listing is due when the last is older.
+const FULL_EVERY: chrono::TimeDelta = chrono::TimeDelta::hours(24);
+/// How often a process without the lease looks whether it is free.
+const LEASE_EVERY: Duration = Duration::from_secs(3);
+
+/// An open workspace. One process at a time holds its lease and pulls and sends; the others read and queue.
+pub struct Workspace {
+    /// What it is.
+    pub file: WorkspaceFile,
+    pub(crate) folder: Folder,
+    pub(crate) store: Store,
+    pub(crate) client: Client,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) notices: Notices,
+    pub(crate) mapping: Mapping,
+    pub(crate) progress: Progress,
+    pub(crate) searches: Mutex<crate::command::candidate::Searches>,
+    /// Wakes the worker that sends.
+    pub(crate) send: Notify,
+    /// Wakes the puller; the flag asks for everything.
+    pub(crate) sync: Notify,
+    full_wanted: std::sync::atomic::AtomicBool,
+    lease: Mutex<Option<Lease>>,
+    /// Time a gesture can be taken back before it is sent.
+    pub(crate) grace: Duration,
+}
+
+/// What a workspace is opened with.
+pub(crate) struct Parts {
+    pub(crate) file: WorkspaceFile,
+    pub(crate) folder: Folder,
+    pub(crate) store: Store,
+    pub(crate) client: Client,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) notices: Notices,
+    pub(crate) grace: Duration,
+}
+
+impl Workspace {
+    pub(crate) fn new(parts: Parts) -> Arc<Self> {
+        let Parts { file, folder, store, client, clock, entropy, notices, grace } = parts;
+        Arc::new(Self {
+            mapping: Mapping { connection: ConnectionId::new(file.id.clone()) },
+            file,
+            folder,
+            store,
+            client,
+            clock,
+            entropy,
+            notices,
+            progress: Progress::default(),
+            searches: Mutex::default(),
+            send: Notify::new(),
+            sync: Notify::new(),
+            full_wanted: false.into(),
+            lease: Mutex::new(None),
+            grace,
+        })
+    }
+
+    /// The present time as rows keep it.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::from(self.clock.now())
+    }
+
+    /// Reads off the async threads.
+    pub(crate) async fn read<T: Send + 'static>(
+        self: &Arc<Self>,
+        read: impl FnOnce(&Reading<'_>) -> samara_store::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.store.clone();
+        Ok(tokio::task::spawn_blocking(move || store.read(read)).await.map_err(|_| Failure::defect("read"))??)
+    }
+
+    /// Writes to the mirror off the async threads, and returns after the commit.
+    pub(crate) async fn write_mirror<T: Send + 'static>(
+        self: &Arc<Self>,
+        write: impl FnOnce(&MirrorTx<'_>) -> samara_store::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.store.clone();
+        let job = move || store.write_mirror(write);
+        Ok(tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("write"))??)
+    }
+
+    /// Writes to the local file off the async threads, and returns after the commit.
+    pub(crate) async fn write_local<T: Send + 'static>(
+        self: &Arc<Self>,
+        write: impl FnOnce(&LocalTx<'_>) -> samara_store::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.store.clone();
+        let job = move || store.write_local(write);
+        Ok(tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("write"))??)
+    }
+
+    /// Notes why an endpoint could not be read; its token, cursor and rows stay.
+    pub(crate) async fn record_failure(self: &Arc<Self>, endpoint: &'static str, failure: &Failure) -> Result<(), Failure> {
+        let failure = serde_json::to_string(failure).ok();
+        self.write_mirror(move |tx| {
+            let known = tx.endpoint(endpoint)?;
+            let known = known.unwrap_or_else(|| EndpointState { endpoint: endpoint.to_owned(), ..EndpointState::default() });
+            tx.set_endpoint(&EndpointState { failure, ..known })
+        })
+        .await
+    }
+
+    /// Notes that an endpoint without a pass of its own is up to date.
+    pub(crate) async fn record_success(self: &Arc<Self>, endpoint: &'static str) -> Result<(), Failure> {
+        let now = self.now();
+        self.write_mirror(move |tx| {
+            tx.set_endpoint(&EndpointState {
+                endpoint: endpoint.to_owned(),
+                synced_at: Some(now.as_str().to_owned()),
+                listed_at: Some(now.as_str().to_owned()),
+                ..EndpointState::default()
+            })
+        })
+        .await
+    }
+
+    /// Takes the lease, if no other process has it.
+    ///
+    /// # Errors
+    /// When the lock file cannot be used.
+    pub fn lead(&self) -> Result<bool, Failure> {
+        let mut lease = self.lease.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if lease.is_none() {
+            *lease = self.folder.try_lease()?;
+        }
+        Ok(lease.is_some())
+    }
+
+    /// Whether this process pulls and sends.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.lease.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_some()
+    }
+
+    /// Asks for a sync now.
+    pub fn sync_now(&self, full: bool) {
+        if full {
+            self.full_wanted.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+        self.sync.notify_one();
+    }
+
+    /// Pulls and sends for as long as this future is polled: the background of the desktop.
+    pub async fn live(self: Arc<Self>) {
+        while !self.lead().unwrap_or(false) {
+            self.clock.sleep(LEASE_EVERY).await;
+        }
+        tokio::join!(self.pull_forever(), outbox::send_forever(&self));
+    }
+
+    async fn pull_forever(self: &Arc<Self>) {
+        loop {
+            let wanted = self.full_wanted.swap(false, std::sync::atomic::Ordering::Relaxed);
+            let full = wanted || self.full_is_due().await;
+            if let Err(failure) = pull::run(self, full).await {
+                tracing::warn!(code = failure.code.as_str(), "pull.failed");
+            }
+            self.send.notify_one();
+            let pause = if self.progress.with(|inner| inner.offline_since.is_some()) {
+                Duration::from_secs(15)
+            } else {
+                DELTA_EVERY
+            };
+            tokio::select! {
+                () = self.clock.sleep(pause) => {}
+                () = self.sync.notified() => {}
+            }
+        }
+    }
+
+    async fn full_is_due(self: &Arc<Self>) -> bool {
+        let limit = Timestamp::from(self.clock.now() - FULL_EVERY);
+        let state = self.read(|reading| reading.endpoint("candidate.list")).await;
+        let listed = state.ok().flatten().and_then(|state| state.listed_at);
+        listed.is_some_and(|at| at.as_str() < limit.as_str())
+    }
+
+    /// Rows of a model in the unified shape, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the mirror cannot be read.
+    pub async fn list(
+        self: &Arc<Self>,
+        info: &'static samara_unified::TableInfo,
+        after: Option<String>,
+        limit: u32,
+    ) -> Result<samara_store::table::unified::Page, Failure> {
+        self.read(move |reading| reading.unified(info, after.as_deref(), limit)).await
+    }
+
+    pub(crate) fn changed(&self, tags: &[Tag]) {
+        self.notices.tell(tags);
+    }
+}

@@ -1,0 +1,65 @@
+//! Opening one encrypted file.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{Error, Key, Result};
+
+/// How long a connection waits for another process's write lock.
+const BUSY_MS: u32 = 5_000;
+
+/// How durable a commit is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durability {
+    /// A power cut may lose the last commits, never consistency: what is lost, Ashby gives again.
+    Mirror,
+    /// Every commit survives a power cut: what is lost is lost for good.
+    Local,
+}
+
+/// Opens (and creates, mode 0600) the file at `path` and proves that `key` fits.
+pub(crate) fn open(path: &Path, key: &Key, durability: Durability) -> Result<Connection> {
+    create_private(path)?;
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
+    )?;
+    connection.pragma_update(None, "key", format!("x'{}'", *key.to_hex()))?;
+    // SQLCipher writes its own error lines, with paths, to stderr otherwise.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS.into()))?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
+        .map_err(|error| unreadable(path, error))?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "secure_delete", "on")?;
+    connection.pragma_update(None, "foreign_keys", "on")?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    match durability {
+        Durability::Mirror => {
+            connection.pragma_update(None, "synchronous", "normal")?;
+            connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
+        }
+        Durability::Local => connection.pragma_update(None, "synchronous", "full")?,
+    }
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+fn unreadable(path: &Path, error: rusqlite::Error) -> Error {
+    match Error::from(error) {
+        Error::Damaged(_) => Error::Unreadable(path.to_owned()),
+        other => other,
+    }
+}
+
+/// SQLite creates files with the umask; its WAL inherits the mode of the main file, so that is set first.
+pub(crate) fn create_private(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(Error::io(path))?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! The search index over people, and the words a recruiter types.
+//!
+//! Every word must match as a prefix, accents and case folded, in name, contact, work or tags. Ranking is bounded:
+//! however broad the query, at most [`BOUND`] matches are looked at.
+
+use rusqlite::params;
+use samara_unified::fold;
+
+use crate::{MirrorTx, Reading, Result};
+
+/// Matches looked at, at most.
+pub const BOUND: u32 = 10_000;
+/// Matches in the name that are ranked before all others, at most.
+const NAMED: u32 = 500;
+
+/// The texts of one candidate that can be found.
+#[derive(Debug, Clone, Copy)]
+pub struct Findable<'a> {
+    /// Name as written.
+    pub name: &'a str,
+    /// Mail addresses and profile names.
+    pub contact: &'a str,
+    /// Title and company.
+    pub work: &'a str,
+    /// Tags.
+    pub tags: &'a str,
+}
+
+/// What a query matched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// Rows, best first: names that begin so, names that contain it, the rest from newest.
+    pub rows: Vec<i64>,
+    /// Whether there are more than were looked at.
+    pub more: bool,
+}
+
+/// The FTS5 expression for what was typed; `None` when it holds no word.
+///
+/// Words are cut as the index's tokenizer cuts them, so nothing typed can be read as query syntax.
+#[must_use]
+pub fn expression(query: &str) -> Option<String> {
+    let words: Vec<String> = query
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\" *"))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+impl MirrorTx<'_> {
+    /// Indexes a candidate under its row number, replacing what was indexed before.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn index_candidate(&self, row: i64, texts: Findable<'_>) -> Result<()> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO search (rowid, name, contact, work, tags) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![row, texts.name, texts.contact, texts.work, texts.tags])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// Finds candidates.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn find(&self, query: &str) -> Result<Matches> {
+        let Some(words) = expression(query) else { return Ok(Matches::default()) };
+        let begin = self.names_beginning(&fold(query.trim()))?;
+        let named = self.matching(&format!("{{name}} : ({words})"), NAMED)?;
+        let all = self.matching(&words, BOUND + 1)?;
+        let more = all.len() > BOUND as usize;
+        let mut seen = std::collections::HashSet::with_capacity(all.len());
+        let mut rows = Vec::with_capacity(all.len());
+        for row in begin.into_iter().chain(named).chain(all) {
+            if seen.insert(row) {
+                rows.push(row);
+            }
+        }
+        rows.truncate(BOUND as usize);
+        Ok(Matches { rows, more })
+    }
+
+    fn names_beginning(&self, folded: &str) -> Result<Vec<i64>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT _row FROM ats_candidates WHERE _sort_name >= ?1 AND _sort_name < ?2 AND remote_deleted_at IS NULL
+             ORDER BY _sort_name, _row LIMIT ?3",
+        )?;
+        let end = format!("{folded}\u{10FFFF}");
+        let rows = statement.query_map(params![folded, end, NAMED], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn matching(&self, expression: &str, limit: u32) -> Result<Vec<i64>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let rows = statement.query_map(params![expression, limit], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expression;
+
+    #[test]
+    fn what_is_typed_is_never_syntax() {
+        assert_eq!(expression("leila far").as_deref(), Some("\"leila\" * \"far\" *"));
+        assert_eq!(expression("o'neil AND (x*").as_deref(), Some("\"o\" * \"neil\" * \"AND\" * \"x\" *"));
+        assert_eq!(expression("  \"--  "), None);
+    }
+}

@@ -1,0 +1,94 @@
+//! The store: both files, the writer and the readers.
+
+use std::sync::Arc;
+
+use crate::migrate::{self, LOCAL, MIRROR};
+use crate::open::Durability;
+use crate::reader::Readers;
+use crate::writer::Writer;
+use crate::{Folder, Key, LocalTx, MirrorTx, Reading, Result, WriteJob};
+
+/// The keys of the two files.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// Opens `mirror.db`.
+    pub mirror: Key,
+    /// Opens `local.db`.
+    pub local: Key,
+}
+
+/// An open workspace on disk. Clones share it; all calls block, so run them off the async threads.
+#[derive(Clone)]
+pub struct Store {
+    writer: Writer,
+    readers: Arc<Readers>,
+}
+
+impl Store {
+    /// Opens both files, creating or migrating them.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unreadable`] when a key does not fit, [`crate::Error::TooNew`] when a newer app wrote a file.
+    pub fn open(folder: &Folder, keys: &Keys) -> Result<Self> {
+        let local = migrate::open_migrated(&folder.local(), &keys.local, Durability::Local, LOCAL)?;
+        let mirror = migrate::open_migrated(&folder.mirror(), &keys.mirror, Durability::Mirror, MIRROR)?;
+        let (writer, _thread) = Writer::start(mirror, local)?;
+        let readers = Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
+        Ok(Self { writer, readers: Arc::new(readers) })
+    }
+
+    /// Reads from one consistent view of both files.
+    ///
+    /// # Errors
+    /// What the read returns, or a failure to open a connection.
+    pub fn read<T>(&self, read: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        self.readers.read(read)
+    }
+
+    /// Writes to the mirror and returns after the commit.
+    ///
+    /// # Errors
+    /// What the write returns (its effects are then taken back), or a failed commit.
+    pub fn write_mirror<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&MirrorTx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+        self.writer.write(WriteJob::Mirror(Box::new(move |tx| {
+            let value = write(tx)?;
+            let _ = sender.send(value);
+            Ok(())
+        })))?;
+        receiver.recv().map_err(|_| crate::Error::Closed)
+    }
+
+    /// Writes to the local file and returns after the commit has reached the disk.
+    ///
+    /// # Errors
+    /// As [`Store::write_mirror`].
+    pub fn write_local<T: Send + 'static>(
+        &self,
+        write: impl FnOnce(&LocalTx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(1);
+        self.writer.write(WriteJob::Local(Box::new(move |tx| {
+            let value = write(tx)?;
+            let _ = sender.send(value);
+            Ok(())
+        })))?;
+        receiver.recv().map_err(|_| crate::Error::Closed)
+    }
+
+    /// Queues a write to the mirror; `done` is told after its commit. Queued writes commit in order, many at once.
+    /// Blocks only while the queue is full.
+    ///
+    /// # Errors
+    /// When the store is closed.
+    pub fn submit_mirror(
+        &self,
+        write: impl FnOnce(&MirrorTx<'_>) -> Result<()> + Send + 'static,
+        done: impl FnOnce(Result<()>) + Send + 'static,
+    ) -> Result<()> {
+        self.writer.submit(WriteJob::Mirror(Box::new(write)), Box::new(done))
+    }
+}

@@ -1,0 +1,16 @@
+//! The reads and writes of the two files, one noun per file.
+//!
+//! Rows shaped for a screen are declared here once and travel as they are; they carry no keys and no raw payloads.
+
+pub mod application;
+pub mod candidate;
+pub mod file;
+pub mod history;
+pub mod intent;
+pub mod job;
+pub mod note;
+pub mod overlay;
+pub mod reference;
+pub mod setting;
+pub mod sync;
+pub mod unified;

@@ -1,0 +1,367 @@
+//! Intents and their journal: what the recruiter asked for, and what became of it.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use crate::{Error, LocalTx, Reading, Result};
+
+/// Where an intent stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case", rename = "IntentState")]
+pub enum State {
+    /// Kept here, not sent yet.
+    Waiting,
+    /// A call is under way.
+    Sending,
+    /// Ashby has it.
+    Done,
+    /// Ashby refused it, or it could not be sent; nothing arrived.
+    Failed,
+    /// It may or may not have arrived, and reading could not tell.
+    Unconfirmed,
+    /// Ashby's state moved meanwhile: a person decides.
+    Conflict,
+    /// Taken back before it was sent.
+    Cancelled,
+}
+
+impl State {
+    /// The word kept in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sending => "sending",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Conflict => "conflict",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state a word stands for.
+    ///
+    /// # Errors
+    /// When no state has that word.
+    pub fn parse(word: &str) -> Result<Self> {
+        [
+            Self::Waiting,
+            Self::Sending,
+            Self::Done,
+            Self::Failed,
+            Self::Unconfirmed,
+            Self::Conflict,
+            Self::Cancelled,
+        ]
+        .into_iter()
+        .find(|state| state.as_str() == word)
+        .ok_or(Error::Unexpected("intent state"))
+    }
+}
+
+/// An intent as kept.
+#[derive(Debug, Clone)]
+pub struct Intent {
+    /// Order of asking.
+    pub seq: i64,
+    /// Its id.
+    pub id: String,
+    /// The unified action, such as `move_application_to_stage`.
+    pub action: String,
+    /// What it does, in words.
+    pub title: String,
+    /// Where, from what, to what.
+    pub detail: String,
+    /// Unified id of the candidate whose sends it stands in line with.
+    pub candidate_id: String,
+    /// Unified id of the application, if it concerns one.
+    pub application_id: Option<String>,
+    /// The action's input, JSON.
+    pub input: String,
+    /// What the mirror showed when it was asked for, JSON.
+    pub pre_image: String,
+    /// Where it stands.
+    pub state: State,
+    /// Not to be sent before, UTC.
+    pub not_before: String,
+    /// Asked for at, UTC.
+    pub created_at: String,
+    /// Reached its present end at, UTC.
+    pub settled_at: Option<String>,
+    /// Calls made for its core step.
+    pub attempts: i64,
+    /// The engine's failure, JSON.
+    pub failure: Option<String>,
+    /// Both sides of a conflict, JSON.
+    pub conflict: Option<String>,
+    /// What succeeded with a remark, JSON array of sentences.
+    pub warnings: String,
+    /// The intent this one takes back.
+    pub undoes: Option<String>,
+    /// The intent that takes this one back.
+    pub undone_by: Option<String>,
+}
+
+/// State of one journalled call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepState {
+    /// Planned.
+    Pending,
+    /// On its way; if the process died now, the outcome would be unknown.
+    Sent,
+    /// Ashby confirmed it.
+    Done,
+    /// Ashby refused it, or it provably did not arrive.
+    Failed,
+    /// It may have arrived.
+    Unknown,
+}
+
+impl StepState {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Sent => "sent",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn parse(word: &str) -> Result<Self> {
+        [Self::Pending, Self::Sent, Self::Done, Self::Failed, Self::Unknown]
+            .into_iter()
+            .find(|state| state.as_str() == word)
+            .ok_or(Error::Unexpected("step state"))
+    }
+}
+
+/// How many intents stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Waiting or sending.
+    pub waiting: u64,
+    /// Failed.
+    pub failed: u64,
+    /// Unconfirmed or in conflict.
+    pub undecided: u64,
+    /// Done or cancelled.
+    pub done: u64,
+}
+
+const COLUMNS: &str = "seq, id, action, title, detail, candidate_id, application_id, input, pre_image, state, not_before,
+    created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by";
+
+fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
+    let state: String = row.get(9)?;
+    Ok(Intent {
+        seq: row.get(0)?,
+        id: row.get(1)?,
+        action: row.get(2)?,
+        title: row.get(3)?,
+        detail: row.get(4)?,
+        candidate_id: row.get(5)?,
+        application_id: row.get(6)?,
+        input: row.get(7)?,
+        pre_image: row.get(8)?,
+        state: State::parse(&state).map_err(|_| rusqlite::Error::InvalidQuery)?,
+        not_before: row.get(10)?,
+        created_at: row.get(11)?,
+        settled_at: row.get(12)?,
+        attempts: row.get(13)?,
+        failure: row.get(14)?,
+        conflict: row.get(15)?,
+        warnings: row.get(16)?,
+        undoes: row.get(17)?,
+        undone_by: row.get(18)?,
+    })
+}
+
+impl LocalTx<'_> {
+    /// Keeps a new intent (its `seq` is given by the database) and returns its place in the order.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn add_intent(&self, intent: &Intent) -> Result<i64> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO intent (id, action, title, detail, candidate_id, application_id, input, pre_image, state,
+                   not_before, created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+            )?
+            .execute(params![
+                intent.id,
+                intent.action,
+                intent.title,
+                intent.detail,
+                intent.candidate_id,
+                intent.application_id,
+                intent.input,
+                intent.pre_image,
+                intent.state.as_str(),
+                intent.not_before,
+                intent.created_at,
+                intent.settled_at,
+                intent.attempts,
+                intent.failure,
+                intent.conflict,
+                intent.warnings,
+                intent.undoes,
+                intent.undone_by,
+            ])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Writes what became of an intent, provided it still stands at `expected`; tells whether it did.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn advance(&self, intent: &Intent, expected: State) -> Result<bool> {
+        let moved = self
+            .connection
+            .prepare_cached(
+                "UPDATE intent SET state = ?3, settled_at = ?4, attempts = ?5, failure = ?6, conflict = ?7, warnings = ?8,
+                   undone_by = ?9, not_before = ?10, pre_image = ?11
+                 WHERE id = ?1 AND state = ?2",
+            )?
+            .execute(params![
+                intent.id,
+                expected.as_str(),
+                intent.state.as_str(),
+                intent.settled_at,
+                intent.attempts,
+                intent.failure,
+                intent.conflict,
+                intent.warnings,
+                intent.undone_by,
+                intent.not_before,
+                intent.pre_image,
+            ])?;
+        Ok(moved > 0)
+    }
+
+    /// Notes which intent takes another one back.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn set_undone_by(&self, id: &str, by: &str) -> Result<()> {
+        self.connection.prepare_cached("UPDATE intent SET undone_by = ?2 WHERE id = ?1")?.execute([id, by])?;
+        Ok(())
+    }
+
+    /// One intent, inside this transaction.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn intent(&self, id: &str) -> Result<Option<Intent>> {
+        let sql = format!("SELECT {COLUMNS} FROM intent WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], intent).optional()?)
+    }
+
+    /// Writes where a journalled call stands.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn set_step(&self, intent_id: &str, position: i64, name: &str, state: StepState, at: &str) -> Result<()> {
+        let ended = matches!(state, StepState::Done | StepState::Failed | StepState::Unknown);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO step (intent_id, position, name, state, sent_at, ended_at)
+                 VALUES (?1, ?2, ?3, ?4, CASE WHEN ?4 = 'sent' THEN ?5 END, CASE WHEN ?6 THEN ?5 END)
+                 ON CONFLICT (intent_id, position) DO UPDATE
+                 SET state = excluded.state, sent_at = coalesce(excluded.sent_at, sent_at), ended_at = excluded.ended_at",
+            )?
+            .execute(params![intent_id, position, name, state.as_str(), at, ended])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// One intent.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn intent(&self, id: &str) -> Result<Option<Intent>> {
+        let sql = format!("SELECT {COLUMNS} FROM local.intent WHERE id = ?1");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([id], intent).optional()?)
+    }
+
+    /// The next intent of every candidate that has one: the oldest open one, in order of asking.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn due_intents(&self) -> Result<Vec<Intent>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM local.intent i WHERE i.state IN ('waiting', 'sending')
+               AND i.seq = (SELECT min(first.seq) FROM local.intent first
+                            WHERE first.candidate_id = i.candidate_id AND first.state IN ('waiting', 'sending'))
+             ORDER BY i.seq"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], intent)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Where a journalled call of an intent stands.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn step(&self, intent_id: &str, position: i64) -> Result<Option<StepState>> {
+        let word: Option<String> = self
+            .connection
+            .prepare_cached("SELECT state FROM local.step WHERE intent_id = ?1 AND position = ?2")?
+            .query_row(params![intent_id, position], |row| row.get(0))
+            .optional()?;
+        word.map(|word| StepState::parse(&word)).transpose()
+    }
+
+    /// Intents in the given states, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn intents(&self, states: &[State], offset: u32, limit: u32) -> Result<Vec<Intent>> {
+        let words: Vec<String> = states.iter().map(|state| format!("'{}'", state.as_str())).collect();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM local.intent WHERE state IN ({}) ORDER BY seq DESC LIMIT ?1 OFFSET ?2",
+            words.join(", ")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![limit, offset], intent)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest intent that can still be taken back: neither failed nor taken back, and not itself an undo.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn last_undoable(&self) -> Result<Option<Intent>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM local.intent
+             WHERE state IN ('waiting', 'sending', 'done') AND undoes IS NULL AND undone_by IS NULL
+             ORDER BY seq DESC LIMIT 1"
+        );
+        Ok(self.connection.prepare_cached(&sql)?.query_row([], intent).optional()?)
+    }
+
+    /// How many intents stand where.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tally(&self) -> Result<Tally> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT state, count(*) FROM local.intent GROUP BY state")?;
+        let mut tally = Tally::default();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let count = u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+            match State::parse(&row.get::<_, String>(0)?)? {
+                State::Waiting | State::Sending => tally.waiting += count,
+                State::Failed => tally.failed += count,
+                State::Unconfirmed | State::Conflict => tally.undecided += count,
+                State::Done | State::Cancelled => tally.done += count,
+            }
+        }
+        Ok(tally)
+    }
+}

@@ -1,0 +1,102 @@
+//! Pending stage moves, shown everywhere until the mirror shows them too.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use crate::{LocalTx, Reading, Result};
+
+/// An application shown in another stage than the mirror has it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageOverlay {
+    /// The intent that asked for it.
+    pub intent_id: String,
+    /// State of that intent.
+    pub state: String,
+    /// Unified id of the application.
+    pub application_id: String,
+    /// Unified id of its candidate.
+    pub candidate_id: String,
+    /// Unified id of the stage it is shown in.
+    pub stage_id: String,
+    /// When it was asked for, UTC.
+    pub at: String,
+}
+
+/// The newest overlay of an application hides the ones before it.
+const NEWEST: &str = "SELECT o.intent_id, i.state, o.application_id, o.candidate_id, o.stage_id, o.at
+     FROM local.overlay_stage o JOIN local.intent i ON i.id = o.intent_id
+     WHERE o.seq = (SELECT max(n.seq) FROM local.overlay_stage n WHERE n.application_id = o.application_id)";
+
+fn overlay(row: &Row<'_>) -> rusqlite::Result<StageOverlay> {
+    Ok(StageOverlay {
+        intent_id: row.get(0)?,
+        state: row.get(1)?,
+        application_id: row.get(2)?,
+        candidate_id: row.get(3)?,
+        stage_id: row.get(4)?,
+        at: row.get(5)?,
+    })
+}
+
+impl LocalTx<'_> {
+    /// Shows an application in a stage on behalf of an intent.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn lay_stage(&self, seq: i64, job_id: Option<&str>, overlay: &StageOverlay) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO overlay_stage (seq, intent_id, application_id, candidate_id, job_id, stage_id, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                seq,
+                overlay.intent_id,
+                overlay.application_id,
+                overlay.candidate_id,
+                job_id,
+                overlay.stage_id,
+                overlay.at
+            ])?;
+        Ok(())
+    }
+
+    /// Stops showing what an intent asked for.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn lift_stage(&self, intent_id: &str) -> Result<()> {
+        self.connection.prepare_cached("DELETE FROM overlay_stage WHERE intent_id = ?1")?.execute([intent_id])?;
+        Ok(())
+    }
+}
+
+impl Reading<'_> {
+    /// The overlays of a job's applications.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn job_overlays(&self, job_id: &str) -> Result<Vec<StageOverlay>> {
+        let mut statement = self.connection.prepare_cached(&format!("{NEWEST} AND o.job_id = ?1"))?;
+        let rows = statement.query_map([job_id], overlay)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The overlay of one application.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn overlay(&self, application_id: &str) -> Result<Option<StageOverlay>> {
+        let mut statement = self.connection.prepare_cached(&format!("{NEWEST} AND o.application_id = ?1"))?;
+        Ok(statement.query_row([application_id], overlay).optional()?)
+    }
+
+    /// The candidates with anything pending.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn overlaid_candidates(&self) -> Result<std::collections::HashSet<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT DISTINCT candidate_id FROM local.overlay_stage")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,157 @@
+//! The writer: one thread that owns the writing connections, and commits what waits together.
+//!
+//! Jobs for one file that queue up are run in one transaction, each in its own savepoint: a job that fails takes
+//! back its own writes alone, and nobody is told "done" before the commit.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use crate::{Error, Result};
+
+/// Jobs that wait behind a running transaction; a full queue holds the fetchers back instead of filling memory.
+const QUEUE: usize = 64;
+/// At most this many jobs share one commit, so that a reader of the outcome never waits long.
+const TOGETHER: usize = 24;
+
+/// A transaction on `mirror.db`.
+pub struct MirrorTx<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+/// A transaction on `local.db`.
+pub struct LocalTx<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+/// One job for the writer: runs inside a transaction of one of the files.
+pub enum WriteJob {
+    /// For `mirror.db`.
+    Mirror(Box<dyn FnOnce(&MirrorTx<'_>) -> Result<()> + Send>),
+    /// For `local.db`.
+    Local(Box<dyn FnOnce(&LocalTx<'_>) -> Result<()> + Send>),
+}
+
+/// Told after the commit, or after the job's writes were taken back.
+pub type Done = Box<dyn FnOnce(Result<()>) + Send>;
+
+struct Ticket {
+    job: WriteJob,
+    done: Done,
+}
+
+/// The sending side; clones share the thread, which ends with the last of them.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: SyncSender<Ticket>,
+}
+
+impl Writer {
+    /// Starts the thread.
+    pub(crate) fn start(mirror: Connection, local: Connection) -> Result<(Self, std::thread::JoinHandle<()>)> {
+        let (queue, tickets) = sync_channel(QUEUE);
+        let thread = std::thread::Builder::new()
+            .name("samara-writer".to_owned())
+            .spawn(move || run(&tickets, &mirror, &local))
+            .map_err(Error::io("samara-writer"))?;
+        Ok((Self { queue }, thread))
+    }
+
+    /// Runs a job and waits for its commit. Blocks: call it off the async threads.
+    pub(crate) fn write(&self, job: WriteJob) -> Result<()> {
+        let (sender, outcome) = sync_channel(1);
+        // A waiter that went away does not need its answer.
+        self.submit(job, Box::new(move |result| drop(sender.send(result))))?;
+        outcome.recv().map_err(|_| Error::Closed)?
+    }
+
+    /// Queues a job. Blocks only while the queue is full.
+    pub(crate) fn submit(&self, job: WriteJob, done: Done) -> Result<()> {
+        self.queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
+    }
+}
+
+fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection) {
+    let mut held: Option<Ticket> = None;
+    loop {
+        let first = match held.take() {
+            Some(ticket) => ticket,
+            None => match tickets.recv_timeout(Duration::from_secs(30)) {
+                Ok(ticket) => ticket,
+                Err(RecvTimeoutError::Timeout) => {
+                    rest(mirror);
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            },
+        };
+        let on_mirror = matches!(first.job, WriteJob::Mirror(_));
+        let mut batch = vec![first];
+        while batch.len() < TOGETHER {
+            match tickets.try_recv() {
+                Ok(next) if matches!(next.job, WriteJob::Mirror(_)) == on_mirror => batch.push(next),
+                Ok(next) => {
+                    held = Some(next);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        commit(if on_mirror { mirror } else { local }, batch);
+    }
+    rest(mirror);
+    rest(local);
+}
+
+/// In a quiet moment the log is folded back into the file, so that neither a start nor a backup has to.
+fn rest(connection: &Connection) {
+    let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+}
+
+fn commit(connection: &Connection, batch: Vec<Ticket>) {
+    if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
+        let error = Error::from(error);
+        for ticket in batch {
+            (ticket.done)(Err(again(&error)));
+        }
+        return;
+    }
+    let mut outcomes = Vec::with_capacity(batch.len());
+    for ticket in batch {
+        outcomes.push((ticket.done, in_savepoint(connection, ticket.job)));
+    }
+    let committed = connection.execute_batch("COMMIT").map_err(Error::from);
+    if committed.is_err() {
+        let _ = connection.execute_batch("ROLLBACK");
+    }
+    for (done, outcome) in outcomes {
+        done(match &committed {
+            Ok(()) => outcome,
+            Err(error) => Err(again(error)),
+        });
+    }
+}
+
+fn in_savepoint(connection: &Connection, job: WriteJob) -> Result<()> {
+    connection.execute_batch("SAVEPOINT job")?;
+    let outcome = match job {
+        WriteJob::Mirror(job) => job(&MirrorTx { connection }),
+        WriteJob::Local(job) => job(&LocalTx { connection }),
+    };
+    if outcome.is_err() {
+        connection.execute_batch("ROLLBACK TO job")?;
+    }
+    connection.execute_batch("RELEASE job")?;
+    outcome
+}
+
+/// The same failure for every job of a commit.
+fn again(error: &Error) -> Error {
+    match error {
+        Error::DiskFull => Error::DiskFull,
+        Error::Busy => Error::Busy,
+        Error::Damaged(text) => Error::Damaged(text.clone()),
+        other => Error::Sqlite(other.to_string()),
+    }
+}
