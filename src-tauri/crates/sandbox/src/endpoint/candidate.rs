@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Call;
 use crate::changes::ChangeLog;
 use crate::envelope::{Answer, Refusal, Success};
+use crate::generate::people::owner;
 use crate::ids::Kind;
 use crate::paging::{Fixed, Records, Sync, page};
 use crate::view::View;
@@ -78,7 +79,12 @@ pub(super) fn search(call: &Call) -> Answer {
     }
     let overlay = call.world.overlay();
     let view = View { workspace: &call.world.workspace, overlay: &overlay };
-    let found: Vec<Value> = (0..view.candidate_count())
+    // An address names its owner, so nobody else need be asked.
+    let everyone = match &email {
+        Some(email) => owner(email).map_or(0..0, |owner| owner..owner.saturating_add(1)),
+        None => 0..view.candidate_count(),
+    };
+    let found: Vec<Value> = everyone
         .filter(|candidate| view.is_here(*candidate))
         .filter(|candidate| {
             name.as_ref().is_none_or(|name| view.name(*candidate).to_lowercase().contains(name))

@@ -96,7 +96,7 @@ impl Workspace {
             fields.insert("selectableValues".into(), Value::Array(options));
         }
         let mut wrapped = json!({ "isRequired": required, "field": field });
-        if let (true, Some(fields)) = (question % 6 == 0 && question > 0, wrapped.as_object_mut()) {
+        if let (true, Some(fields)) = (question.is_multiple_of(6) && question > 0, wrapped.as_object_mut()) {
             fields.insert("descriptionHtml".into(), json!("<p>A few lines are <b>enough</b>.</p>"));
             fields.insert("descriptionPlain".into(), json!("A few lines are enough."));
         }

@@ -223,12 +223,13 @@ pub(crate) fn custom_fields(ids: &Ids) -> Vec<Value> {
 
 /// The values one record has: `per_mille` of its object's fields are set, the others are simply not there.
 pub(crate) fn field_values(ids: &Ids, object: &str, draw: &mut Draw, per_mille: u64, now: i64) -> Vec<Value> {
-    FIELDS
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.1 == object && !row.5)
-        .filter_map(|(at, row)| draw.chance(per_mille).then(|| field_value(ids, at, row, draw, now)))
-        .collect()
+    let mut values = Vec::new();
+    for (at, row) in FIELDS.iter().enumerate().filter(|(_, row)| row.1 == object && !row.5) {
+        if draw.chance(per_mille) {
+            values.push(field_value(ids, at, row, draw, now));
+        }
+    }
+    values
 }
 
 fn field_value(ids: &Ids, at: usize, row: &FieldRow, draw: &mut Draw, now: i64) -> Value {
@@ -266,20 +267,28 @@ fn field_value(ids: &Ids, at: usize, row: &FieldRow, draw: &mut Draw, now: i64) 
             value.insert("valueLabel".into(), json!(labels));
             json!(labels.iter().map(|label| option_value(label)).collect::<Vec<_>>())
         }
-        "LongText" => json!(draw.word(&[
-            "Permit runs until next spring.\nExtension is under way.",
-            "Panel agreed on a second technical round.",
-            "Replaces a leaver; the team wants someone who enjoys the shop floor.",
-        ])),
-        _ => json!(draw.word(&[
-            "Ro",
-            "Sam",
-            "4410",
-            "Plant team",
-            "https://portfolio.example/work",
-            "North wing"
-        ])),
+        _ => json!(draw.word(wording(title))),
     };
     value.insert("value".into(), content);
     Value::Object(value)
+}
+
+/// What people write into a free field of this title.
+fn wording(title: &str) -> &'static [&'static str] {
+    match title {
+        "Preferred name" => &["Ro", "Sam", "Kit", "Jo", "Max"],
+        "Work permit notes" => {
+            &["Permit runs until next spring.\nExtension is under way.", "Needs sponsorship from March on."]
+        }
+        "Portfolio" => &["https://portfolio.example/work", "https://portfolio.example/robots"],
+        "Debrief summary" => {
+            &["Panel agreed on a second technical round.", "Strong on fundamentals.\nWeak on testing."]
+        }
+        "Cost centre" => &["4410", "4120", "4705", "5002"],
+        "Hiring brief" => &[
+            "Replaces a leaver; the team wants someone who enjoys the shop floor.",
+            "New role, first of its kind.",
+        ],
+        _ => &["As discussed", "See attached plan"],
+    }
 }

@@ -113,11 +113,11 @@ const CULTURES: &[Culture] = &[
 
 /// Shown name and its Latin form. One word, many words, other scripts, punctuation, doubled spaces inside.
 const EDGE: &[(&str, &str)] = &[
-    ("Suharto", "Suharto"),
-    ("Björk", "Björk"),
+    ("Wirawan", "Wirawan"),
+    ("Hrafnhildur", "Hrafnhildur"),
     ("Madonna-Rose", "Madonna-Rose"),
     ("王秀英", "Wang Xiuying"),
-    ("李小龍", "Li Xiaolong"),
+    ("陈思远", "Chen Siyuan"),
     ("田中 さくら", "Tanaka Sakura"),
     ("김민지", "Kim Min-ji"),
     ("Зоя Ковальчук", "Zoya Kovalchuk"),
@@ -156,14 +156,11 @@ impl Names {
         Self { pools: CULTURES.iter().map(|it| (words(it.first), words(it.last), it.homes)).collect() }
     }
 
-    /// A full name; one in a hundred is an awkward one.
-    pub fn draw(&self, draw: &mut Draw) -> FullName {
-        if draw.chance(10)
-            && let Some((shown, latin)) = draw.one(EDGE)
-        {
-            return FullName { shown: (*shown).into(), latin: (*latin).into(), homes: &[] };
-        }
-        self.plain(draw)
+    /// One of the awkward names, in turn.
+    pub fn awkward(turn: u64) -> FullName {
+        let place = usize::try_from(turn).unwrap_or(0) % EDGE.len();
+        let (shown, latin) = EDGE.get(place).copied().unwrap_or_default();
+        FullName { shown: shown.into(), latin: latin.into(), homes: &[] }
     }
 
     /// A full name of two or three ordinary words.
@@ -172,15 +169,19 @@ impl Names {
             return FullName { shown: String::new(), latin: String::new(), homes: &[] };
         };
         let mut shown = draw.word(first).to_owned();
-        if draw.chance(40) {
+        if draw.chance(70) {
             shown.push(' ');
             shown.push_str(draw.word(first));
         }
         shown.push(' ');
-        // People move and marry: one in eight carries a family name from elsewhere.
+        // People move and marry: three in ten carry a family name from elsewhere.
         let family =
-            if draw.chance(125) { draw.one(&self.pools).map_or(last, |(_, last, _)| last) } else { last };
+            if draw.chance(300) { draw.one(&self.pools).map_or(last, |(_, last, _)| last) } else { last };
         shown.push_str(draw.word(family));
+        if draw.chance(60) {
+            shown.push('-');
+            shown.push_str(draw.word(last));
+        }
         FullName { latin: shown.clone(), shown, homes }
     }
 }

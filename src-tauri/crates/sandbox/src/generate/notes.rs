@@ -43,8 +43,14 @@ impl Workspace {
         let mut draw = Draw::at(self.seed, Stream::Notes, u64::from(candidate) * 8 + number);
         let author = draw.place(self.users.len().min(12));
         let colleague = draw.one(&self.users).map(|user| user.first.as_str()).unwrap_or_default();
-        let text = draw
-            .word(TEMPLATES)
+        // Five and the number of templates have no common divisor: one person's notes never repeat.
+        let first_note =
+            Draw::at(self.seed, Stream::Notes, u64::from(candidate) | (1 << 40)).place(TEMPLATES.len());
+        let template = (first_note + usize::try_from(number).unwrap_or(0) * 5) % TEMPLATES.len();
+        let text = TEMPLATES
+            .get(template)
+            .copied()
+            .unwrap_or_default()
             .replace("{first}", first)
             .replace("{job}", job)
             .replace("{colleague}", colleague);

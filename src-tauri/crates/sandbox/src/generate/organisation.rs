@@ -223,7 +223,7 @@ fn location(ids: &Ids, index: u64, site: &Site) -> Value {
         "workplaceType": site.workplace, "type": "Location",
     });
     if let Some(fields) = record.as_object_mut() {
-        if index % 3 == 0 {
+        if index.is_multiple_of(3) {
             fields.insert("externalName".into(), json!(site.city));
         }
         if let Some(parent) = site.parent {

@@ -1,7 +1,7 @@
 //! Candidates: who they are. What they applied for is in `applications.rs`.
 
 use super::Workspace;
-use super::names::{FullName, slug};
+use super::names::{FullName, Names, slug};
 use super::places::PLACES;
 use super::words::{COMPANY_HEADS, COMPANY_TAILS, Family, SCHOOLS};
 use crate::draw::{Draw, Stream};
@@ -38,6 +38,9 @@ pub(crate) struct Person {
     pub bare: bool,
 }
 
+/// One candidate in this many has a name that careless software trips over.
+const AWKWARD: u64 = 50;
+
 const MAIL_HOSTS: &[&str] =
     &["postkasse.example", "inbox.example", "mail.example", "briefkasten.example", "courrier.example"];
 
@@ -51,7 +54,10 @@ impl Workspace {
     /// The name alone, for searches through all candidates.
     pub fn name_of(&self, candidate: u32) -> FullName {
         let index = u64::from(self.self_of(candidate));
-        self.names.draw(&mut Draw::at(self.seed, Stream::Person, index))
+        if index % AWKWARD == AWKWARD - 13 {
+            return Names::awkward(index / AWKWARD);
+        }
+        self.names.plain(&mut Draw::at(self.seed, Stream::Person, index))
     }
 
     /// Derives a candidate; `family` is the kind of work they applied for.
@@ -127,6 +133,15 @@ fn mark(candidate: u32) -> String {
         left /= 36;
     }
     mark
+}
+
+/// The candidate a generated address belongs to, if it is one; the mark stands between the last dot and the `@`.
+pub(crate) fn owner(address: &str) -> Option<u32> {
+    let (local, _) = address.rsplit_once('@')?;
+    let (_, mark) = local.rsplit_once('.')?;
+    let owner =
+        mark.chars().rev().try_fold(0u32, |sum, digit| sum.checked_mul(36)?.checked_add(digit.to_digit(36)?));
+    owner.filter(|_| !mark.is_empty())
 }
 
 fn emails(name: &FullName, candidate: u32, draw: &mut Draw) -> Vec<Contact> {

@@ -208,7 +208,7 @@ pub(crate) fn stage(ids: &Ids, plan: usize, stage: usize) -> Value {
         // Stages of the old plan were never grouped: one half says null, the other says nothing.
         if !it.archived {
             fields.insert("interviewStageGroupId".into(), json!(ids.id(Kind::StageGroup, *kind as u64)));
-        } else if stage % 2 == 0 {
+        } else if stage.is_multiple_of(2) {
             fields.insert("interviewStageGroupId".into(), Value::Null);
         }
     }

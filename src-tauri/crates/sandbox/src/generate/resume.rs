@@ -2,7 +2,7 @@
 
 use super::people::{Person, employer};
 use super::places::PLACES;
-use super::words::{Family, SCHOOLS};
+use super::words::{COMMON_DEEDS, Family, SCHOOLS};
 use super::{Workspace, time};
 use crate::draw::{Draw, Stream};
 use crate::pdf::{Document, Face};
@@ -18,7 +18,10 @@ impl Workspace {
             page.line(Face::Regular, 12.5, title);
         }
         page.space(4.0);
-        page.paragraph(Face::Regular, 9.5, &contact(person));
+        page.line(Face::Regular, 9.5, &contact(person));
+        let links: Vec<&str> =
+            person.links.iter().map(|(_, url)| url.trim_start_matches("https://")).collect();
+        page.line(Face::Regular, 9.5, &links.join("   |   "));
         page.rule();
 
         page.heading("Profile");
@@ -30,6 +33,7 @@ impl Workspace {
             draw.word(trade.deeds)
         ));
 
+        let mut deeds = deeds(trade.deeds, &mut draw).into_iter();
         page.heading("Experience");
         let mut until = year(self.now);
         for position in 0..draw.between(2, 5) {
@@ -43,7 +47,7 @@ impl Workspace {
             let to = if position == 0 { "today".to_owned() } else { until.to_string() };
             page.line(Face::Bold, 11.0, &format!("{title}, {company}"));
             page.line(Face::Regular, 9.5, &format!("{from} – {to}"));
-            for deed in draw.some(trade.deeds, 3) {
+            for deed in deeds.by_ref().take(3) {
                 page.bullet(10.5, &sentence(deed));
             }
             page.space(6.0);
@@ -102,6 +106,14 @@ impl Workspace {
     }
 }
 
+/// What the person did, each thing at most once: deeds of the trade and of anyone, mixed.
+fn deeds(trade: &[&'static str], draw: &mut Draw) -> Vec<&'static str> {
+    let mut deeds: Vec<(u64, &'static str)> =
+        trade.iter().chain(COMMON_DEEDS).map(|deed| (draw.next(), *deed)).collect();
+    deeds.sort_unstable();
+    deeds.into_iter().map(|(_, deed)| deed).collect()
+}
+
 fn contact(person: &Person) -> String {
     let place = person
         .place
@@ -109,8 +121,7 @@ fn contact(person: &Person) -> String {
         .map(|place| format!("{}, {}", place.city, place.country));
     let email = person.emails.first().map(|it| it.value.clone());
     let phone = person.phones.first().map(|it| it.value.clone());
-    let link = person.links.first().map(|(_, url)| url.clone());
-    [place, email, phone, link].into_iter().flatten().collect::<Vec<_>>().join("   |   ")
+    [place, email, phone].into_iter().flatten().collect::<Vec<_>>().join("   |   ")
 }
 
 fn year(now: i64) -> u64 {

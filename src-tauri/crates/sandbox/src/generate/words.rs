@@ -305,3 +305,19 @@ pub(crate) const SCHOOLS: &[&str] = &[
     "Rift Valley University",
     "Southern Lakes Polytechnic",
 ];
+
+/// What people of any trade put into a résumé.
+pub(crate) const COMMON_DEEDS: &[&str] = &[
+    "took part in hiring and ran the first interview for a year",
+    "wrote the runbook that newcomers now start with",
+    "led a team of five through a reorganisation without losing anyone",
+    "represented the company at two trade fairs a year",
+    "cleaned up a backlog of 300 open points and kept it under 30",
+    "worked three months at the customer's site until the line ran",
+    "replaced a weekly meeting of 14 people by a page that everyone reads",
+    "trained 25 colleagues in two languages",
+    "kept a project on its date after the main supplier dropped out",
+    "set up the first measurements of how long things really take",
+    "handled on-call for one week in six",
+    "moved the whole documentation into the repository, and kept it alive there",
+];

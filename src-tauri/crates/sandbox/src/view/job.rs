@@ -116,7 +116,7 @@ impl View<'_> {
             "id": self.workspace.ids.id(Kind::Opening, serial), "isArchived": job.status == JobStatus::Archived,
             "openingState": state, "latestVersion": version,
         });
-        let mut record = Sparse::new(known, opening % 2 == 0);
+        let mut record = Sparse::new(known, opening.is_multiple_of(2));
         record.put("openedAt", job.opened.map(|at| json!(time::iso(at))));
         record.put("closedAt", job.closed.map(|at| json!(time::iso(at))));
         record.done()
