@@ -20,8 +20,9 @@ pub struct Keys {
 /// An open workspace on disk. Clones share it; all calls block, so run them off the async threads.
 #[derive(Clone)]
 pub struct Store {
-    writer: Writer,
+    // Readers go first, so that the writer can fold the log back into the files as it ends.
     readers: Arc<Readers>,
+    writer: Arc<Writer>,
 }
 
 impl Store {
@@ -32,9 +33,9 @@ impl Store {
     pub fn open(folder: &Folder, keys: &Keys) -> Result<Self> {
         let local = migrate::open_migrated(&folder.local(), &keys.local, Durability::Local, LOCAL)?;
         let mirror = migrate::open_migrated(&folder.mirror(), &keys.mirror, Durability::Mirror, MIRROR)?;
-        let (writer, _thread) = Writer::start(mirror, local)?;
+        let writer = Writer::start(mirror, local)?;
         let readers = Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
-        Ok(Self { writer, readers: Arc::new(readers) })
+        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer) })
     }
 
     /// Reads from one consistent view of both files.

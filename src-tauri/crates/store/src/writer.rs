@@ -41,21 +41,31 @@ struct Ticket {
     done: Done,
 }
 
-/// The sending side; clones share the thread, which ends with the last of them.
-#[derive(Clone)]
+/// The sending side of the thread. Dropping it waits until everything queued is on disk.
 pub(crate) struct Writer {
-    queue: SyncSender<Ticket>,
+    queue: Option<SyncSender<Ticket>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.queue = None;
+        if let Some(thread) = self.thread.take() {
+            // A writer that panicked has told its callers already.
+            let _ = thread.join();
+        }
+    }
 }
 
 impl Writer {
     /// Starts the thread.
-    pub(crate) fn start(mirror: Connection, local: Connection) -> Result<(Self, std::thread::JoinHandle<()>)> {
+    pub(crate) fn start(mirror: Connection, local: Connection) -> Result<Self> {
         let (queue, tickets) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("samara-writer".to_owned())
             .spawn(move || run(&tickets, &mirror, &local))
             .map_err(Error::io("samara-writer"))?;
-        Ok((Self { queue }, thread))
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
     /// Runs a job and waits for its commit. Blocks: call it off the async threads.
@@ -68,7 +78,8 @@ impl Writer {
 
     /// Queues a job. Blocks only while the queue is full.
     pub(crate) fn submit(&self, job: WriteJob, done: Done) -> Result<()> {
-        self.queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
+        let queue = self.queue.as_ref().ok_or(Error::Closed)?;
+        queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
     }
 }
 

@@ -49,7 +49,7 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
     let fixed = serde_json::to_string(&params).unwrap_or_default();
     let known = workspace.read(move |reading| reading.endpoint(name)).await?;
     let mut pass = begin(known.as_ref(), &fixed, full);
-    let mut walk = Walk::start(workspace, known, fixed, &pass).await?;
+    let mut walk = Walk::start(workspace, name, known, fixed, &pass).await?;
     let mut relisted = false;
     loop {
         let cursor = pass.cursor.as_deref().map(Cursor::from);
@@ -64,8 +64,8 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
                 tracing::info!(endpoint = name, code = error.ashby_code(), "pull.relist");
                 let EndpointState { params, synced_at, listed_at, .. } = walk.state;
                 let forgotten =
-                    EndpointState { endpoint: name.to_owned(), params: params.clone(), synced_at, listed_at, ..EndpointState::default() };
-                walk = Walk::start(workspace, Some(forgotten), params, &pass).await?;
+                    EndpointState { params: params.clone(), synced_at, listed_at, ..EndpointState::default() };
+                walk = Walk::start(workspace, name, Some(forgotten), params, &pass).await?;
                 continue;
             }
             Err(error) => {
@@ -94,11 +94,14 @@ impl Walk {
     /// Records that the pass is under way.
     async fn start(
         workspace: &Arc<Workspace>,
+        name: &str,
         known: Option<EndpointState>,
         params: String,
         pass: &Pass,
     ) -> Result<Self, Failure> {
         let mut state = known.filter(|state| state.params == params).unwrap_or_default();
+        name.clone_into(&mut state.endpoint);
+        state.params = params;
         if !pass.resumed {
             state.pages = 0;
             state.records = 0;
@@ -106,14 +109,9 @@ impl Walk {
             state.pass_token.clone_from(&pass.token);
             state.pass_started = Some(workspace.now().as_str().to_owned());
         }
-        let walk = Self { workspace: Arc::clone(workspace), state, seen: HashSet::new(), pending: VecDeque::new() };
-        let mut state = walk.state.clone();
-        state.params = params;
         let begun = state.clone();
-        Ok(Self {
-            state: workspace.write_mirror(move |tx| tx.set_endpoint(&begun)).await.map(|()| state)?,
-            ..walk
-        })
+        workspace.write_mirror(move |tx| tx.set_endpoint(&begun)).await?;
+        Ok(Self { workspace: Arc::clone(workspace), state, seen: HashSet::new(), pending: VecDeque::new() })
     }
 
     /// Sends a page to the disk together with the cursor it reached.
@@ -127,7 +125,7 @@ impl Walk {
         }
         let (received, malformed) = (page.records.len() as u64, page.malformed.len() as u64);
         let before = self.state.clone();
-        self.advance(name, next, page.token.as_ref(), received);
+        self.advance(next, page.token.as_ref(), received);
         let after = self.state.clone();
         let listed = after.pass_started.is_none() && before.pass_token.is_none();
         let mapped = S::map(&self.workspace.mapping, page.records);
@@ -148,9 +146,8 @@ impl Walk {
         Ok(())
     }
 
-    fn advance(&mut self, name: &str, next: Option<String>, token: Option<&SyncToken>, received: u64) {
+    fn advance(&mut self, next: Option<String>, token: Option<&SyncToken>, received: u64) {
         let state = &mut self.state;
-        name.clone_into(&mut state.endpoint);
         state.pages += 1;
         state.records += i64::try_from(received).unwrap_or(i64::MAX);
         state.failure = None;
