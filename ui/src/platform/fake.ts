@@ -1,0 +1,104 @@
+import type { CommandName, Commands, Tag } from "../bindings/commands";
+import type { Coverage } from "../bindings/types";
+import { Lists } from "./fake/lists";
+import { failure, Outbox } from "./fake/outbox";
+import { Profiles } from "./fake/profile";
+import { resumeOf } from "./fake/resume";
+import { Sync } from "./fake/sync";
+import { worldOf } from "./fake/world";
+import { Workspace, type Fault } from "./fake/workspace";
+import type { Platform } from "./platform";
+
+type Handlers = { [Name in CommandName]: (input: Commands[Name]["input"]) => Commands[Name]["output"] };
+
+const ALL: Tag[] = ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"];
+const WRITES: Tag[] = ["pipeline", "candidates", "candidate", "jobs", "activity", "sync"];
+const FAULTS = ["locked", "damaged", "keychain", "wrong-key"] as const;
+/** Everyone whose number ends so has a résumé that cannot be had now. */
+const AWAY = 41;
+
+type Settings = { search?: string; now?: () => number };
+
+/**
+ * The demo workspace in memory, for the browser and for tests. The address switches it:
+ * `?first-run`, `?offline`, `?empty`, `?big`, `?locked`, `?damaged`, `?keychain`, `?wrong-key`.
+ */
+export function fake({ search = globalThis.location?.search ?? "", now = Date.now }: Settings = {}): Platform {
+  const flags = new URLSearchParams(search);
+  const offline = flags.has("offline");
+  const fault: Fault = FAULTS.find((one) => flags.has(one)) ?? null;
+  const listeners = new Set<(tags: Tag[]) => void>();
+  const notify = (tags: Tag[]) => { for (const listener of listeners) listener(tags); };
+  const world = worldOf(now(), flags.has("big"));
+  if (flags.has("empty")) {
+    world.people.length = 0;
+    world.jobs.length = 0;
+    world.applications.clear();
+  }
+  const outbox = new Outbox(now, () => { notify(WRITES); });
+  outbox.offline = offline;
+  if (!flags.has("quiet")) outbox.seed(world);
+  const workspace = new Workspace(flags.has("first-run") ? "none" : (fault ?? "ready"));
+  const sync = new Sync(world, outbox, now, notify, offline);
+  const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
+  const lists = new Lists(world, outbox, now, coverage, () => sync.share);
+  const profiles = new Profiles(world, outbox, now);
+  const settings = new Map<string, string>();
+
+  const reopened = () => {
+    setTimeout(() => { notify(ALL); }, 0);
+    return workspace.state;
+  };
+  const handlers: Handlers = {
+    workspace_state: () => workspace.state,
+    open_demo: () => { workspace.open("demo", null); sync.start(true, true); return reopened(); },
+    check_key: (input) => workspace.check(input),
+    connect: (input) => { workspace.check(input); workspace.open("ashby", input.vault.kind); sync.start(true, true); return reopened(); },
+    unlock: ({ passphrase }) => { workspace.unlock(passphrase); return reopened(); },
+    rebuild_mirror: () => { workspace.open("ashby", workspace.state.vault); sync.start(true, true); return reopened(); },
+    disconnect: () => { workspace.close(); return reopened(); },
+    key_report: () => workspace.report(),
+    sync_status: () => sync.status(),
+    sync_now: ({ full }) => { sync.start(false, full); return sync.status(); },
+    sync_runs: () => sync.runs(),
+    list_jobs: (input) => lists.jobs(input),
+    board: (input) => lists.board(input),
+    board_cards: (input) => lists.cards(input),
+    move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
+    list_candidates: (input) => lists.people(input),
+    candidate: ({ id }) => profiles.view(id),
+    candidate_notes: ({ id }) => profiles.notes(id),
+    candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
+    palette: (input) => lists.palette(input),
+    move_application_to_stage({ application_id, stage_id }) {
+      const application = lists.applicationOf(application_id);
+      const target = lists.targets(application).find(({ stage }) => stage.id === stage_id);
+      if (!target || target.refusal !== null) throw failure("PLATFORM.INPUT_INVALID", target?.refusal ?? "This stage is not part of the plan.", "Choose another stage.");
+      const intent = outbox.add(application, target.stage);
+      return { intent_id: intent.id, label: `Moved ${application.person.name} to ${target.stage.name}`, undo: true };
+    },
+    undo: ({ intent_id }) => outbox.undo(outbox.find(intent_id)),
+    undo_last: () => { const last = outbox.last(); return last === null ? null : outbox.undo(last); },
+    retry: ({ intent_id }) => outbox.row(outbox.retry(outbox.find(intent_id))),
+    discard: ({ intent_id }) => outbox.row(outbox.discard(outbox.find(intent_id))),
+    decide: ({ intent_id, choice }) => outbox.row(outbox.decide(outbox.find(intent_id), choice === "mine")),
+    activity: (input) => outbox.page(input),
+    setting: ({ key }) => settings.get(key) ?? null,
+    set_setting: ({ key, value }) => { settings.set(key, value); return {}; },
+  };
+
+  return {
+    // Answers are copies, as they are over IPC: what the UI holds never changes beneath it.
+    call: async (name, input) => structuredClone(await Promise.resolve().then(() => handlers[name](input))),
+    resume: (candidateId) => new Promise((resolve) => {
+      const person = profiles.personOf(candidateId);
+      if (Number(candidateId.slice(5)) % 100 === AWAY) throw failure("REMOTE.SERVICE_UNAVAILABLE", "Ashby does not answer now, and this résumé is not on this computer yet.", "Try again when the line is back.", "5ee0-77aa");
+      resolve(resumeOf(person));
+    }),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    openLink: (url) => { globalThis.open?.(url, "_blank", "noopener"); return Promise.resolve(); },
+  };
+}

@@ -1,0 +1,128 @@
+import type {
+  Board, BoardCardsInput, BoardInput, CandidateListInput, CandidatePage, CandidateRow, Card, CardPage, Coverage, JobListInput, JobPage, JobRow, MoveTarget, PaletteHit, PaletteInput, StageCount,
+} from "../../bindings/types";
+import { failure, type Outbox } from "./outbox";
+import { fold, type Application, type Job, type Person, type World } from "./world";
+
+const DAY = 86_400_000;
+const KINDS = ["Lead", "PreInterviewScreen", "Active", "Offer", "Hired", "Archived"];
+const iso = (at: number): string => new Date(at).toISOString();
+const live = ({ outcome }: Application): boolean => outcome === "PENDING";
+
+/** Ranks `text` for a query: every word must begin a word of it; the name counts most. */
+function matches(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.startsWith(word) || text.includes(` ${word}`));
+}
+
+export class Lists {
+  constructor(readonly world: World, readonly outbox: Outbox, readonly now: () => number, readonly coverage: (total: number) => Coverage, readonly share: () => number) {}
+
+  days(application: Application): number | null {
+    const entered = application.history.findLast(({ stage }) => stage.id === application.stage.id)?.at;
+    return entered === undefined ? null : Math.floor((this.now() - entered) / DAY);
+  }
+
+  jobs({ query, statuses, sort, desc, offset, limit }: JobListInput): JobPage {
+    const words = fold(query).split(/\s+/).filter((word) => word !== "");
+    const known = this.world.jobs.slice(0, Math.ceil(this.world.jobs.length * Math.min(1, this.share() * 2)));
+    const found = known.filter((job) => matches(fold([job.title, job.department, job.location, job.code, ...job.team].join(" ")), words));
+    const shown = found.filter(({ status }) => statuses.length === 0 || statuses.includes(status)).map((job) => this.#job(job));
+    const by = (row: JobRow): number | string => ({ title: row.title, status: row.status ?? "", active: row.active, opened: row.opened_at ?? "" })[sort];
+    shown.sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : a.title.localeCompare(b.title)) * (desc ? -1 : 1));
+    const counts = [...new Set(found.map(({ status }) => status))].map((status) => ({ status, count: found.filter((job) => job.status === status).length }));
+    return { total: shown.length, rows: shown.slice(offset, offset + limit), counts, coverage: this.coverage(known.length) };
+  }
+
+  #job(job: Job): JobRow {
+    const running = job.applications.filter(live);
+    const stages: StageCount[] = KINDS.map((kind) => ({ kind, count: running.filter(({ stage }) => stage.kind === kind).length })).filter(({ count }) => count > 0);
+    const { id, title, code, status, confidential, department, location, remote, team, openings, posted, opened } = job;
+    return { id, title, code, status, confidential, department, location, remote, team, openings, active: running.length, stages, posted, opened_at: iso(opened) };
+  }
+
+  jobOf(id: string): Job {
+    const job = this.world.jobs.find((one) => one.id === id);
+    if (!job) throw failure("PLATFORM.INPUT_INVALID", "This job is not on this computer.", "Sync now, or go back to the list of jobs.");
+    return job;
+  }
+
+  #inPlan(job: Job, plan: string | undefined): Application[] { return job.applications.filter((one) => one.plan.id === plan); }
+
+  board({ job_id, plan }: BoardInput): Board {
+    const job = this.jobOf(job_id);
+    const plans = job.plans.map(({ id, name }, index) => ({ id, name, is_default: index === 0, count: this.#inPlan(job, id).filter(live).length }));
+    const chosen = job.plans.find(({ id }) => id === plan) ?? job.plans[0];
+    const own = this.#inPlan(job, chosen?.id);
+    const columns = (chosen?.stages ?? []).map((stage) => {
+      const here = own.filter((one) => one.stage.id === stage.id);
+      const days = here.map((one) => this.days(one) ?? 0).sort((a, b) => a - b);
+      const ended = stage.kind === "Hired" || stage.kind === "Archived";
+      return { stage, count: here.length, median_days: ended ? null : (days[Math.floor(days.length / 2)] ?? null), oldest_days: ended ? null : (days.at(-1) ?? null) };
+    });
+    return {
+      job: { id: job.id, title: job.title, status: job.status, department: job.department, location: job.location, url: `https://app.ashbyhq.com/jobs/${job.id}` },
+      plan: plans.find(({ id }) => id === chosen?.id) ?? null, plans, columns, total: own.filter(live).length, coverage: this.coverage(this.world.applications.size),
+    };
+  }
+
+  cards({ job_id, stage_id, offset, limit }: BoardCardsInput): CardPage {
+    const here = this.jobOf(job_id).applications.filter(({ stage }) => stage.id === stage_id);
+    here.sort((a, b) => (this.days(a) ?? 0) - (this.days(b) ?? 0) || (b.history.at(-1)?.at ?? 0) - (a.history.at(-1)?.at ?? 0) || a.id.localeCompare(b.id));
+    return { total: here.length, rows: here.slice(offset, offset + limit).map((one) => this.#card(one)) };
+  }
+
+  #card(application: Application): Card {
+    const { person, source, credited } = application;
+    const headline = person.title === null ? person.company : person.company === null ? person.title : `${person.title} at ${person.company}`;
+    return { application_id: application.id, candidate_id: person.id, name: person.name, headline, source, credited_to: credited, tags: person.tags, days: this.days(application), pending: this.outbox.pending(application) };
+  }
+
+  applicationOf(id: string): Application {
+    const application = this.world.applications.get(id);
+    if (!application) throw failure("PLATFORM.INPUT_INVALID", "This application is not on this computer.", "Sync now and try again.");
+    return application;
+  }
+
+  targets(application: Application): MoveTarget[] {
+    return application.plan.stages.map((stage) => ({
+      stage, current: stage.id === application.stage.id,
+      refusal: stage.kind === "Archived" ? "Archiving needs a reason. Do it in Ashby for now." : stage.kind === "Hired" ? "Hiring starts from an accepted offer in Ashby." : application.ended === null ? null : "This application has ended. Restore it in Ashby first.",
+    }));
+  }
+
+  people({ query, sort, desc, offset, limit }: CandidateListInput): CandidatePage {
+    const begun = performance.now();
+    const words = fold(query).split(/\s+/).filter((word) => word !== "");
+    const known = this.world.people.slice(0, Math.floor(this.world.people.length * this.share()));
+    const found = words.length === 0 ? [...known] : known.filter((person) => matches(person.fold, words));
+    const first = words[0] ?? "";
+    const rank = (person: Person): number => (fold(person.name).startsWith(first) ? 2 : matches(fold(person.name), words) ? 1 : 0);
+    const order: Record<string, (a: Person, b: Person) => number> = {
+      relevance: (a, b) => rank(a) - rank(b) || a.updated - b.updated, name: (a, b) => a.name.localeCompare(b.name, "en"), updated: (a, b) => a.updated - b.updated, created: (a, b) => a.created - b.created,
+    };
+    const by = order[sort];
+    if (by) found.sort((a, b) => by(a, b) * (desc ? -1 : 1));
+    const rows = found.slice(offset, offset + limit).map((person) => this.#row(person));
+    return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), coverage: this.coverage(known.length) };
+  }
+
+  #row(person: Person): CandidateRow {
+    const own = this.world.byPerson.get(person.id) ?? [];
+    const lead = own.find(live) ?? own.at(-1);
+    return {
+      id: person.id, name: person.name, title: person.title, company: person.company, location: person.location, email: person.email, tags: person.tags, source: person.source, applications: own.length,
+      job: lead?.job.title ?? null, stage: lead?.stage ?? null, updated_at: iso(person.updated), created_at: iso(person.created), pending: own.some((one) => this.outbox.pending(one) !== null),
+    };
+  }
+
+  palette({ query, limit }: PaletteInput): PaletteHit[] {
+    const words = fold(query).split(/\s+/).filter((word) => word !== "");
+    if (words.length === 0) return [];
+    const people = this.world.people.filter(({ name }) => matches(fold(name), words)).slice(0, limit);
+    const jobs = this.world.jobs.filter(({ title }) => matches(fold(title), words)).slice(0, limit);
+    return [
+      ...people.map((person): PaletteHit => ({ kind: "candidate", id: person.id, title: person.name, subtitle: [person.title, person.company].filter((part) => part !== null).join(" at ") || null })),
+      ...jobs.map((job): PaletteHit => ({ kind: "job", id: job.id, title: job.title, subtitle: `${String(job.applications.filter(live).length)} in process` })),
+    ];
+  }
+}

@@ -1,0 +1,72 @@
+import type { ApplicationView, CandidateView, NoteList, Step } from "../../bindings/types";
+import { RECRUITERS } from "./names";
+import { failure, type Outbox } from "./outbox";
+import type { Application, Person, World } from "./world";
+
+const DAY = 86_400_000;
+const iso = (at: number): string => new Date(at).toISOString();
+
+const NOTES = [
+  "<p>Explains trade-offs plainly and asks good questions about <b>on-call</b>. Would like a written description of the team.</p>",
+  "<p>Salary hope is inside the band. Two months' notice, could shorten to six weeks.</p>",
+  "<p>Strong on systems, less on people work:</p><ul><li>led a migration of 40 services</li><li>has not managed yet</li></ul>",
+  "<p>Prefers mail to calls. Portfolio at <a href=\"https://example.com/portfolio\">example.com/portfolio</a>.</p>",
+];
+
+export class Profiles {
+  readonly #read = new Map<string, number>();
+  constructor(readonly world: World, readonly outbox: Outbox, readonly now: () => number) {}
+
+  personOf(id: string): Person {
+    const person = this.world.people.find((one) => one.id === id);
+    if (!person) throw failure("PLATFORM.INPUT_INVALID", "This person is not on this computer.", "They may have been deleted in Ashby. Go back to the list.");
+    return person;
+  }
+
+  view(id: string): CandidateView {
+    const person = this.personOf(id);
+    const own = this.world.byPerson.get(id) ?? [];
+    const number = Number(id.slice(5));
+    const file = `${person.name.split(" ").at(-1) ?? "Resume"}_CV.pdf`;
+    return {
+      id, name: person.name, title: person.title, company: person.company, location: person.location,
+      emails: person.email === null ? [] : [{ value: person.email, kind: "PERSONAL" }], phones: person.phone === null ? [] : [{ value: person.phone, kind: "MOBILE" }], socials: person.link === null ? [] : [{ url: person.link, kind: "LINKED_IN" }],
+      source: person.source, credited_to: person.credited, school: person.school, tags: person.tags.map((name) => ({ id: `tag-${name}`, name })),
+      fields: number % 3 === 0 ? [{ label: "Notice", value: "2 months" }, { label: "Salary hope", value: `€ ${(58_000 + (number % 40) * 1_000).toLocaleString("en")}` }, { label: "Work permit", value: "EU" }] : [],
+      created_at: iso(person.created), updated_at: iso(person.updated), url: `https://app.ashbyhq.com/candidates/${id}`, resume: person.resume ? { name: file } : null,
+      files: person.resume ? [file, "Cover_letter.pdf"].slice(0, 1 + (number % 2)) : [],
+      applications: own.toSorted((a, b) => b.created - a.created).map((application) => this.#application(application)), fresh_at: iso(this.#read.get(id) ?? this.now() - 40_000),
+    };
+  }
+
+  #application(application: Application): ApplicationView {
+    const { job, plan, history, stage, ended } = application;
+    const position = plan.stages.findIndex(({ id }) => id === stage.id);
+    const terminal = stage.kind === "Archived" || stage.kind === "Hired";
+    const steps: Step[] = plan.stages.filter(({ kind }) => kind !== "Archived").map((one, index) => {
+      const at = history.findIndex((entry) => entry.stage.id === one.id);
+      const entered = history[at]?.at ?? null;
+      const left = history[at + 1]?.at ?? (ended ?? this.now());
+      const state = one.id === stage.id ? "current" : at >= 0 || (!terminal && index < position) ? "past" : "ahead";
+      return { stage: one, state, entered_at: entered === null ? null : iso(entered), days: entered === null ? null : Math.max(0, Math.floor((left - entered) / DAY)) };
+    });
+    if (stage.kind === "Archived") steps.push({ stage, state: "current", entered_at: ended === null ? null : iso(ended), days: null });
+    return {
+      id: application.id, job_id: job.id, job: job.title, job_status: job.status, outcome: application.outcome, stage, steps, source: application.source, credited_to: application.credited,
+      created_at: iso(application.created), ended_at: ended === null ? null : iso(ended), reason: application.reason, days: Math.floor(((ended ?? this.now()) - application.created) / DAY),
+      pending: this.outbox.pending(application), history_known: true,
+    };
+  }
+
+  notes(id: string): NoteList {
+    const number = Number(id.slice(5));
+    const count = number % 4;
+    const notes = Array.from({ length: count }, (_, index) => ({
+      id: `${id}-note-${String(index)}`, author: RECRUITERS[(number + index) % RECRUITERS.length] ?? RECRUITERS[0], created_at: iso(this.now() - (index * 6 + 1) * DAY - number * 60_000),
+      html: NOTES[(number + index) % NOTES.length] ?? "", private: (number + index) % 5 === 0,
+    }));
+    return { notes, fetched_at: iso(this.#read.get(id) ?? this.now() - 40_000) };
+  }
+
+  refresh(id: string): void { this.#read.set(id, this.now()); }
+}
