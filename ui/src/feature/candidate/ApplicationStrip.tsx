@@ -1,22 +1,26 @@
-import type { ApplicationView } from "../../bindings/types";
+import type { ApplicationView, Pending } from "../../bindings/types";
 import { Button, StageGlyph, StateGlyph } from "../../component";
 import { ended } from "./bars";
 import { Stepper } from "./Stepper";
-import { words } from "./words";
+import { t } from "../../words";
+import { archived, hired, inProcess, inStage, joined } from "./words";
 import css from "./Application.module.css";
 
 /** What is to be said of an application beneath its job: how long, or how it ended. */
 export function standing(application: ApplicationView): string {
-  if (application.stage?.kind === "Hired") return words.hired(application.ended_at);
-  if (ended(application)) return words.archived(application.ended_at, application.reason);
+  if (application.stage?.kind === "Hired") return hired(application.ended_at);
+  if (ended(application)) return archived(application);
   const current = application.steps.find(({ state }) => state === "current");
-  const time = words.standing(application.days, current?.days ?? null);
-  return application.history_known ? time : [time, words.historyUnknown].filter((part) => part !== "").join(", ");
+  const time = joined(inProcess(application.days), inStage(current?.days ?? null));
+  return application.history_known ? time : joined(time, t("candidate.historyUnknown"));
 }
+
+/** True while a move can be taken back in place; what went wrong is settled in Activity. */
+const undoable = ({ intent_id, state }: Pending): boolean => intent_id !== "" && (state === "waiting" || state === "sending");
 
 /** One application as a strip of 60 px: job, time, and its stages. */
 export function ApplicationStrip({ application, onMove, onUndo }: { application: ApplicationView; onMove: (id: string) => void; onUndo: (application: ApplicationView) => void }) {
-  const job = application.job ?? words.noJob;
+  const job = application.job ?? t("candidate.noJob");
   const over = ended(application);
   return (
     <div className={css.strip} data-application-id={application.id}>
@@ -29,13 +33,13 @@ export function ApplicationStrip({ application, onMove, onUndo }: { application:
           <div className={css.pending}>
             <StateGlyph state={application.pending.state} />
             <span className={css.cut}>{application.pending.label}</span>
-            {application.pending.intent_id !== "" && <button type="button" className={css.undo} onClick={() => { onUndo(application); }}>{words.undo}</button>}
+            {undoable(application.pending) && <button type="button" className={css.undo} onClick={() => { onUndo(application); }}>{t("candidate.undo")}</button>}
           </div>
         ) : <div className={css.time} title={standing(application)}>{standing(application)}</div>}
       </div>
-      <Stepper application={application} label={words.stagesOf(job)} />
+      <Stepper application={application} label={t("candidate.stagesOf", { job })} />
       <span className={css.act} data-strip={application.id}>
-        {!over && <Button variant="quiet" size="small" aria-label={words.moveMenuOf(job)} onPress={() => { onMove(application.id); }}>{words.moveMenu}</Button>}
+        {!over && <Button variant="quiet" size="small" aria-label={t("candidate.moveMenuOf", { job })} onPress={() => { onMove(application.id); }}>{t("candidate.moveMenu")}</Button>}
       </span>
     </div>
   );

@@ -2,31 +2,32 @@ import type { CandidateRow, CandidateSort } from "../../bindings/types";
 import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
 import { marked } from "./marks";
 import type { Column } from "./table/Table";
-import { count, words } from "./words";
+import { t } from "../../words";
+import { count, headline, jobsOf } from "./words";
 import css from "./Candidates.module.css";
 
 /** The columns of the people table; `query` is what names are marked with. */
 export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
-  { id: "name", head: words.name, width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
-  { id: "headline", head: words.headlineHead, width: "minmax(180px, 1.72fr)", cell: (row) => <span title={words.headline(row.title, row.company)}>{words.headline(row.title, row.company)}</span> },
-  { id: "stage", head: words.stage, width: "158px", cell: (row) => <Stage row={row} /> },
-  { id: "job", head: words.job, width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },
-  { id: "source", head: words.source, width: "88px", wide: true, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-  { id: "tags", head: words.tags, width: "138px", cell: (row) => <Tags tags={row.tags} /> },
-  { id: "location", head: words.location, width: "76px", wide: true, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
-  { id: "updated", head: words.updated, width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
-  { id: "created", head: words.created, width: "66px", sort: "created", end: true, wide: true, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
+  { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
+  { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
+  { id: "stage", head: t("candidate.stage"), width: "158px", cell: (row) => <Stage row={row} /> },
+  { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },
+  { id: "source", head: t("candidate.source"), width: "88px", wide: true, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+  { id: "tags", head: t("candidate.tags"), width: "138px", cell: (row) => <Tags tags={row.tags} /> },
+  { id: "location", head: t("candidate.location"), width: "76px", wide: true, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+  { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
+  { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, wide: true, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
 ];
 
 export const Marked = ({ text, query }: { text: string; query: string }) =>
   marked(text, query).map((piece, index) => (piece.hit ? <mark key={index} className={css.mark}>{piece.text}</mark> : piece.text));
 
 /** The job of the shown application, and how many others there are. */
-function Job({ row: { job, applications } }: { row: CandidateRow }) {
-  const more = applications - 1;
+function Job({ row }: { row: CandidateRow }) {
+  const more = row.applications - 1;
   return (
-    <span className={css.job} title={words.jobs(job, applications)}>
-      <span className={css.cut}>{job}</span>
+    <span className={css.job} title={jobsOf(row)}>
+      <span className={css.cut}>{row.job}</span>
       {more > 0 && <span className={css.more}>+{count(more)}</span>}
     </span>
   );
@@ -38,7 +39,7 @@ function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
     <span className={css.stage}>
       <StageGlyph kind={stage.kind} />
       <span className={css.cut} title={stage.name}>{stage.name}</span>
-      {pending && <StateGlyph state="waiting" label={words.pendingMove} />}
+      {pending && <StateGlyph state="waiting" label={t("candidate.pendingMove")} />}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import type { CandidateView, MoveTarget } from "../../bindings/types";
-import { Avatar, Button, Kbd, Tag } from "../../component";
+import { Avatar, Button, Tag } from "../../component";
 import { Contacts } from "./Contacts";
-import { words } from "./words";
+import { t } from "../../words";
+import { headline, origin as originOf } from "./words";
 import css from "./Candidate.module.css";
 
 type Props = {
@@ -14,14 +15,14 @@ type Props = {
 
 export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
   const { name, title, company, tags, source, credited_to } = candidate;
-  const origin = words.origin(source, credited_to);
+  const origin = originOf(source, credited_to);
   return (
     <section className={css.header}>
       <Avatar name={name} size="large" />
       <div className={css.person}>
         <div className={css.line}>
           <h2 className={css.name} title={name}>{name}</h2>
-          <span className={css.headline} title={words.headline(title, company)}>{words.headline(title, company)}</span>
+          <span className={css.headline} title={headline(title, company)}>{headline(title, company)}</span>
         </div>
         <Contacts candidate={candidate} onLink={onLink} />
         {(tags.length > 0 || origin !== "") && (
@@ -32,8 +33,8 @@ export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
         )}
       </div>
       {next && (
-        <Button variant="primary" onPress={onNext}>
-          <span className={css.cut}>{words.moveTo(next.stage.name)}</span><Kbd>L</Kbd>
+        <Button variant="primary" kbd="l" onPress={onNext}>
+          <span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span>
         </Button>
       )}
     </section>

@@ -5,5 +5,5 @@ type Props = { id: string; position: string; onStep: (by: 1 | -1) => void; onOpe
 
 /** The focused person beside the table. */
 export function CandidateListPeek(props: Props) {
-  return <CandidatePeek {...props} footer={(candidate, application) => <MoveActions candidate={candidate} application={application} />} />;
+  return <CandidatePeek {...props} renderFooter={(candidate, application) => <MoveActions candidate={candidate} application={application} />} />;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { ChevronDown, ChevronLeft, ChevronUp, ExternalLink } from "lucide-react";
-import type { ApplicationView, CandidateView, Failure } from "../../bindings/types";
-import { Age, Button, IconButton, Screen, Tabs, useHotkey } from "../../component";
+import type { ApplicationView, CandidateView } from "../../bindings/types";
+import { Age, Button, FailureState, IconButton, Screen, Tabs, useHotkey } from "../../component";
 import { platform } from "../../platform";
 import { useAct, useCommand } from "../../query";
 import { MoveMenu } from "../pipeline/MoveMenu";
@@ -13,7 +13,8 @@ import { NotesColumn } from "./NotesColumn";
 import { ResumeTab } from "./resume/ResumeTab";
 import { cardOf, leading, useApplications, useTargets } from "./useApplications";
 import { useNeighbours } from "./useNeighbours";
-import { words } from "./words";
+import { t } from "../../words";
+import { position } from "./words";
 import strips from "./Application.module.css";
 import css from "./Candidate.module.css";
 
@@ -29,29 +30,29 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
   const { mutate: refresh } = useAct("candidate_refresh");
   const near = useNeighbours(id, onOpen);
   useEffect(() => { refresh({ id }); }, [id, refresh]);
-  useHotkey("Escape", onBack);
-  useHotkey("j", () => near?.step(1));
-  useHotkey("k", () => near?.step(-1));
+  useHotkey("Escape", onBack, { label: t("candidate.keys.back"), group: t("candidate.keys.group") });
+  useHotkey("j", () => near?.step(1), { label: t("candidate.keys.next"), group: t("candidate.keys.group"), enabled: near !== null });
+  useHotkey("k", () => near?.step(-1), { label: t("candidate.keys.previous"), group: t("candidate.keys.group"), enabled: near !== null });
   return (
     <Screen
-      title={candidate?.name ?? words.candidate} parent={{ label: words.candidates, onPress: onBack }}
-      start={<IconButton size="small" label={words.back} onPress={onBack}><ChevronLeft /></IconButton>}
+      title={candidate?.name ?? t("candidate.candidate")} parent={{ label: t("candidate.candidates"), onPress: onBack }}
+      start={<IconButton size="small" label={t("candidate.back")} onPress={onBack}><ChevronLeft /></IconButton>}
       end={(
         <>
           {near && (
             <>
-              <span className={css.position}>{words.position(near.index, near.total, near.where)}</span>
-              <IconButton size="small" label={words.previous} isDisabled={near.index === 0} onPress={() => { near.step(-1); }}><ChevronUp /></IconButton>
-              <IconButton size="small" label={words.next} isDisabled={near.index + 1 >= near.total} onPress={() => { near.step(1); }}><ChevronDown /></IconButton>
+              <span className={css.position}>{position(near.index, near.total, near.where)}</span>
+              <IconButton size="small" label={t("candidate.previous")} isDisabled={near.index === 0} onPress={() => { near.step(-1); }}><ChevronUp /></IconButton>
+              <IconButton size="small" label={t("candidate.next")} isDisabled={near.index + 1 >= near.total} onPress={() => { near.step(1); }}><ChevronDown /></IconButton>
             </>
           )}
-          {candidate?.fresh_at != null && <span className={css.position}>{words.asOf} <Age at={candidate.fresh_at} /></span>}
-          {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{words.openInAshby}</Button>}
+          {candidate?.fresh_at != null && <span className={css.position}>{t("candidate.asOf")} <Age at={candidate.fresh_at} /></span>}
+          {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{t("candidate.openInAshby")}</Button>}
         </>
       )}
     >
       {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} />
-        : error && <div className={css.state} role="alert"><p>{`${(error as Failure).message} ${(error as Failure).cure}`}</p><Button onPress={() => { void refetch(); }}>{words.tryAgain}</Button></div>}
+        : error && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
 }
@@ -66,24 +67,24 @@ function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
   const undo = useUndoMove();
   const [menu, setMenu] = useState<ApplicationView | null>(null);
   const onNext = () => { if (lead && next) void move({ card: cardOf(candidate, lead), from: lead.stage, to: next.stage }); };
-  useHotkey("l", onNext);
-  useHotkey("m", () => { if (lead) setMenu(lead); });
+  useHotkey("l", onNext, { label: t("candidate.keys.move"), group: t("candidate.keys.group"), enabled: next !== null });
+  useHotkey("m", () => { if (lead) setMenu(lead); }, { label: t("candidate.keys.menu"), group: t("candidate.keys.group"), enabled: lead !== null });
   const anchor = useMemo(() => (menu ? document.querySelector(`[data-strip="${CSS.escape(menu.id)}"]`) : null), [menu]);
   return (
     <>
       <CandidateHeader candidate={candidate} next={next} onNext={onNext} onLink={openLink} />
-      <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={words.applications}>
+      <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
           <ApplicationStrip
             key={application.id} application={application} onMove={() => { setMenu(application); }}
             onUndo={(one) => { void undo(cardOf(candidate, one)); }}
           />
         ))}
-        {applications.length === 0 && <p className={strips.empty}>{words.noApplications}</p>}
+        {applications.length === 0 && <p className={strips.empty}>{t("candidate.noApplications")}</p>}
       </section>
       <Tabs
-        label={words.sections} selected={tab} onSelect={(key) => { onTab(key as CandidateTab); }}
-        items={[{ id: "resume", label: words.resume }, { id: "fields", label: words.fields, count: candidate.fields.length + candidate.files.length }]}
+        label={t("candidate.sections")} selected={tab} onSelect={(key) => { onTab(key as CandidateTab); }}
+        items={[{ id: "resume", label: t("candidate.resume") }, { id: "fields", label: t("candidate.fields"), count: candidate.fields.length + candidate.files.length }]}
       />
       <div className={css.split}>
         <div className={css.main}>

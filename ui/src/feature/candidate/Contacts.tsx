@@ -1,7 +1,7 @@
 import { Copy, Link2, Mail, MapPin, Phone } from "lucide-react";
 import type { CandidateView } from "../../bindings/types";
 import { IconButton, announce, toast } from "../../component";
-import { words } from "./words";
+import { t } from "../../words";
 import css from "./Contacts.module.css";
 
 const short = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").replace(/^linkedin\.com\//, "").replace(/\/$/, "");
@@ -9,8 +9,8 @@ const short = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").r
 /** Copies a mail address or number, and says so. */
 async function copy(value: string) {
   await navigator.clipboard.writeText(value);
-  toast({ message: words.copied(value) });
-  announce(words.copied(value));
+  toast({ message: t("candidate.copied", { what: value }) });
+  announce(t("candidate.copied", { what: value }));
 }
 
 /** Place, mail, phone and links of a person on one line. */
@@ -24,13 +24,13 @@ export function Contacts({ candidate, small, onLink }: { candidate: CandidateVie
         <span key={value} className={css.item}>
           <Mail size={14} aria-hidden />
           <button type="button" className={css.link} onClick={() => { onLink(`mailto:${value}`); }}>{value}</button>
-          <IconButton size="tiny" label={words.copy(value)} onPress={() => { void copy(value); }}><Copy /></IconButton>
+          <IconButton size="tiny" label={t("candidate.copy", { what: value })} onPress={() => { void copy(value); }}><Copy /></IconButton>
         </span>
       ))}
       {phones.slice(0, shown).map(({ value }) => (
         <span key={value} className={css.item}>
           <Phone size={14} aria-hidden /><span className={css.value}>{value}</span>
-          <IconButton size="tiny" label={words.copy(value)} onPress={() => { void copy(value); }}><Copy /></IconButton>
+          <IconButton size="tiny" label={t("candidate.copy", { what: value })} onPress={() => { void copy(value); }}><Copy /></IconButton>
         </span>
       ))}
       {!small && socials.slice(0, 2).map(({ url }) => (

@@ -3,7 +3,7 @@ import DOMPurify from "dompurify";
 import { Lock } from "lucide-react";
 import type { Note, NoteList } from "../../bindings/types";
 import { Age, Avatar } from "../../component";
-import { words } from "./words";
+import { t } from "../../words";
 import css from "./Notes.module.css";
 
 const KEPT = { ALLOWED_TAGS: ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "code", "pre", "blockquote"], ALLOWED_ATTR: ["href"], ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i };
@@ -17,7 +17,7 @@ export function NoteItem({ note, onLink }: { note: Note; onLink: (url: string) =
         <Avatar name={note.author} size="small" />
         <span className={css.author}>{note.author}</span>
         <span className={css.when}><Age at={note.created_at} /></span>
-        {note.private && <span className={css.private}><Lock size={12} aria-hidden />{words.private}</span>}
+        {note.private && <span className={css.private}><Lock size={12} aria-hidden />{t("candidate.private")}</span>}
       </header>
       <div
         className={css.body} dangerouslySetInnerHTML={{ __html: html }}
@@ -35,16 +35,16 @@ export function NoteItem({ note, onLink }: { note: Note; onLink: (url: string) =
 /** The notes beside the résumé, newest first, and how old the reading is. */
 export function NotesColumn({ list, failed, onLink }: { list: NoteList | undefined; failed: boolean; onLink: (url: string) => void }) {
   return (
-    <aside className={css.notes} aria-label={words.notes}>
+    <aside className={css.notes} aria-label={t("candidate.notes")}>
       <header className={css.head}>
-        <h2>{words.notes}</h2>
+        <h2>{t("candidate.notes")}</h2>
         {list && list.notes.length > 0 && <span className={css.count}>{list.notes.length}</span>}
-        {list?.fetched_at != null && <span className={css.asOf}>{words.asOf} <Age at={list.fetched_at} /></span>}
+        {list?.fetched_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={list.fetched_at} /></span>}
       </header>
-      <div className={css.list} tabIndex={0} role="region" aria-label={words.notes} data-scroller>
+      <div className={css.list} tabIndex={0} role="region" aria-label={t("candidate.notes")} data-scroller>
         {list?.notes.map((note) => <NoteItem key={note.id} note={note} onLink={onLink} />)}
-        {list?.notes.length === 0 && <p className={css.none}>{list.fetched_at === null ? words.notesNotRead : words.noNotes}</p>}
-        {!list && failed && <p className={css.none}>{words.notesAway}</p>}
+        {list?.notes.length === 0 && <p className={css.none}>{list.fetched_at === null ? t("candidate.notesNotRead") : t("candidate.noNotes")}</p>}
+        {!list && failed && <p className={css.none}>{t("candidate.notesAway")}</p>}
       </div>
     </aside>
   );

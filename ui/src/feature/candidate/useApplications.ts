@@ -4,7 +4,7 @@ import { useCommand } from "../../query";
 import { onward } from "../pipeline/targets";
 import { useTravels } from "../pipeline/travels";
 import { ended, stepTo } from "./bars";
-import { words } from "./words";
+import { headline as headlineOf } from "./words";
 
 /** A person's applications as they are shown: moves not answered yet are laid over them. */
 export function useApplications(candidate: CandidateView | undefined): ApplicationView[] {
@@ -27,7 +27,7 @@ export function useTargets(application: ApplicationView | null): { targets: Move
 
 /** A person's application as the card the pipeline knows. */
 export function cardOf(candidate: CandidateView, application: ApplicationView): Card {
-  const headline = words.headline(candidate.title, candidate.company);
+  const headline = headlineOf(candidate.title, candidate.company);
   return {
     application_id: application.id, candidate_id: candidate.id, name: candidate.name, headline: headline === "" ? null : headline,
     source: application.source, credited_to: application.credited_to, tags: candidate.tags.map((tag) => tag.name),

@@ -3,29 +3,29 @@ import type { JobRow, JobSort } from "../../bindings/types";
 import { Age, Mark } from "../../component";
 import type { Column } from "../candidate/table/Table";
 import { StageBar } from "./StageBar";
-import { count, words } from "./words";
+import { t } from "../../words";
+import { count, statusOf, where } from "./words";
 import css from "./Jobs.module.css";
 
-const where = ({ location, remote }: JobRow): string => words.where(location, words.remote(remote));
-
-export const columns: Column<JobRow, JobSort>[] = [
-  { id: "title", head: words.title, width: "minmax(180px, 2fr)", sort: "title", cell: (row) => (
+/** The columns of the jobs table. */
+export const columns = (): Column<JobRow, JobSort>[] => [
+  { id: "title", head: t("job.title"), width: "minmax(180px, 2fr)", sort: "title", cell: (row) => (
     <span className={css.job}>
       <span className={css.title} title={row.title}>{row.title}</span>
-      {row.confidential && <Lock size={12} aria-label={words.confidential} />}
+      {row.confidential && <Lock size={12} aria-label={t("job.confidential")} />}
       {row.code !== null && <span className={css.code}>{row.code}</span>}
     </span>
   ) },
-  { id: "status", head: words.status, width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{words.statusOf(row.status)}</Mark> },
-  { id: "department", head: words.department, width: "minmax(96px, 1fr)", cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
-  { id: "location", head: words.location, width: "minmax(110px, 1.2fr)", cell: (row) => <span title={where(row)}>{where(row)}</span> },
-  { id: "team", head: words.team, width: "minmax(100px, 1.1fr)", wide: true, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
-  { id: "openings", head: words.openings, width: "64px", end: true, wide: true, cell: (row) => count(row.openings) },
-  { id: "active", head: words.active, width: "148px", sort: "active", cell: (row) => (
+  { id: "status", head: t("job.status"), width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{statusOf(row.status)}</Mark> },
+  { id: "department", head: t("job.department"), width: "minmax(96px, 1fr)", cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
+  { id: "location", head: t("job.location"), width: "minmax(110px, 1.2fr)", cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
+  { id: "team", head: t("job.team"), width: "minmax(100px, 1.1fr)", wide: true, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
+  { id: "openings", head: t("job.openings"), width: "64px", end: true, wide: true, cell: (row) => count(row.openings) },
+  { id: "active", head: t("job.active"), width: "148px", sort: "active", cell: (row) => (
     <span className={css.active}><span className={css.number}>{count(row.active)}</span><StageBar stages={row.stages} /></span>
   ) },
-  { id: "posted", head: words.posted, width: "76px", wide: true, cell: (row) => <span className={row.posted ? undefined : css.faint}>{row.posted ? words.postedYes : words.postedNo}</span> },
-  { id: "opened", head: words.opened, width: "76px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
+  { id: "posted", head: t("job.posted"), width: "76px", wide: true, cell: (row) => <span className={row.posted ? undefined : css.faint}>{row.posted ? t("job.postedYes") : t("job.postedNo")}</span> },
+  { id: "opened", head: t("job.opened"), width: "76px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
 ];
 
 /** The first of a team by name, the others by number. */

@@ -1,5 +1,6 @@
 import type { StageCount } from "../../bindings/types";
-import { words } from "./words";
+import { t } from "../../words";
+import { peopleIn } from "./words";
 import css from "./Jobs.module.css";
 
 const ORDER = ["Lead", "PreInterviewScreen", "Active", "Offer"];
@@ -9,9 +10,9 @@ const place = ({ kind }: StageCount): number => (ORDER.includes(kind) ? ORDER.in
 export function StageBar({ stages }: { stages: StageCount[] }) {
   const shown = stages.filter(({ kind, count }) => count > 0 && kind !== "Archived" && kind !== "Hired").sort((a, b) => place(a) - place(b));
   if (shown.length === 0) return <span className={css.bar} aria-hidden="true" />;
-  const text = shown.map(({ kind, count }) => words.inStage(words.kindOf(kind), count)).join(", ");
+  const text = shown.map(({ kind, count }) => peopleIn(kind, count)).join(", ");
   return (
-    <span className={css.bar} role="img" aria-label={words.stagesLabel(text)} title={text}>
+    <span className={css.bar} role="img" aria-label={t("job.inProcess", { parts: text })} title={text}>
       {shown.map(({ kind, count }) => <i key={kind} data-kind={kind} style={{ flexGrow: count }} />)}
     </span>
   );

@@ -1,5 +1,5 @@
 import type { JobListInput, JobSort } from "../../bindings/types";
-import type { Order, Spot } from "../candidate/table/Table";
+import type { Order } from "../candidate/table/Table";
 
 export type JobSearch = { q?: string; status?: string; sort?: JobSort; desc?: boolean };
 export type Asked = Omit<JobListInput, "offset" | "limit">;
@@ -21,8 +21,3 @@ export function asked({ q = "", status = "OPEN", sort = "active", desc }: JobSea
 export function turned(order: Order<JobSort>, by: JobSort): Order<JobSort> {
   return order.by === by ? { by, desc: !order.desc } : { by, desc: down(by) };
 }
-
-const spots = new Map<string, Spot>();
-const START: Spot = { top: 0, index: 0 };
-export const spotOf = (question: Asked): Spot => spots.get(JSON.stringify(question)) ?? START;
-export const keepSpot = (question: Asked, spot: Spot) => { spots.set(JSON.stringify(question), spot); };

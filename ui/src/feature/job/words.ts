@@ -1,51 +1,27 @@
+import { t } from "../../words";
+
 const number = new Intl.NumberFormat("en");
 export const count = (value: number): string => number.format(value);
 
-/** What the job screens say. */
-export const words = {
-  jobs: "Jobs",
-  title: "Title", status: "Status", department: "Department", location: "Location", team: "Team", openings: "Openings", active: "Active", posted: "Posted", opened: "Opened",
-  all: "All",
-  statusOf: (status: string | null): string => {
-    switch (status) {
-      case "OPEN": return "Open";
-      case "CLOSED": return "Closed";
-      case "DRAFT": return "Draft";
-      case "ARCHIVED": return "Archived";
-      case null: return "";
-      default: return status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
-    }
-  },
-  remote: (remote: string | null): string => {
-    switch (remote) {
-      case "REMOTE": return "Remote";
-      case "HYBRID": return "Hybrid";
-      case "ON_SITE": return "On site";
-      default: return "";
-    }
-  },
-  where: (location: string | null, remote: string): string => [location ?? "", remote].filter((part) => part !== "").join(" · "),
-  search: "Search jobs", searchHint: "Title, department, team or place", clears: "Esc clears",
-  found: (total: number): string => `${count(total)} ${total === 1 ? "job" : "jobs"}`,
-  filters: "Status",
-  confidential: "Confidential",
-  postedYes: "Posted", postedNo: "Not posted",
-  nobody: "no one",
-  stagesLabel: (parts: string): string => `In process: ${parts}`,
-  inStage: (kind: string, value: number): string => `${count(value)} ${kind}`,
-  kindOf: (kind: string): string => {
-    switch (kind) {
-      case "PreInterviewScreen": return "in review";
-      case "Lead": return "leads";
-      case "Active": return "interviewing";
-      case "Offer": return "offers";
-      case "Hired": return "hired";
-      case "Archived": return "archived";
-      default: return kind.toLowerCase();
-    }
-  },
-  empty: "No jobs are here yet. They appear as the first sync reads them.",
-  noMatch: "No job matches.",
-  clear: "Clear search and filters",
-  tryAgain: "Try again",
-} as const;
+/** A job's status in words; one Ashby adds later is shown as it is written. */
+export function statusOf(status: string | null): string {
+  switch (status) {
+    case null: return "";
+    case "OPEN": case "CLOSED": case "DRAFT": case "ARCHIVED": return t(`job.statuses.${status}`);
+    default: return status.charAt(0) + status.slice(1).toLowerCase().replaceAll("_", " ");
+  }
+}
+
+/** Where a job is done: the place, and how far from it. */
+export function where(location: string | null, remote: string | null): string {
+  const how = remote === "REMOTE" || remote === "HYBRID" || remote === "ON_SITE" ? t(`job.remote.${remote}`) : "";
+  return [location ?? "", how].filter((part) => part !== "").join(" · ");
+}
+
+/** How many people stand in stages of one type. */
+export function peopleIn(kind: string, people: number): string {
+  switch (kind) {
+    case "Lead": case "PreInterviewScreen": case "Active": case "Offer": return t(`job.kinds.${kind}`, { count: people });
+    default: return t("job.kinds.other", { count: people });
+  }
+}

@@ -7,7 +7,7 @@ import { announce, toast } from "../../component";
 import { commandQuery } from "../../query";
 import { BoardStrip } from "./BoardStrip";
 import { boardKey } from "./keys";
-import { placeOf } from "./memory";
+import { keepPlace, keepTop, placeOf } from "./memory";
 import { MoveMenu } from "./MoveMenu";
 import { CardFace } from "./PipelineCard";
 import { PipelineColumn } from "./PipelineColumn";
@@ -15,10 +15,13 @@ import { PipelinePeek } from "./PipelinePeek";
 import { neighbour } from "./targets";
 import { useBoardFocus } from "./useBoardFocus";
 import { useMove, useUndoMove } from "./useMove";
-import { words } from "./words";
+import { t } from "../../words";
+import { said } from "./words";
 import css from "./Pipeline.module.css";
 
 const terminal = (stage: StageRef): boolean => stage.kind === "Hired" || stage.kind === "Archived";
+/** What is a strip at first sight stays one, so that nothing shifts when the last card of a column leaves. */
+const shut = ({ columns }: BoardView): ReadonlyMap<string, boolean> => new Map(columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]));
 type Props = { board: BoardView; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onBack: () => void };
 type Drag = { card: Card; stage: string; targets: readonly MoveTarget[] };
 
@@ -28,8 +31,8 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const move = useMove();
   const undo = useUndoMove();
   const job = board.job.id;
-  const kept = placeOf(job);
-  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(() => new Map(kept.open));
+  const [kept] = useState(() => placeOf(client, job));
+  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(() => (kept.open.size > 0 ? kept.open : shut(board)));
   const unfolded = useCallback((stage: StageRef, count: number) => folds.get(stage.id) ?? (!terminal(stage) && count > 0), [folds]);
   const open = useMemo(() => board.columns.filter(({ stage, count }) => unfolded(stage, count)).map(({ stage }) => stage.id), [board.columns, unfolded]);
   const hand = useBoardFocus(open, kept.focus);
@@ -40,15 +43,10 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const stages = useMemo(() => new Map(board.columns.map(({ stage }) => [stage.id, stage])), [board.columns]);
 
-  // What is a strip at first sight stays one, so that nothing shifts when the last card leaves.
-  useEffect(() => {
-    setFolds((old) => (old.size > 0 ? old : new Map(board.columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]))));
-  }, [board.columns]);
-
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollLeft = kept.left;
   }, [kept]);
-  useEffect(() => { Object.assign(kept, { open: folds, focus, peek }); }, [kept, folds, focus, peek]);
+  useEffect(() => { keepPlace(client, job, { open: folds, focus, peek }); }, [client, job, folds, focus, peek]);
   const { enter } = hand;
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) enter();
@@ -64,8 +62,8 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   }, [move, now, set, stages]);
 
   const refuse = useCallback((card: Card, why: string) => {
-    toast({ message: why });
-    announce(`${words.notMoved(card.name)} ${why}`);
+    toast({ message: t("pipeline.notMoved", { name: card.name }), detail: why });
+    announce(said(t("pipeline.notMoved", { name: card.name }), why));
   }, []);
 
   const shift = useCallback(async (by: 1 | -1) => {
@@ -75,7 +73,7 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     const targets = await targetsOf(card);
     const next = neighbour(targets, stage, by);
     const here = stages.get(stage)?.name ?? "";
-    if (!next) announce(by > 0 ? words.noNext(card.name, here) : words.noPrevious(card.name, here));
+    if (!next) announce(t(by > 0 ? "pipeline.noNext" : "pipeline.noPrevious", { name: card.name, stage: here }));
     else if (next.refusal !== null) refuse(card, next.refusal);
     else send(card, stage, next.stage);
   }, [now, refuse, send, stages, targetsOf]);
@@ -135,16 +133,16 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const onFold = useCallback((stage: string) => { setFolds((old) => new Map(old).set(stage, false)); }, []);
   const onLeave = useCallback((stage: string, top: number) => {
     models.current.delete(stage);
-    kept.tops.set(stage, top);
-  }, [models, kept]);
+    keepTop(client, job, stage, top);
+  }, [client, models, job]);
 
   const entry = focus ? null : board.columns.find(({ stage, count }) => count > 0 && open.includes(stage.id))?.stage.id;
   return (
     <div className={css.split}>
       <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={onDragStart} onDragEnd={onDragEnd} onDragCancel={() => { setDrag(null); }} accessibility={QUIET}>
         <div
-          className={css.board} ref={scroller} data-testid="board" role="group" aria-label={words.board} data-peek={peek || undefined} data-scroller
-          onKeyDown={onKeyDown} onClick={onClick} onScroll={() => { kept.left = scroller.current?.scrollLeft ?? 0; }}
+          className={css.board} ref={scroller} data-testid="board" role="group" aria-label={t("pipeline.board")} data-peek={peek || undefined} data-scroller
+          onKeyDown={onKeyDown} onClick={onClick} onScroll={({ currentTarget }) => { keepPlace(client, job, { left: currentTarget.scrollLeft }); }}
           onDoubleClick={openFocused}
         >
           {board.columns.map((column) => (open.includes(column.stage.id) ? (

@@ -1,14 +1,15 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { BoardColumn } from "../../bindings/types";
 import { StageGlyph } from "../../component";
-import { count, words } from "./words";
+import { t } from "../../words";
+import { count } from "./words";
 import css from "./Pipeline.module.css";
 
 /** A stage folded to a strip: terminal ones, and those nobody is in. It opens, and takes drops. */
 export function BoardStrip({ column, refusal, onOpen }: { column: BoardColumn; refusal: string | null; onOpen: (stage: string) => void }) {
   const { stage } = column;
   const { setNodeRef, isOver } = useDroppable({ id: stage.id });
-  const label = words.openStage(stage.name, column.count);
+  const label = t("pipeline.openStage", { stage: stage.name, people: column.count });
   return (
     <button
       type="button" ref={setNodeRef} className={css.strip} data-stage-id={stage.id} aria-label={label} title={isOver && refusal !== null ? refusal : label}

@@ -4,7 +4,8 @@ import { Check } from "lucide-react";
 import type { StageRef } from "../../bindings/types";
 import { StageGlyph, announce, toast } from "../../component";
 import { useCommand } from "../../query";
-import { words } from "./words";
+import { t } from "../../words";
+import { said } from "./words";
 import css from "./MoveMenu.module.css";
 
 type Props = { application: string; name: string; anchor: Element | null; onPick: (to: StageRef) => void; onClose: () => void };
@@ -19,19 +20,19 @@ export function MoveMenu({ application, name, anchor, onPick, onClose }: Props) 
     if (!target || target.current) onClose();
     else if (target.refusal === null) onPick(target.stage);
     else {
-      toast({ message: target.refusal });
-      announce(`${words.notMoved(name)} ${target.refusal}`);
+      toast({ message: t("pipeline.notMoved", { name }), detail: target.refusal });
+      announce(said(t("pipeline.notMoved", { name }), target.refusal));
       onClose();
     }
   };
   return (
     <Popover triggerRef={trigger} isOpen onOpenChange={(open) => { if (!open) onClose(); }} placement="bottom start" offset={4} className={css.popover}>
-      <Menu aria-label={words.moveMenuOf(name)} autoFocus className={css.menu} selectionMode="single" selectedKeys={targets.filter(({ current }) => current).map(({ stage }) => stage.id)} onAction={(id) => { pick(String(id)); }}>
+      <Menu aria-label={t("pipeline.moveOf", { name })} autoFocus className={css.menu} selectionMode="single" selectedKeys={targets.filter(({ current }) => current).map(({ stage }) => stage.id)} onAction={(id) => { pick(String(id)); }}>
         {targets.map(({ stage, current, refusal }) => (
           <MenuItem key={stage.id} id={stage.id} textValue={stage.name} className={css.item} data-refused={refusal !== null || undefined}>
             <StageGlyph kind={stage.kind} />
             <Text slot="label" className={css.label}>{stage.name}</Text>
-            {current && <span className={css.here}><Check size={14} aria-hidden />{words.here}</span>}
+            {current && <span className={css.here}><Check size={14} aria-hidden />{t("pipeline.here")}</span>}
             {refusal !== null && <Text slot="description" className={css.why}>{refusal}</Text>}
           </MenuItem>
         ))}

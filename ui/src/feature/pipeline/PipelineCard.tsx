@@ -1,7 +1,8 @@
 import { memo } from "react";
-import type { Card } from "../../bindings/types";
+import type { Card, Pending } from "../../bindings/types";
 import { StateGlyph, Tag } from "../../component";
-import { days, words } from "./words";
+import { t } from "../../words";
+import { days } from "./words";
 import css from "./PipelineCard.module.css";
 
 /** Heights of a card in px, fixed so that columns can be virtual. */
@@ -22,6 +23,9 @@ export function fitting(origin: string, tags: readonly string[]): number {
   const both = origin.length + (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0) + 2 * AROUND + spare;
   return Math.min(tags.length, both <= ROOM ? 2 : 1);
 }
+
+/** True while a move can be taken back from the card itself; what went wrong is settled in Activity. */
+const open = ({ state }: Pending): boolean => state === "waiting" || state === "sending";
 
 const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
@@ -44,12 +48,12 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
         {more > 0 && <Tag>+{more}</Tag>}
       </div>
       {card.pending && (
-        <div className={css.pending}>
+        <div className={css.pending} data-state={card.pending.state}>
           <StateGlyph state={card.pending.state} />
           <span className={css.label}>{card.pending.label}</span>
-          {onUndo && (
+          {onUndo && open(card.pending) && (
             <button type="button" tabIndex={-1} className={css.undo} onPointerDown={(event) => { event.stopPropagation(); }} onClick={(event) => { event.stopPropagation(); onUndo(card); }}>
-              {words.undo}
+              {t("pipeline.undo")}
             </button>
           )}
         </div>

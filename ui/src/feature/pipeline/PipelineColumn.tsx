@@ -9,7 +9,8 @@ import type { ColumnModel, Focus } from "./focus";
 import { CardFace, heightOf } from "./PipelineCard";
 import { lay } from "./travel";
 import { useTravels } from "./travels";
-import { count, days, words } from "./words";
+import { t } from "../../words";
+import { ages, cardName, count } from "./words";
 import css from "./Pipeline.module.css";
 
 const WINDOW = 50;
@@ -85,8 +86,8 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
         <StageGlyph kind={stage.kind} />
         <span className={css.stage} title={stage.name}>{stage.name}</span>
         <span className={css.count}>{count(lane.count)}</span>
-        {foldable && <IconButton label={words.foldStage(stage.name)} size="small" onPress={() => { onFold(stage.id); }}><ChevronsLeft /></IconButton>}
-        <span className={css.ages}>{isOver && refusal !== null ? refusal : lane.count === 0 ? words.none : words.ages(column.median_days, column.oldest_days)}</span>
+        {foldable && <IconButton label={t("pipeline.foldStage", { stage: stage.name })} size="small" onPress={() => { onFold(stage.id); }}><ChevronsLeft /></IconButton>}
+        <span className={css.ages}>{isOver && refusal !== null ? refusal : lane.count === 0 ? t("pipeline.none") : ages(column)}</span>
       </header>
       <div className={css.cards} ref={scroller} data-scroller>
         <div role="list" aria-label={stage.name} style={{ position: "relative", height: virtual.getTotalSize() }}>
@@ -114,7 +115,7 @@ type SlotProps = {
 
 const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, onCard, onUndo }: SlotProps) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card?.application_id ?? `${stageId}:${String(index)}`, data: { card, stage: stageId }, disabled: !card });
-  const label = card ? words.card(card.name, card.headline, stage, card.days === null ? null : days(card.days), card.pending?.label ?? null) : undefined;
+  const label = card ? cardName(card, stage) : undefined;
   return (
     <div
       ref={setNodeRef} {...listeners} role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-label={label} aria-busy={card ? undefined : true}

@@ -1,11 +1,11 @@
 import type { Card, StageRef } from "../../bindings/types";
-import { Button, Kbd } from "../../component";
+import { Button } from "../../component";
 import { useCommand } from "../../query";
 import { CandidatePeek } from "../candidate/CandidatePeek";
-import { words as candidateWords } from "../candidate/words";
+import { position } from "../candidate/words";
 import type { Focus } from "./focus";
 import { onward } from "./targets";
-import { words } from "./words";
+import { t } from "../../words";
 import css from "./Pipeline.module.css";
 
 type Props = {
@@ -19,12 +19,12 @@ export function PipelinePeek({ focus, card, stage, count, onStep, onNext, onMenu
   const next = stage && targets ? onward(targets, stage.id) : null;
   return (
     <CandidatePeek
-      id={card.candidate_id} application={card.application_id} position={candidateWords.position(focus.index, count, stage?.name ?? null)}
+      id={card.candidate_id} application={card.application_id} position={position(focus.index, count, stage?.name ?? null)}
       onStep={onStep} onOpen={onOpen} onClose={onClose}
-      footer={() => (
+      renderFooter={() => (
         <>
-          {next && <Button variant="primary" onPress={onNext}><span className={css.cut}>{words.moveTo(next.stage.name)}</span><Kbd>L</Kbd></Button>}
-          <Button onPress={onMenu}>{words.moveMenu}<Kbd>M</Kbd></Button>
+          {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("pipeline.moveTo", { stage: next.stage.name })}</span></Button>}
+          <Button kbd="m" onPress={onMenu}>{t("pipeline.moveMenu")}</Button>
         </>
       )}
     />

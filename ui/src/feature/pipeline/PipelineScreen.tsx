@@ -1,14 +1,18 @@
 import { ExternalLink } from "lucide-react";
-import type { Failure } from "../../bindings/types";
-import { Button, Coverage, Mark, Screen, Select, Tabs, ToolRow, useHotkey } from "../../component";
+import { Button, Coverage, EmptyState, FailureState, Mark, Screen, Select, Tabs, ToolRow, useHotkey, useKeyHelp } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { useCardGap } from "../candidate/table/measure";
 import { leaveFrom } from "../candidate/trail";
-import { words as jobWords } from "../job/words";
+import { statusOf } from "../job/words";
 import { Board } from "./Board";
-import { count, words } from "./words";
-import css from "./Pipeline.module.css";
+import { t } from "../../words";
+
+const GROUP = t("pipeline.keys.group");
+const HELP = [
+  { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
+  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+];
 
 type Props = { jobId: string; plan: string | null; onPlan: (plan: string) => void; onOpen: (candidate: string) => void; onBack: () => void };
 
@@ -16,24 +20,24 @@ type Props = { jobId: string; plan: string | null; onPlan: (plan: string) => voi
 export function PipelineScreen({ jobId, plan, onPlan, onOpen, onBack }: Props) {
   const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan });
   const gap = useCardGap();
-  useHotkey("Escape", onBack);
-  const failure = error as Failure | null;
+  useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
+  useKeyHelp(HELP);
   const url = board?.job.url ?? null;
   return (
     <Screen
-      title={board?.job.title ?? words.pipeline} parent={{ label: jobWords.jobs, onPress: onBack }}
-      mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{jobWords.statusOf(board.job.status)}</Mark>}
-      end={url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{words.openInAshby}</Button>}
+      title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
+      mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
+      end={url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}
     >
-      <Tabs label={words.sections} selected="pipeline" onSelect={() => undefined} items={[{ id: "pipeline", label: words.pipeline, count: board?.total }]} />
+      <Tabs label={t("pipeline.sections")} selected="pipeline" onSelect={() => undefined} items={[{ id: "pipeline", label: t("pipeline.pipeline"), count: board?.total }]} />
       {board && (
         <>
-          <ToolRow end={<Coverage inline count={words.shown(board.total)} coverage={board.coverage} />}>
+          <ToolRow end={<Coverage inline count={t("pipeline.people", { count: board.total })} coverage={board.coverage} />}>
             {board.plans.length > 1 && (
-              <Select label={words.plan} size="small" selected={board.plan?.id ?? null} onSelect={(id) => { onPlan(id); }} items={board.plans.map(({ id, name, count: people }) => ({ id, label: `${name}, ${count(people)}` }))} />
+              <Select label={t("pipeline.plan")} size="small" selected={board.plan?.id ?? null} onSelect={(id) => { onPlan(id); }} items={board.plans.map(({ id, name, count: people }) => ({ id, label: t("pipeline.planOf", { name, people }) }))} />
             )}
           </ToolRow>
-          {board.columns.length === 0 ? <p className={css.state}>{words.noPlan}</p> : (
+          {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : (
             <Board
               key={`${jobId} ${board.plan?.id ?? ""}`} board={board} gap={gap} onBack={onBack}
               onOpen={(card, stage, index, total) => {
@@ -44,7 +48,7 @@ export function PipelineScreen({ jobId, plan, onPlan, onOpen, onBack }: Props) {
           )}
         </>
       )}
-      {failure && !board && <div className={css.state} role="alert"><p>{`${failure.message} ${failure.cure}`}</p><Button onPress={() => { void refetch(); }}>{words.tryAgain}</Button></div>}
+      {error && !board && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
 }

@@ -1,10 +1,12 @@
 import { useCallback } from "react";
 import type { Card, StageRef } from "../../bindings/types";
 import { announce, toast } from "../../component";
+import { failureOf } from "../../platform";
 import { useAct } from "../../query";
 import { moved } from "./travel";
 import { arrive, depart } from "./travels";
-import { words } from "./words";
+import { t } from "../../words";
+import { said } from "./words";
 
 export type Moving = { card: Card; from: StageRef | null; to: StageRef };
 
@@ -19,19 +21,21 @@ export function useMove(): (moving: Moving) => Promise<void> {
   const { mutateAsync: takeBack } = undo;
 
   return useCallback(async ({ card, from, to }: Moving) => {
-    const seq = depart(moved(card, words.pendingLabel), to.id);
-    announce(words.moved(card.name, to.name));
+    const seq = depart(moved(card, t("pipeline.pending")), to.id);
+    announce(t("pipeline.moved", { name: card.name, stage: to.name }));
     try {
       const { intent_id } = await send({ application_id: card.application_id, stage_id: to.id });
       toast({
-        message: words.moved(card.name, to.name),
+        message: t("pipeline.moved", { name: card.name, stage: to.name }),
         action: {
-          label: words.undo,
+          label: t("pipeline.undo"),
           run: () => { void back(takeBack, intent_id, card, from); },
         },
       });
-    } catch {
-      announce(words.notMoved(card.name));
+    } catch (thrown) {
+      const { message, cure } = failureOf(thrown);
+      toast({ message: t("pipeline.notMoved", { name: card.name }), detail: said(message, cure), tone: "failed" });
+      announce(said(t("pipeline.notMoved", { name: card.name }), message, cure));
     } finally {
       arrive(seq);
     }
@@ -42,9 +46,13 @@ type TakeBack = (input: { intent_id: string }) => Promise<unknown>;
 
 async function back(takeBack: TakeBack, intent_id: string, card: Card, to: StageRef | null) {
   const seq = to ? depart(card, to.id) : null;
-  announce(to ? words.movedBack(card.name, to.name) : words.undone(card.name));
+  announce(to ? t("pipeline.movedBack", { name: card.name, stage: to.name }) : t("pipeline.undone", { name: card.name }));
   try {
     await takeBack({ intent_id });
+  } catch (thrown) {
+    const { message, cure } = failureOf(thrown);
+    toast({ message: t("pipeline.notUndone"), detail: said(message, cure), tone: "failed" });
+    announce(said(t("pipeline.notUndone"), message, cure));
   } finally {
     if (seq !== null) arrive(seq);
   }

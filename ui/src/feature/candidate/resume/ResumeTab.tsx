@@ -4,7 +4,7 @@ import { Minus, Plus } from "lucide-react";
 import type { CandidateView, Failure } from "../../../bindings/types";
 import { Button, IconButton } from "../../../component";
 import { platform } from "../../../platform";
-import { words } from "../words";
+import { t } from "../../../words";
 import css from "./Resume.module.css";
 
 const PdfPages = lazy(() => import("./PdfPages"));
@@ -24,28 +24,28 @@ export function ResumeTab({ candidate }: { candidate: CandidateView }) {
   const onBroken = useCallback(() => { setBroken(true); }, []);
   const step = (by: 1 | -1) => { setZoom((old) => STEPS[STEPS.indexOf(old) + by] ?? old); };
 
-  if (resume === null) return <div className={css.desk}><p className={css.state}>{words.noResume(candidate.name)}</p></div>;
+  if (resume === null) return <div className={css.desk}><p className={css.state}>{t("candidate.noResume", { name: candidate.name })}</p></div>;
   const failure = bytes.error;
   return (
-    <section className={css.desk} aria-label={words.resume}>
+    <section className={css.desk} aria-label={t("candidate.resume")}>
       <div className={css.tools}>
         <span className={css.file} title={resume.name}>{resume.name}</span>
-        {pages > 0 && <><span className={css.dot} aria-hidden="true">·</span><span>{words.pageOf(page, pages)}</span></>}
+        {pages > 0 && <><span className={css.dot} aria-hidden="true">·</span><span>{t("candidate.pageOf", { page, pages })}</span></>}
         {pages > 0 && (
           <span className={css.end}>
-            <IconButton size="small" label={words.zoomOut} isDisabled={zoom === STEPS[0]} onPress={() => { step(-1); }}><Minus /></IconButton>
-            <span className={css.zoom}>{words.percent(zoom)}</span>
-            <IconButton size="small" label={words.zoomIn} isDisabled={zoom === STEPS.at(-1)} onPress={() => { step(1); }}><Plus /></IconButton>
+            <IconButton size="small" label={t("candidate.zoomOut")} isDisabled={zoom === STEPS[0]} onPress={() => { step(-1); }}><Minus /></IconButton>
+            <span className={css.zoom}>{t("candidate.percent", { percent: Math.round(zoom * 100) })}</span>
+            <IconButton size="small" label={t("candidate.zoomIn")} isDisabled={zoom === STEPS.at(-1)} onPress={() => { step(1); }}><Plus /></IconButton>
           </span>
         )}
       </div>
       {failure && (
         <div className={css.state} role="status">
-          <p>{words.resumeAway(failure.message, failure.cure)}</p>
-          <Button onPress={() => { void bytes.refetch(); }}>{words.tryAgain}</Button>
+          <p>{`${failure.message} ${failure.cure}`}</p>
+          <Button onPress={() => { void bytes.refetch(); }}>{t("common.tryAgain")}</Button>
         </div>
       )}
-      {broken && <p className={css.state} role="status">{words.resumeBroken(resume.name)}</p>}
+      {broken && <p className={css.state} role="status">{t("candidate.resumeBroken", { file: resume.name })}</p>}
       {bytes.data && !broken && (
         <div className={css.pages} tabIndex={0} role="region" aria-label={resume.name} data-scroller>
           <Suspense fallback={null}>

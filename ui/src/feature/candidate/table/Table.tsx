@@ -19,7 +19,7 @@ export type Column<Row, Sort extends string> = {
 export type Order<Sort extends string> = { by: Sort; desc: boolean };
 /** What a table needs to come back to exactly where one was. */
 export type Spot = { top: number; index: number };
-export type TableHandle = { focus: () => void; spot: () => Spot; toTop: () => void };
+export type TableHandle = { focus: () => void; move: (by: number) => void; spot: () => Spot; toTop: () => void };
 
 type Props<Row, Sort extends string> = {
   label: string;
@@ -67,6 +67,7 @@ export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
 
   useImperativeHandle(handle, () => ({
     focus: () => { move(focused); scroller.current?.querySelector<HTMLElement>(`[data-index="${String(focused)}"]`)?.focus({ preventScroll: true }); },
+    move: (by) => { move(focused + by); },
     spot: () => ({ top: rows.top(), index: focused }),
     toTop: () => { rows.go(0); onFocused(0); },
   }), [move, focused, rows, onFocused, scroller]);

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { at, cramped, reveal, scrolled, track, visible, type Extent, type Position, type Range } from "./scale";
+import { at, cramped, even, reveal, scrolled, track, visible, type Extent, type Position, type Range } from "./scale";
 
 /** Rows kept ready above and below the screen. */
 const OVER = 8;
+/** A scroll has come to rest when nothing moved for so long. */
+const REST_MS = 400;
 
 export type Rows = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -29,8 +31,6 @@ export function useRows({ rows, row, head, start }: { rows: number; row: number;
   const [view, setView] = useState(0);
   const [frame, setFrame] = useState<Frame>({ first: 0, last: -1, shift: 0 });
   const extent = useRef<Extent>({ rows, row, view });
-  useLayoutEffect(() => { extent.current = { rows, row, view }; }, [rows, row, view]);
-
   const settle = useCallback((next: Position) => {
     position.current = next;
     const { first, last } = visible(extent.current, next.top, OVER);
@@ -46,13 +46,18 @@ export function useRows({ rows, row, head, start }: { rows: number; row: number;
     settle({ top: next.top, bar: element.scrollTop });
   }, [settle]);
 
+  // A scroll bar that was pushed in small steps has left its proportion; it is put back at rest.
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onScroll = useCallback(() => {
     const bar = scroller.current?.scrollTop ?? 0;
     if (bar === position.current.bar) return;
     const next = scrolled(extent.current, position.current, bar);
     if (cramped(extent.current, next)) go(next.top);
     else settle(next);
+    clearTimeout(rest.current);
+    if (!even(extent.current)) rest.current = setTimeout(() => { go(position.current.top); }, REST_MS);
   }, [go, settle]);
+  useEffect(() => () => { clearTimeout(rest.current); }, []);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -64,22 +69,16 @@ export function useRows({ rows, row, head, start }: { rows: number; row: number;
     return () => { observer.disconnect(); };
   }, [head]);
 
-  useLayoutEffect(() => { if (view > 0) go(position.current.top); }, [rows, row, view, go]);
-
-  // A scroll bar that was pushed in small steps has left its proportion; put it back at rest.
-  useEffect(() => {
-    const rest = setTimeout(() => {
-      const { top, bar } = position.current;
-      if (Math.abs(at(extent.current, top).bar - bar) > 1) go(top);
-    }, 400);
-    return () => { clearTimeout(rest); };
-  }, [frame, go]);
+  useLayoutEffect(() => {
+    extent.current = { rows, row, view };
+    if (view > 0) go(position.current.top);
+  }, [rows, row, view, go]);
 
   return {
     scroller,
     range: frame,
     page: Math.max(1, Math.floor(view / row)),
-    height: track(extent.current),
+    height: track({ rows, row, view }),
     y: (index) => index * row + frame.shift,
     onScroll,
     reveal: useCallback((index: number) => { go(reveal(extent.current, position.current.top, index)); }, [go]),

@@ -6,7 +6,7 @@ import type { Range } from "./scale";
 
 type Listing = { [Name in keyof Commands]: Commands[Name] extends { input: { offset: number; limit: number }; output: { total: number; rows: unknown[] } } ? Name : never }[keyof Commands];
 export type WindowedCommand = Exclude<Listing, "activity">;
-type RowOf<Name extends WindowedCommand> = Commands[Name]["output"]["rows"][number];
+export type RowOf<Name extends WindowedCommand> = Commands[Name]["output"]["rows"][number];
 export type ListInput<Name extends WindowedCommand> = Omit<Commands[Name]["input"], "offset" | "limit">;
 
 /** A leap of the scroll bar asks only for where it comes to rest. */

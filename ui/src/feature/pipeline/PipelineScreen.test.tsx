@@ -1,0 +1,136 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "../../platform";
+import { newClient } from "../../query";
+import { withLayout } from "../candidate/table/layout.testing";
+import { Desk } from "./desk.testing";
+import { PipelineScreen } from "./PipelineScreen";
+
+let desk: Desk;
+let restore: () => void;
+
+beforeEach(() => {
+  restore = withLayout();
+  desk = new Desk();
+  vi.spyOn(platform, "call").mockImplementation(desk.call as never);
+});
+afterEach(() => { cleanup(); restore(); });
+
+async function open(): Promise<ReturnType<typeof userEvent.setup>> {
+  const user = userEvent.setup();
+  render(
+    <QueryClientProvider client={newClient()}>
+      <PipelineScreen jobId="job" plan={null} onPlan={() => undefined} onOpen={() => undefined} onBack={() => undefined} />
+    </QueryClientProvider>,
+  );
+  await screen.findByTestId("board");
+  return user;
+}
+
+const column = (name: string): HTMLElement => screen.getByRole("region", { name: new RegExp(`^${name}`) });
+const card = (name: string): HTMLElement => screen.getByRole("listitem", { name: new RegExp(`^${name},`) });
+const names = (stage: string): (string | undefined)[] => within(column(stage)).queryAllByRole("listitem").map((item) => item.getAttribute("aria-label")?.split(",")[0]);
+
+describe("the board by keyboard", () => {
+  beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy").put("screen", "Dee").put("onsite", "Eve"); });
+
+  it("starts on the first card and walks over cards and columns", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(card("Bo"));
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(card("Dee"));
+  });
+
+  it("moves a card to the next stage and keeps the focus on it", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Recruiter screen")).toEqual(["Ada", "Dee"]); });
+    expect(names("Application review")).toEqual(["Bo", "Cy"]);
+    expect(document.activeElement).toBe(card("Ada"));
+    expect(within(card("Ada")).getByText("Moved here, not sent yet")).toBeTruthy();
+    expect(desk.names("screen")).toEqual(["Ada", "Dee"]);
+  });
+
+  it("shows the move before the engine has answered", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    let answer = (): void => undefined;
+    desk.hold = new Promise((resolve) => { answer = () => { resolve(undefined); }; });
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Recruiter screen")).toEqual(["Ada", "Dee"]); });
+    expect(desk.names("screen")).toEqual(["Dee"]);
+    answer();
+    await waitFor(() => { expect(desk.names("screen")).toEqual(["Ada", "Dee"]); });
+    expect(names("Recruiter screen")).toEqual(["Ada", "Dee"]);
+  });
+
+  it("takes a move back from the card, focus and all", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    const undo = await waitFor(() => within(card("Ada")).getByText("Undo"));
+    await waitFor(() => { expect(desk.names("screen")).toEqual(["Ada", "Dee"]); });
+    await user.click(undo);
+    await waitFor(() => { expect(names("Application review")).toEqual(["Ada", "Bo", "Cy"]); });
+    expect(desk.names("review")).toEqual(["Ada", "Bo", "Cy"]);
+  });
+
+  it("puts a card back when the engine refuses, and says why", async () => {
+    const user = await open();
+    desk.refuseMove = { code: "INTEGRATION.PERMISSION_MISSING", message: "The key may not move people.", cure: "Allow it in Ashby.", request_id: null };
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Application review")).toEqual(["Ada", "Bo", "Cy"]); });
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+  });
+
+  it("moves on from stage to stage with one key after another", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Recruiter screen")).toContain("Ada"); });
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Onsite")).toEqual(["Ada", "Eve"]); });
+    expect(document.activeElement).toBe(card("Ada"));
+  });
+});
+
+describe("a stage that refuses", () => {
+  it("stays in the menu with its reason and moves nobody", async () => {
+    desk.put("review", "Ada");
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("m");
+    const item = await screen.findByRole("menuitemradio", { name: /Archived/ });
+    expect(within(item).getByText("Archiving needs a reason.")).toBeTruthy();
+    await user.click(item);
+    expect(desk.names("review")).toEqual(["Ada"]);
+    expect(desk.asked.some(({ name }) => name === "move_application_to_stage")).toBe(false);
+  });
+});
+
+describe("a column of thousands", () => {
+  it("draws only what is on screen and asks for windows of it", async () => {
+    desk.put("review", ...Array.from({ length: 5_000 }, (_, index) => `P${String(index)}`));
+    await open();
+    await waitFor(() => { expect(card("P0")).toBeTruthy(); });
+    expect(names("Application review").length).toBeLessThan(40);
+    const windows = desk.asked.filter(({ name }) => name === "board_cards").map(({ input }) => input as { limit: number });
+    expect(windows.every(({ limit }) => limit <= 100)).toBe(true);
+    expect(within(column("Application review")).getByText("5,000")).toBeTruthy();
+  });
+});
+
+describe("stages nobody is in", () => {
+  it("are folded to strips with the ended ones, and open by a press", async () => {
+    desk.put("review", "Ada");
+    const user = await open();
+    await user.click(await screen.findByRole("button", { name: "Open Hired, 0" }));
+    expect(column("Hired")).toBeTruthy();
+  });
+});

@@ -1,0 +1,98 @@
+import type { Board, Card, MoveTarget, StageRef } from "../../bindings/types";
+
+/** A small workspace for tests of the board: one job, its stages and who is in them. */
+export class Desk {
+  readonly stages: StageRef[] = [
+    { id: "review", name: "Application review", kind: "PreInterviewScreen" },
+    { id: "screen", name: "Recruiter screen", kind: "Active" },
+    { id: "onsite", name: "Onsite", kind: "Active" },
+    { id: "hired", name: "Hired", kind: "Hired" },
+    { id: "archived", name: "Archived", kind: "Archived" },
+  ];
+
+  readonly asked: { name: string; input: unknown }[] = [];
+  /** What the next move is answered with instead of being done. */
+  refuseMove: unknown = null;
+  /** A move is done only once this is. */
+  hold: Promise<unknown> = Promise.resolve();
+  private readonly columns = new Map<string, Card[]>(this.stages.map(({ id }) => [id, []]));
+  private readonly intents = new Map<string, { card: Card; from: string; to: string }>();
+
+  put(stage: string, ...names: string[]): this {
+    for (const name of names) {
+      const id = name.toLowerCase();
+      this.column(stage).push({ application_id: `app-${id}`, candidate_id: `person-${id}`, name, headline: null, source: "Referral", credited_to: null, tags: [], days: 3, pending: null });
+    }
+    return this;
+  }
+
+  names(stage: string): string[] {
+    return this.column(stage).map((card) => card.name);
+  }
+
+  call = (name: string, input: never): Promise<unknown> => {
+    this.asked.push({ name, input });
+    return (name === "move_application_to_stage" ? this.hold : Promise.resolve()).then(() => this.answer(name, input));
+  };
+
+  private column(stage: string): Card[] {
+    const cards = this.columns.get(stage);
+    if (!cards) throw new Error(`no stage ${stage}`);
+    return cards;
+  }
+
+  private answer(name: string, input: Record<string, never>): unknown {
+    switch (name) {
+      case "board": return this.board(input["job_id"] ?? "");
+      case "board_cards": {
+        const cards = this.column(input["stage_id"] ?? "");
+        const offset = Number(input["offset"]);
+        return { total: cards.length, rows: cards.slice(offset, offset + Number(input["limit"])) };
+      }
+      case "move_targets": return this.targets(input["application_id"] ?? "");
+      case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
+      case "undo": return this.undo(input["intent_id"] ?? "");
+      default: return null;
+    }
+  }
+
+  private board(id: string): Board {
+    const total = [...this.columns.values()].reduce((sum, cards) => sum + cards.length, 0);
+    const plan = { id: "plan", name: "Loop", is_default: true, count: total };
+    return {
+      job: { id, title: "Senior Backend Engineer", status: "OPEN", department: null, location: null, url: null },
+      plan, plans: [plan], total, coverage: { total, as_of: null, complete: true },
+      columns: this.stages.map((stage) => ({ stage, count: this.column(stage.id).length, median_days: 3, oldest_days: 9 })),
+    };
+  }
+
+  private where(application: string): string {
+    return this.stages.find(({ id }) => this.column(id).some((card) => card.application_id === application))?.id ?? "";
+  }
+
+  private targets(application: string): MoveTarget[] {
+    const here = this.where(application);
+    return this.stages.map((stage) => ({ stage, current: stage.id === here, refusal: stage.kind === "Archived" ? "Archiving needs a reason." : null }));
+  }
+
+  private move(application: string, to: string): unknown {
+    if (this.refuseMove !== null) throw this.refuseMove as Error;
+    const from = this.where(application);
+    const cards = this.column(from);
+    const card = cards.splice(cards.findIndex((one) => one.application_id === application), 1)[0];
+    if (!card) throw new Error(`no application ${application}`);
+    const intent_id = `intent-${String(this.intents.size + 1)}`;
+    this.intents.set(intent_id, { card, from, to });
+    this.column(to).unshift({ ...card, days: 0, pending: { intent_id, state: "waiting", label: "Moved here, not sent yet" } });
+    return { intent_id, label: `Moved ${card.name}`, undo: true };
+  }
+
+  private undo(intent: string): unknown {
+    const done = this.intents.get(intent);
+    if (!done) throw new Error(`no intent ${intent}`);
+    const cards = this.column(done.to);
+    cards.splice(cards.findIndex((one) => one.application_id === done.card.application_id), 1);
+    this.column(done.from).unshift(done.card);
+    return { intent_id: intent, label: "Undone", undo: false };
+  }
+}

@@ -1,0 +1,25 @@
+/** What the job screens say. */
+export const job = {
+  jobs: "Jobs",
+  title: "Title", status: "Status", department: "Department", location: "Location", team: "Team", openings: "Openings", active: "Active", posted: "Posted", opened: "Opened",
+  all: "All",
+  statuses: { OPEN: "Open", CLOSED: "Closed", DRAFT: "Draft", ARCHIVED: "Archived" },
+  remote: { REMOTE: "Remote", HYBRID: "Hybrid", ON_SITE: "On site" },
+  search: "Search jobs",
+  searchHint: "Title, department, team or place",
+  clears: "Esc clears",
+  found_one: "{{count, number}} job",
+  found_other: "{{count, number}} jobs",
+  filters: "Status",
+  confidential: "Confidential",
+  postedYes: "Posted",
+  postedNo: "Not posted",
+  inProcess: "In process: {{parts}}",
+  kinds: {
+    Lead_one: "{{count, number}} lead", Lead_other: "{{count, number}} leads", PreInterviewScreen: "{{count, number}} in review", Active: "{{count, number}} interviewing",
+    Offer: "{{count, number}} in offer", other: "{{count, number}} elsewhere",
+  },
+  empty: "No jobs are here yet. They appear as the first sync reads them.",
+  noMatch: "No job matches.",
+  clear: "Clear search and filters",
+} as const;
