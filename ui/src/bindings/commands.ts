@@ -1,74 +1,120 @@
+// Generated from the engine's commands by `cargo xtask bindings`. Edit those, not this.
+
 import type {
-  ActivityInput, ActivityPage, Board, BoardCardsInput, BoardInput, CandidateInput, CandidateListInput, CandidatePage, CandidateView, CardPage, ConnectInput, DecideInput, IntentInput, IntentRow, JobListInput, JobPage, KeyCheckInput, KeyReport, MoveInput, MoveTarget, MoveTargetsInput, NoteList, PaletteHit, PaletteInput, Queued, RunRow, SettingInput, SettingSetInput, SyncNowInput, SyncStatus, UnlockInput, WorkspaceState,
+  ActivityInput,
+  ActivityPage,
+  Board,
+  BoardCardsInput,
+  BoardInput,
+  CandidateInput,
+  CandidateListInput,
+  CandidatePage,
+  CandidateView,
+  CardPage,
+  ConnectInput,
+  DecideInput,
+  IntentInput,
+  IntentRow,
+  JobListInput,
+  JobPage,
+  KeyCheckInput,
+  KeyReport,
+  MoveInput,
+  MoveTarget,
+  MoveTargetsInput,
+  NoteList,
+  Nothing,
+  PaletteHit,
+  PaletteInput,
+  Queued,
+  RunRow,
+  SettingInput,
+  SettingSetInput,
+  SyncNowInput,
+  SyncStatus,
+  Tag,
+  UnlockInput,
+  WorkspaceState,
 } from "./types";
 
-export type Tag = "workspace" | "sync" | "jobs" | "pipeline" | "candidates" | "candidate" | "activity" | "settings";
+export type { Tag };
+
+/** Every command with what it takes and gives. */
 export interface Commands {
-  workspace_state: { input: Record<string, never>; output: WorkspaceState };
-  open_demo: { input: Record<string, never>; output: WorkspaceState };
+  workspace_state: { input: Nothing; output: WorkspaceState };
+  open_demo: { input: Nothing; output: WorkspaceState };
   check_key: { input: KeyCheckInput; output: KeyReport };
   connect: { input: ConnectInput; output: WorkspaceState };
   unlock: { input: UnlockInput; output: WorkspaceState };
-  rebuild_mirror: { input: Record<string, never>; output: WorkspaceState };   // the cure offered when mirror.db is damaged
-  disconnect: { input: Record<string, never>; output: WorkspaceState };       // removes this workspace's data from this computer
-  key_report: { input: Record<string, never>; output: KeyReport };
-  sync_status: { input: Record<string, never>; output: SyncStatus };
+  rebuild_mirror: { input: Nothing; output: WorkspaceState };
+  disconnect: { input: Nothing; output: WorkspaceState };
+  key_report: { input: Nothing; output: KeyReport };
+  sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
-  sync_runs: { input: Record<string, never>; output: RunRow[] };              // newest 20
+  sync_runs: { input: Nothing; output: Array<RunRow> };
   list_jobs: { input: JobListInput; output: JobPage };
   board: { input: BoardInput; output: Board };
   board_cards: { input: BoardCardsInput; output: CardPage };
-  move_targets: { input: MoveTargetsInput; output: MoveTarget[] };
+  move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
   list_candidates: { input: CandidateListInput; output: CandidatePage };
   candidate: { input: CandidateInput; output: CandidateView };
   candidate_notes: { input: CandidateInput; output: NoteList };
-  candidate_refresh: { input: CandidateInput; output: Record<string, never> };
-  palette: { input: PaletteInput; output: PaletteHit[] };
+  candidate_refresh: { input: CandidateInput; output: Nothing };
+  palette: { input: PaletteInput; output: Array<PaletteHit> };
   move_application_to_stage: { input: MoveInput; output: Queued };
   undo: { input: IntentInput; output: Queued };
-  undo_last: { input: Record<string, never>; output: Queued | null };
+  undo_last: { input: Nothing; output: Queued | null };
   retry: { input: IntentInput; output: IntentRow };
   discard: { input: IntentInput; output: IntentRow };
   decide: { input: DecideInput; output: IntentRow };
+  intent: { input: IntentInput; output: IntentRow };
   activity: { input: ActivityInput; output: ActivityPage };
   setting: { input: SettingInput; output: string | null };
-  set_setting: { input: SettingSetInput; output: Record<string, never> };
+  set_setting: { input: SettingSetInput; output: Nothing };
 }
 
 export type CommandName = keyof Commands;
-export type CommandInfo = {
-  name: CommandName; title: string | null /* null: not offered in the palette */; key: string | null /* "Mod+K", "U" */;
-  writes: boolean; provides: Tag[]; invalidates: Tag[]; permission: string | null /* "candidatesWrite" */;
-};
+
+/** What is declared of a command: its words and key, what it shows, what it makes stale. */
+export interface CommandInfo {
+  name: CommandName;
+  title: string | null;
+  key: string | null;
+  writes: boolean;
+  provides: Tag[];
+  invalidates: Tag[];
+  permission: string | null;
+}
 
 export const catalogue: Record<CommandName, CommandInfo> = {
-  workspace_state: { name: "workspace_state", title: null, key: null, writes: false, provides: ["workspace"], invalidates: [], permission: null },
-  open_demo: { name: "open_demo", title: null, key: null, writes: true, provides: [], invalidates: ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"], permission: null },
-  check_key: { name: "check_key", title: null, key: null, writes: false, provides: [], invalidates: [], permission: null },
-  connect: { name: "connect", title: null, key: null, writes: true, provides: [], invalidates: ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"], permission: null },
-  unlock: { name: "unlock", title: null, key: null, writes: true, provides: [], invalidates: ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"], permission: null },
-  rebuild_mirror: { name: "rebuild_mirror", title: null, key: null, writes: true, provides: [], invalidates: ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity"], permission: null },
-  disconnect: { name: "disconnect", title: null, key: null, writes: true, provides: [], invalidates: ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"], permission: null },
-  key_report: { name: "key_report", title: null, key: null, writes: false, provides: ["workspace"], invalidates: [], permission: null },
-  sync_status: { name: "sync_status", title: null, key: null, writes: false, provides: ["sync", "activity"], invalidates: [], permission: null },
-  sync_now: { name: "sync_now", title: "Sync now", key: null, writes: true, provides: [], invalidates: ["sync"], permission: null },
-  sync_runs: { name: "sync_runs", title: null, key: null, writes: false, provides: ["sync"], invalidates: [], permission: null },
-  list_jobs: { name: "list_jobs", title: null, key: null, writes: false, provides: ["jobs", "pipeline"], invalidates: [], permission: null },
-  board: { name: "board", title: null, key: null, writes: false, provides: ["pipeline"], invalidates: [], permission: null },
-  board_cards: { name: "board_cards", title: null, key: null, writes: false, provides: ["pipeline"], invalidates: [], permission: null },
-  move_targets: { name: "move_targets", title: null, key: null, writes: false, provides: ["pipeline", "candidate"], invalidates: [], permission: null },
-  list_candidates: { name: "list_candidates", title: null, key: null, writes: false, provides: ["candidates"], invalidates: [], permission: null },
-  candidate: { name: "candidate", title: null, key: null, writes: false, provides: ["candidate"], invalidates: [], permission: null },
-  candidate_notes: { name: "candidate_notes", title: null, key: null, writes: false, provides: ["candidate"], invalidates: [], permission: null },
-  candidate_refresh: { name: "candidate_refresh", title: null, key: null, writes: false, provides: [], invalidates: [], permission: null },
-  palette: { name: "palette", title: null, key: null, writes: false, provides: ["candidates", "jobs"], invalidates: [], permission: null },
-  move_application_to_stage: { name: "move_application_to_stage", title: "Move to another stage", key: "M", writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: "candidatesWrite" },
-  undo: { name: "undo", title: null, key: null, writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: "candidatesWrite" },
-  undo_last: { name: "undo_last", title: "Undo", key: "Mod+Z", writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: "candidatesWrite" },
-  retry: { name: "retry", title: null, key: null, writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: "candidatesWrite" },
-  discard: { name: "discard", title: null, key: null, writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: null },
-  decide: { name: "decide", title: null, key: null, writes: true, provides: [], invalidates: ["pipeline", "candidate", "candidates", "jobs", "activity"], permission: "candidatesWrite" },
-  activity: { name: "activity", title: null, key: null, writes: false, provides: ["activity"], invalidates: [], permission: null },
-  setting: { name: "setting", title: null, key: null, writes: false, provides: ["settings"], invalidates: [], permission: null },
-  set_setting: { name: "set_setting", title: null, key: null, writes: true, provides: [], invalidates: ["settings"], permission: null },
+  workspace_state: {"name":"workspace_state","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
+  open_demo: {"name":"open_demo","title":"Open the demo workspace","key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  check_key: {"name":"check_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  connect: {"name":"connect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  unlock: {"name":"unlock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  rebuild_mirror: {"name":"rebuild_mirror","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  key_report: {"name":"key_report","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
+  sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
+  sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
+  sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
+  list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
+  board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  board_cards: {"name":"board_cards","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  list_candidates: {"name":"list_candidates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
+  candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_notes: {"name":"candidate_notes","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_refresh: {"name":"candidate_refresh","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  palette: {"name":"palette","title":null,"key":null,"writes":false,"provides":["candidates","jobs"],"invalidates":[],"permission":null},
+  move_application_to_stage: {"name":"move_application_to_stage","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  undo: {"name":"undo","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  undo_last: {"name":"undo_last","title":"Undo","key":"Mod+Z","writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  retry: {"name":"retry","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  discard: {"name":"discard","title":null,"key":null,"writes":false,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":null},
+  decide: {"name":"decide","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  intent: {"name":"intent","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
+  activity: {"name":"activity","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
+  setting: {"name":"setting","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  set_setting: {"name":"set_setting","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
 };

@@ -1,132 +1,1178 @@
-// The types of the IPC contract.
+// Generated from the engine's commands by `cargo xtask bindings`. Edit those, not this.
 
-// ---------- errors ----------
-export type Code = string; // "PLATFORM.INPUT_INVALID", "INTEGRATION.AUTHENTICATION_INVALID", "INTEGRATION.PERMISSION_MISSING",
-// "REMOTE.SERVICE_UNAVAILABLE", "REMOTE.RATE_LIMIT_EXCEEDED", "REMOTE.INPUT_INVALID", "REMOTE.UNKNOWN_HTTP_ERROR",
-// "PLATFORM.TASK_TIMED_OUT", "PLATFORM.UNKNOWN_ERROR", "INTEGRATION.SETUP_INCOMPLETE",
-// and local ones: "VAULT.LOCKED", "VAULT.ABSENT", "VAULT.WRONG_PASSPHRASE", "STORE.DAMAGED", "STORE.WRONG_KEY",
-// "STORE.DISK_FULL", "STORE.TOO_NEW", "STORE.BUSY"
-export type Failure = { code: Code; message: string; cure: string; request_id: string | null };
-
-// ---------- workspace ----------
-export type WorkspaceKind = "demo" | "ashby";
-export type VaultKind = "keychain" | "passphrase";
-export type WorkspacePhase = "none" | "locked" | "ready" | "failed"; // none: first run; failed: see failure
-export type WorkspaceState = {
-  phase: WorkspacePhase; kind: WorkspaceKind | null; name: string | null; // name: shown in the switcher
-  vault: VaultKind | null; failure: Failure | null; version: string;
-};
-export type SyncMode = { kind: "all" } | { kind: "recent"; days: number } | { kind: "created_only" };
-export type VaultChoice = { kind: "keychain" } | { kind: "passphrase"; passphrase: string };
 export type Access = "yes" | "no" | "unknown";
-export type ModuleAccess = { module: string; read: Access; write: Access; used_for: string }; // "candidates", "jobs", …; used_for in words
-export type KeyReport = { title: string | null; introspected: boolean; modules: ModuleAccess[]; missing: string[] /* sentences */ };
-export type KeyCheckInput = { api_key: string; base_url: string | null };
-export type ConnectInput = { api_key: string; base_url: string | null; vault: VaultChoice; mode: SyncMode };
-export type UnlockInput = { passphrase: string };
 
-// ---------- sync ----------
-export type ModelState = "waiting" | "running" | "done" | "failed" | "no_permission";
-export type ModelProgress = {
-  model: string;          // "users","jobs","job_postings","candidates","stages","applications","tags","rejection_reasons", "details"
-  rows: number;           // in the mirror now
-  fetched: number;        // records received in this run
-  state: ModelState; synced_at: string | null; failure: Failure | null;
-};
-export type SyncStatus = {
-  running: boolean; first: boolean /* the first sync has not finished yet */; full: boolean;
-  started_at: string | null; synced_at: string | null; offline_since: string | null;
-  failure: Failure | null; warnings: number; models: ModelProgress[];
-  waiting: number; failed: number; undecided: number; // outbox: waiting/sending; failed; unconfirmed + conflict
-};
-export type SyncNowInput = { full: boolean };
+export type ActivityFilter = "open" | "needs_you" | "done";
 
-// ---------- shared ----------
-export type StageType = string; // Lead | PreInterviewScreen | Active | Offer | Hired | Archived, open
-export type StageRef = { id: string; name: string; kind: StageType };
-export type Coverage = { total: number; as_of: string | null; complete: boolean }; // of the whole mirror table
-export type Pending = { intent_id: string; state: IntentState; label: string }; // label: "Moved here, not sent yet"
+export type ActivityInput = { 
+/**
+ * Which part.
+ */
+filter: ActivityFilter, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
 
-// ---------- jobs ----------
-export type JobSort = "title" | "status" | "active" | "opened";
-export type JobListInput = { query: string; statuses: string[] /* OPEN CLOSED DRAFT ARCHIVED; empty = all */; sort: JobSort; desc: boolean; offset: number; limit: number };
-export type StageCount = { kind: StageType; count: number };
-export type JobRow = {
-  id: string; title: string; code: string | null; status: string | null; confidential: boolean;
-  department: string | null; location: string | null; remote: string | null /* REMOTE HYBRID ON_SITE */;
-  team: string[] /* names, hiring manager first */; openings: number; active: number; stages: StageCount[];
-  posted: boolean; opened_at: string | null;
-};
-export type JobPage = { total: number; rows: JobRow[]; counts: { status: string; count: number }[]; coverage: Coverage };
+export type ActivityPage = { 
+/**
+ * Waiting or being sent.
+ */
+waiting: number, 
+/**
+ * A person has to act.
+ */
+needs_you: number, 
+/**
+ * Done or cancelled.
+ */
+done: number, 
+/**
+ * Rows of the part asked for.
+ */
+total: number, 
+/**
+ * The window, newest first.
+ */
+rows: Array<IntentRow>, };
 
-// ---------- pipeline ----------
-export type BoardInput = { job_id: string; plan: string | null /* plan id; null = default */ };
-export type BoardColumn = { stage: StageRef; count: number; median_days: number | null; oldest_days: number | null };
-export type PlanRef = { id: string; name: string; is_default: boolean; count: number };
-export type Board = {
-  job: { id: string; title: string; status: string | null; department: string | null; location: string | null; url: string | null };
-  plan: PlanRef | null; plans: PlanRef[]; columns: BoardColumn[]; // in plan order; Hired and Archived last
-  total: number; coverage: Coverage;
-};
-export type BoardCardsInput = { job_id: string; stage_id: string; offset: number; limit: number /* ≤ 100 */ };
-export type Card = {
-  application_id: string; candidate_id: string; name: string; headline: string | null; source: string | null;
-  credited_to: string | null; tags: string[]; days: number | null /* in this stage */; pending: Pending | null;
-};
-export type CardPage = { total: number; rows: Card[] };
-export type MoveTargetsInput = { application_id: string };
-export type MoveTarget = { stage: StageRef; current: boolean; refusal: string | null };
+export type ApplicationView = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Unified id of the job.
+ */
+job_id: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * The job's unified status.
+ */
+job_status: string | null, 
+/**
+ * PENDING, HIRED, DECLINED.
+ */
+outcome: string | null, 
+/**
+ * Stage shown, pending moves included.
+ */
+stage: StageRef | null, 
+/**
+ * The stages of its plan, as far as they matter to it.
+ */
+steps: Array<Step>, 
+/**
+ * Source.
+ */
+source: string | null, 
+/**
+ * Who is credited.
+ */
+credited_to: string | null, 
+/**
+ * Created at, UTC.
+ */
+created_at: string | null, 
+/**
+ * Ended at, UTC.
+ */
+ended_at: string | null, 
+/**
+ * Why it was rejected.
+ */
+reason: string | null, 
+/**
+ * Whole days in process.
+ */
+days: number | null, 
+/**
+ * What is pending.
+ */
+pending: Pending | null, 
+/**
+ * Whether its stage history is here.
+ */
+history_known: boolean, };
 
-// ---------- candidates ----------
+export type Board = { 
+/**
+ * The job.
+ */
+job: BoardJob, 
+/**
+ * The plan shown.
+ */
+plan: PlanRef | null, 
+/**
+ * All plans of the job.
+ */
+plans: Array<PlanRef>, 
+/**
+ * Columns in plan order.
+ */
+columns: Array<BoardColumn>, 
+/**
+ * Applications in these columns.
+ */
+total: number, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
+
+export type BoardCardsInput = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, 
+/**
+ * Unified id of the stage.
+ */
+stage_id: string, 
+/**
+ * First card.
+ */
+offset: number, 
+/**
+ * Cards, at most 100.
+ */
+limit: number, };
+
+export type BoardColumn = { 
+/**
+ * The stage.
+ */
+stage: StageRef, 
+/**
+ * Applications in it, pending moves counted where they go.
+ */
+count: number, 
+/**
+ * Median days in the stage, of those whose arrival is known.
+ */
+median_days: number | null, 
+/**
+ * Most days in the stage.
+ */
+oldest_days: number | null, };
+
+export type BoardInput = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, 
+/**
+ * Id of one of its plans; `None`: its default.
+ */
+plan: string | null, };
+
+export type BoardJob = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Unified status.
+ */
+status: string | null, 
+/**
+ * Department.
+ */
+department: string | null, 
+/**
+ * Location.
+ */
+location: string | null, 
+/**
+ * Its page in Ashby.
+ */
+url: string | null, };
+
+export type CandidateInput = { 
+/**
+ * Unified id.
+ */
+id: string, };
+
+export type CandidateListInput = { 
+/**
+ * Words in name, mail, title, company or tags.
+ */
+query: string, 
+/**
+ * Order.
+ */
+sort: CandidateSort, 
+/**
+ * Descending.
+ */
+desc: boolean, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
+
+export type CandidatePage = { 
+/**
+ * Candidates that match.
+ */
+total: number, 
+/**
+ * Whether the total is exact, or a lower bound.
+ */
+exact: boolean, 
+/**
+ * The window.
+ */
+rows: Array<CandidateRow>, 
+/**
+ * Time the query took, in microseconds.
+ */
+took_us: number, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
+
+export type CandidateRow = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title: string | null, 
+/**
+ * Company.
+ */
+company: string | null, 
+/**
+ * Location.
+ */
+location: string | null, 
+/**
+ * Primary mail address.
+ */
+email: string | null, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Source.
+ */
+source: string | null, 
+/**
+ * How many applications.
+ */
+applications: number, 
+/**
+ * Job of the newest live application, else of the newest.
+ */
+job: string | null, 
+/**
+ * Its stage.
+ */
+stage: StageRef | null, 
+/**
+ * Updated at, UTC.
+ */
+updated_at: string | null, 
+/**
+ * Created at, UTC.
+ */
+created_at: string | null, 
+/**
+ * Whether a write about the candidate is pending.
+ */
+pending: boolean, };
+
 export type CandidateSort = "relevance" | "name" | "updated" | "created";
-export type CandidateListInput = { query: string; sort: CandidateSort; desc: boolean; offset: number; limit: number /* ≤ 100 */ };
-export type CandidateRow = {
-  id: string; name: string; title: string | null; company: string | null; location: string | null; email: string | null;
-  tags: string[]; source: string | null; applications: number;
-  job: string | null; stage: StageRef | null; // of the newest live application, else the newest
-  updated_at: string | null; created_at: string | null; pending: boolean;
-};
-export type CandidatePage = { total: number; exact: boolean /* false: "10,000+" */; rows: CandidateRow[]; took_us: number; coverage: Coverage };
 
-export type CandidateInput = { id: string };
-export type Contact = { value: string; kind: string | null };
-export type Social = { url: string; kind: string | null };
-export type NamedValue = { label: string; value: string };
-export type Step = { stage: StageRef; state: "past" | "current" | "ahead"; entered_at: string | null; days: number | null };
-export type ApplicationView = {
-  id: string; job_id: string | null; job: string | null; job_status: string | null; outcome: string | null; // PENDING HIRED DECLINED
-  stage: StageRef | null; steps: Step[]; source: string | null; credited_to: string | null;
-  created_at: string | null; ended_at: string | null; reason: string | null; days: number | null /* in process */;
-  pending: Pending | null; history_known: boolean;
-};
-export type CandidateView = {
-  id: string; name: string; title: string | null; company: string | null; location: string | null;
-  emails: Contact[]; phones: Contact[]; socials: Social[]; source: string | null; credited_to: string | null; school: string | null;
-  tags: { id: string; name: string }[]; fields: NamedValue[]; created_at: string | null; updated_at: string | null;
-  url: string | null; resume: { name: string } | null; files: string[]; applications: ApplicationView[]; fresh_at: string | null;
-};
-export type Note = { id: string; author: string; created_at: string; html: string /* already sanitised */; private: boolean };
-export type NoteList = { notes: Note[]; fetched_at: string | null };
-// candidate_refresh fetches info, notes and stage history now (interactive lane); results arrive by change notice.
+export type CandidateView = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title: string | null, 
+/**
+ * Company.
+ */
+company: string | null, 
+/**
+ * Location.
+ */
+location: string | null, 
+/**
+ * Mail addresses, primary first.
+ */
+emails: Array<Contact>, 
+/**
+ * Phone numbers, primary first.
+ */
+phones: Array<Contact>, 
+/**
+ * Pages elsewhere.
+ */
+socials: Array<Social>, 
+/**
+ * Source.
+ */
+source: string | null, 
+/**
+ * Who is credited.
+ */
+credited_to: string | null, 
+/**
+ * School.
+ */
+school: string | null, 
+/**
+ * Tags.
+ */
+tags: Array<TagRef>, 
+/**
+ * Custom fields.
+ */
+fields: Array<NamedValue>, 
+/**
+ * Created at, UTC.
+ */
+created_at: string | null, 
+/**
+ * Updated at, UTC.
+ */
+updated_at: string | null, 
+/**
+ * The page in Ashby.
+ */
+url: string | null, 
+/**
+ * The résumé, if there is one.
+ */
+resume: ResumeRef | null, 
+/**
+ * Names of all other files.
+ */
+files: Array<string>, 
+/**
+ * Applications, live ones first.
+ */
+applications: Array<ApplicationView>, 
+/**
+ * When the page was last read from Ashby as a whole, UTC.
+ */
+fresh_at: string | null, };
 
-// ---------- writes ----------
-export type MoveInput = { application_id: string; stage_id: string };
+export type Card = { 
+/**
+ * Unified id.
+ */
+application_id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * The candidate's name.
+ */
+name: string, 
+/**
+ * Title at company.
+ */
+headline: string | null, 
+/**
+ * Source of the application.
+ */
+source: string | null, 
+/**
+ * Who is credited.
+ */
+credited_to: string | null, 
+/**
+ * The candidate's tags.
+ */
+tags: Array<string>, 
+/**
+ * Whole days in this stage.
+ */
+days: number | null, 
+/**
+ * What is pending.
+ */
+pending: Pending | null, };
+
+export type CardPage = { 
+/**
+ * Cards in the column.
+ */
+total: number, 
+/**
+ * The window, latest arrivals first.
+ */
+rows: Array<Card>, };
+
+export type Choice = "mine" | "theirs";
+
+export type Code = "PLATFORM.INPUT_INVALID" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
+
+export type Conflict = { 
+/**
+ * The stage in Ashby.
+ */
+theirs: StageRef, 
+/**
+ * The stage asked for.
+ */
+yours: StageRef, 
+/**
+ * When Ashby last changed the application, UTC.
+ */
+at: string | null, };
+
+export type ConnectInput = { 
+/**
+ * The key.
+ */
+api_key: string, 
+/**
+ * Another base URL than Ashby's own.
+ */
+base_url: string | null, 
+/**
+ * Where to keep the secrets.
+ */
+vault: VaultChoice, 
+/**
+ * What to keep here.
+ */
+mode: SyncMode, };
+
+export type Contact = { 
+/**
+ * The address or number.
+ */
+value: string, 
+/**
+ * PERSONAL, WORK, OTHER.
+ */
+kind: string | null, };
+
+export type Coverage = { 
+/**
+ * Rows of the whole table.
+ */
+total: number, 
+/**
+ * Begin of the last whole pass, UTC.
+ */
+as_of: string | null, 
+/**
+ * Whether a whole listing has ended.
+ */
+complete: boolean, };
+
+export type DecideInput = { 
+/**
+ * The intent.
+ */
+intent_id: string, 
+/**
+ * Whose side wins.
+ */
+choice: Choice, };
+
+export type Failure = { 
+/**
+ * What the UI switches on.
+ */
+code: Code, 
+/**
+ * What happened, in one sentence.
+ */
+message: string, 
+/**
+ * What to do about it.
+ */
+cure: string, 
+/**
+ * Ashby's number of the call, for its support.
+ */
+request_id: string | null, };
+
+export type HitKind = "candidate" | "job";
+
+export type IntentInput = { 
+/**
+ * Its id.
+ */
+intent_id: string, };
+
+export type IntentRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The unified action.
+ */
+action: string, 
+/**
+ * What it does, in words.
+ */
+title: string, 
+/**
+ * Where, from what, to what.
+ */
+detail: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string | null, 
+/**
+ * Unified id of the application.
+ */
+application_id: string | null, 
+/**
+ * Where it stands.
+ */
+state: IntentState, 
+/**
+ * Asked for at, UTC.
+ */
+created_at: string, 
+/**
+ * Ended at, UTC.
+ */
+settled_at: string | null, 
+/**
+ * Calls made.
+ */
+attempts: number, 
+/**
+ * Why it failed or still waits.
+ */
+failure: Failure | null, 
+/**
+ * Both sides of a conflict.
+ */
+conflict: Conflict | null, 
+/**
+ * What undoing it would mean; `None`: it cannot be undone.
+ */
+undo: UndoKind | null, 
+/**
+ * The intent it takes back.
+ */
+undoes: string | null, 
+/**
+ * Remarks.
+ */
+warnings: Array<string>, };
+
 export type IntentState = "waiting" | "sending" | "done" | "failed" | "unconfirmed" | "conflict" | "cancelled";
-export type Queued = { intent_id: string; label: string /* "Moved Leila Farrokhzad to Onsite" */; undo: boolean };
-export type IntentInput = { intent_id: string };
-export type DecideInput = { intent_id: string; choice: "mine" | "theirs" };
-export type Conflict = { theirs: StageRef; yours: StageRef; at: string | null };
-export type IntentRow = {
-  id: string; action: string /* move_application_to_stage */; title: string /* "Move Leila Farrokhzad to Onsite" */; detail: string /* job · from → to */;
-  candidate_id: string | null; application_id: string | null; state: IntentState; created_at: string; settled_at: string | null;
-  attempts: number; failure: Failure | null; conflict: Conflict | null; undo: "cancel" | "compensate" | null; undoes: string | null; warnings: string[];
-};
-export type ActivityInput = { filter: "open" | "needs_you" | "done"; offset: number; limit: number };
-export type ActivityPage = { waiting: number; needs_you: number; done: number; total: number; rows: IntentRow[] };
-export type RunRow = { id: number; started_at: string; ended_at: string | null; full: boolean; outcome: string; endpoints: { endpoint: string; records: number; outcome: string; failure: Failure | null }[] };
 
-// ---------- palette, settings ----------
-export type PaletteInput = { query: string; limit: number };
-export type PaletteHit = { kind: "candidate" | "job"; id: string; title: string; subtitle: string | null };
-export type SettingInput = { key: string };
-export type SettingSetInput = { key: string; value: string };
+export type JobListInput = { 
+/**
+ * Words in title, code, department, location or team.
+ */
+query: string, 
+/**
+ * Unified statuses; empty: all.
+ */
+statuses: Array<string>, 
+/**
+ * Order.
+ */
+sort: JobSort, 
+/**
+ * Descending.
+ */
+desc: boolean, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 200.
+ */
+limit: number, };
+
+export type JobPage = { 
+/**
+ * Jobs that match.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<JobRow>, 
+/**
+ * Jobs that match the words, by status.
+ */
+counts: Array<StatusCount>, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
+
+export type JobRow = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Requisition id.
+ */
+code: string | null, 
+/**
+ * Unified status.
+ */
+status: string | null, 
+/**
+ * Whether it is confidential.
+ */
+confidential: boolean, 
+/**
+ * Department.
+ */
+department: string | null, 
+/**
+ * Location.
+ */
+location: string | null, 
+/**
+ * REMOTE, HYBRID, `ON_SITE`.
+ */
+remote: string | null, 
+/**
+ * Names of the hiring team, hiring manager first.
+ */
+team: Array<string>, 
+/**
+ * Openings to fill.
+ */
+openings: number, 
+/**
+ * Live applications.
+ */
+active: number, 
+/**
+ * Live applications by stage type.
+ */
+stages: Array<StageCount>, 
+/**
+ * Whether a posting is published.
+ */
+posted: boolean, 
+/**
+ * Opened at, UTC.
+ */
+opened_at: string | null, };
+
+export type JobSort = "title" | "status" | "active" | "opened";
+
+export type KeyCheckInput = { 
+/**
+ * The key.
+ */
+api_key: string, 
+/**
+ * Another base URL than Ashby's own.
+ */
+base_url: string | null, };
+
+export type KeyReport = { 
+/**
+ * The key's name in Ashby.
+ */
+title: string | null, 
+/**
+ * Whether the key could tell about itself; otherwise reads were tried.
+ */
+introspected: boolean, 
+/**
+ * Module by module.
+ */
+modules: Array<ModuleAccess>, 
+/**
+ * What will be missing, in sentences.
+ */
+missing: Array<string>, };
+
+export type ModelProgress = { 
+/**
+ * The model: users, jobs, `job_postings`, candidates, stages, applications, tags, `rejection_reasons`,
+ * organisation, details.
+ */
+model: string, 
+/**
+ * Rows in the mirror; for details the calls still owed.
+ */
+rows: number, 
+/**
+ * Records received in this run.
+ */
+fetched: number, 
+/**
+ * Where it stands.
+ */
+state: ModelState, 
+/**
+ * Begin of the last pass that ended, UTC.
+ */
+synced_at: string | null, 
+/**
+ * Why it failed.
+ */
+failure: Failure | null, };
+
+export type ModelState = "waiting" | "running" | "done" | "failed" | "no_permission";
+
+export type ModuleAccess = { 
+/**
+ * Ashby's name of the module.
+ */
+module: string, 
+/**
+ * Read.
+ */
+read: Access, 
+/**
+ * Write.
+ */
+write: Access, 
+/**
+ * What Samara needs it for.
+ */
+used_for: string, };
+
+export type MoveInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Unified id of a stage of the application's plan, or `remote:<Ashby id>`.
+ */
+stage_id: string, };
+
+export type MoveTarget = { 
+/**
+ * The stage.
+ */
+stage: StageRef, 
+/**
+ * Whether it is there now.
+ */
+current: boolean, 
+/**
+ * Why it cannot go there.
+ */
+refusal: string | null, };
+
+export type MoveTargetsInput = { 
+/**
+ * Unified id.
+ */
+application_id: string, };
+
+export type NamedValue = { 
+/**
+ * The field's title.
+ */
+label: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+export type Note = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * Who wrote it.
+ */
+author: string, 
+/**
+ * When, UTC.
+ */
+created_at: string, 
+/**
+ * Its text as sanitised HTML.
+ */
+html: string, 
+/**
+ * Whether Ashby shows it to people with the right to private fields only.
+ */
+private: boolean, };
+
+export type NoteList = { 
+/**
+ * Newest first.
+ */
+notes: Array<Note>, 
+/**
+ * When they were read from Ashby, UTC; `None`: not yet.
+ */
+fetched_at: string | null, };
+
+export type Nothing = Record<symbol, never>;
+
+export type PaletteHit = { 
+/**
+ * What it leads to.
+ */
+kind: HitKind, 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Name or title.
+ */
+title: string, 
+/**
+ * Title at company; department and location.
+ */
+subtitle: string | null, };
+
+export type PaletteInput = { 
+/**
+ * The words.
+ */
+query: string, 
+/**
+ * Hits of each kind, at most 50.
+ */
+limit: number, };
+
+export type Pending = { 
+/**
+ * The intent.
+ */
+intent_id: string, 
+/**
+ * Where it stands.
+ */
+state: IntentState, 
+/**
+ * In words.
+ */
+label: string, };
+
+export type PlanRef = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+name: string, 
+/**
+ * Whether new applications go into it.
+ */
+is_default: boolean, 
+/**
+ * Applications in it.
+ */
+count: number, };
+
+export type Queued = { 
+/**
+ * Its id.
+ */
+intent_id: string, 
+/**
+ * What was done, in words.
+ */
+label: string, 
+/**
+ * Whether it can be taken back.
+ */
+undo: boolean, };
+
+export type ResumeRef = { 
+/**
+ * File name.
+ */
+name: string, };
+
+export type RunEndpointRow = { 
+/**
+ * Ashby's endpoint.
+ */
+endpoint: string, 
+/**
+ * Records received.
+ */
+records: number, 
+/**
+ * delta, listed, failed, `no_permission`.
+ */
+outcome: string, 
+/**
+ * Why it failed.
+ */
+failure: Failure | null, };
+
+export type RunRow = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Begin, UTC.
+ */
+started_at: string, 
+/**
+ * End, UTC.
+ */
+ended_at: string | null, 
+/**
+ * Whether everything was listed.
+ */
+full: boolean, 
+/**
+ * running, succeeded, warnings, failed.
+ */
+outcome: string, 
+/**
+ * Endpoint by endpoint.
+ */
+endpoints: Array<RunEndpointRow>, };
+
+export type SettingInput = { 
+/**
+ * Its key.
+ */
+key: string, };
+
+export type SettingSetInput = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+export type Social = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * LINKEDIN, GITHUB, …
+ */
+kind: string | null, };
+
+export type StageCount = { 
+/**
+ * Ashby's stage type.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type StageRef = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+name: string, 
+/**
+ * Ashby's stage type.
+ */
+kind: string, };
+
+export type StatusCount = { 
+/**
+ * Unified status.
+ */
+status: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type Step = { 
+/**
+ * The stage.
+ */
+stage: StageRef, 
+/**
+ * Where it lies.
+ */
+state: StepState, 
+/**
+ * When it was entered last, UTC.
+ */
+entered_at: string | null, 
+/**
+ * Whole days spent in it.
+ */
+days: number | null, };
+
+export type StepState = "past" | "current" | "ahead";
+
+export type SyncMode = { "kind": "all" } | { "kind": "recent", 
+/**
+ * How many days.
+ */
+days: number, } | { "kind": "created_only" };
+
+export type SyncNowInput = { 
+/**
+ * Completely instead of what changed.
+ */
+full: boolean, };
+
+export type SyncStatus = { 
+/**
+ * Whether a run is under way in this process.
+ */
+running: boolean, 
+/**
+ * Whether the first sync has not ended yet.
+ */
+first: boolean, 
+/**
+ * Whether the run lists everything.
+ */
+full: boolean, 
+/**
+ * Begin of the run, UTC.
+ */
+started_at: string | null, 
+/**
+ * The age of the oldest of the main tables: begin of its last whole pass, UTC.
+ */
+synced_at: string | null, 
+/**
+ * Since when Ashby has been out of reach, UTC.
+ */
+offline_since: string | null, 
+/**
+ * Why the last run failed as a whole.
+ */
+failure: Failure | null, 
+/**
+ * Models that could not be brought up to date.
+ */
+warnings: number, 
+/**
+ * Model by model.
+ */
+models: Array<ModelProgress>, 
+/**
+ * Intents waiting or being sent.
+ */
+waiting: number, 
+/**
+ * Intents that failed.
+ */
+failed: number, 
+/**
+ * Intents a person has to decide on.
+ */
+undecided: number, };
+
+export type Tag = "workspace" | "sync" | "jobs" | "pipeline" | "candidates" | "candidate" | "activity" | "settings";
+
+export type TagRef = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type UndoKind = "cancel" | "compensate";
+
+export type UnlockInput = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type VaultChoice = { "kind": "keychain" } | { "kind": "passphrase", 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+export type VaultKind = "keychain" | "passphrase";
+
+export type WorkspaceKind = "demo" | "ashby";
+
+export type WorkspacePhase = "none" | "locked" | "ready" | "failed";
+
+export type WorkspaceState = { 
+/**
+ * How the desk stands.
+ */
+phase: WorkspacePhase, 
+/**
+ * Demo or Ashby.
+ */
+kind: WorkspaceKind | null, 
+/**
+ * What the workspace is called.
+ */
+name: string | null, 
+/**
+ * Where its secrets are; the demo has none.
+ */
+vault: VaultKind | null, 
+/**
+ * Why it could not be opened.
+ */
+failure: Failure | null, 
+/**
+ * Version of the app.
+ */
+version: string, };

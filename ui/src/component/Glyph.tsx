@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { IntentState, StageType } from "../bindings/types";
+import type { IntentState } from "../bindings/types";
 import { t } from "../words";
 import css from "./Glyph.module.css";
 
@@ -14,7 +14,7 @@ const STAGES: Record<string, { tone: string | undefined; shape: ReactNode; word:
 };
 
 /** The shape of a stage type. Its name always stands beside it; a type Ashby adds later is a bare ring. */
-export function StageGlyph({ kind, label }: { kind: StageType; label?: string }) {
+export function StageGlyph({ kind, label }: { kind: string; label?: string }) {
   const stage = STAGES[kind];
   return (
     <svg className={`${css.glyph ?? ""} ${stage?.tone ?? ""}`} width="14" height="14" viewBox="0 0 14 14" strokeWidth="1.5" role="img" aria-label={label ?? t(`common.stage.${stage?.word ?? "other"}`)}>

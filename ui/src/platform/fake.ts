@@ -82,6 +82,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     retry: ({ intent_id }) => outbox.row(outbox.retry(outbox.find(intent_id))),
     discard: ({ intent_id }) => outbox.row(outbox.discard(outbox.find(intent_id))),
     decide: ({ intent_id, choice }) => outbox.row(outbox.decide(outbox.find(intent_id), choice === "mine")),
+    intent: ({ intent_id }) => outbox.row(outbox.find(intent_id)),
     activity: (input) => outbox.page(input),
     setting: ({ key }) => settings.get(key) ?? null,
     set_setting: ({ key, value }) => { settings.set(key, value); return {}; },

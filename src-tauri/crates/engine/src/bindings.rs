@@ -74,6 +74,7 @@ fn commands(collected: &Collected) -> String {
     };
     let imports: Vec<&str> = names.into_iter().filter(used).collect();
     let _ = writeln!(text, "import type {{\n  {},\n}} from \"./types\";\n", imports.join(",\n  "));
+    text.push_str("export type { Tag };\n\n");
     text.push_str("/** Every command with what it takes and gives. */\nexport interface Commands {\n");
     for (name, input, output) in &collected.commands {
         let _ = writeln!(text, "  {name}: {{ input: {input}; output: {output} }};");

@@ -1,4 +1,4 @@
-import type { ActivityInput, ActivityPage, Conflict, Failure, IntentRow, IntentState, Pending, Queued, StageRef } from "../../bindings/types";
+import type { ActivityInput, ActivityPage, Code, Conflict, Failure, IntentRow, IntentState, Pending, Queued, StageRef } from "../../bindings/types";
 import type { Application, World } from "./world";
 
 const MINUTE = 60_000;
@@ -16,7 +16,7 @@ const NEEDS: ReadonlySet<IntentState> = new Set(["failed", "unconfirmed", "confl
 /** States whose effect is shown although Ashby has not confirmed it. */
 const SHOWN: ReadonlySet<IntentState> = new Set(["waiting", "sending", "unconfirmed"]);
 
-export const failure = (code: string, message: string, cure: string, request_id: string | null = null): Failure => ({ code, message, cure, request_id });
+export const failure = (code: Code, message: string, cure: string, request_id: string | null = null): Failure => ({ code, message, cure, request_id });
 
 /** The writes of the demo: they wait, are sent, and arrive, each after a moment. */
 export class Outbox {
