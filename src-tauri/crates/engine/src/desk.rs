@@ -9,11 +9,15 @@ use samara_ashby::{BaseUrl, Client, Clock, Config, Entropy, HttpTransport, Syste
 use samara_store::vault::{self, Keychain, PassphraseVault, Secrets, Vault, VaultKind};
 use samara_store::{Folder, Keys, Store, WorkspaceFile, WorkspaceKind};
 use secrecy::SecretString;
+use tokio::sync::Notify;
 
 use crate::demo::{self, InProcess};
 use crate::notice::{Notices, Tag};
 use crate::workspace::Parts;
 use crate::{Code, Failure, Workspace};
+
+/// Coming back to the window asks for a delta when the last began longer ago.
+const FOCUS_AFTER: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
 
 /// The world outside, passed in.
 #[derive(Clone)]
@@ -86,6 +90,7 @@ pub struct Desk {
     pub(crate) ports: Ports,
     options: Options,
     phase: RwLock<Phase>,
+    turned: Notify,
     /// Tells what changed.
     pub notices: Notices,
 }
@@ -97,7 +102,7 @@ impl Desk {
     /// When the folder cannot be made.
     pub fn new(options: Options, ports: Ports) -> Result<Self, Failure> {
         let folder = Folder::open(&options.data_dir)?;
-        Ok(Self { folder, ports, options, phase: RwLock::new(Phase::Empty), notices: Notices::default() })
+        Ok(Self { folder, ports, options, phase: RwLock::new(Phase::Empty), turned: Notify::new(), notices: Notices::default() })
     }
 
     pub(crate) fn phase(&self) -> Phase {
@@ -106,7 +111,28 @@ impl Desk {
 
     fn set_phase(&self, phase: Phase) {
         *self.phase.write().unwrap_or_else(std::sync::PoisonError::into_inner) = phase;
+        self.turned.notify_one();
         self.notices.tell(Tag::ALL);
+    }
+
+    /// Pulls and sends for whichever workspace is open, for as long as this future is polled.
+    pub async fn live(&self) {
+        loop {
+            match self.phase() {
+                Phase::Ready(workspace) => tokio::select! {
+                    () = workspace.live() => {}
+                    () = self.turned.notified() => {}
+                },
+                _ => self.turned.notified().await,
+            }
+        }
+    }
+
+    /// The recruiter has come back to the window: what changed meanwhile is worth a look.
+    pub fn focused(&self) {
+        if let Phase::Ready(workspace) = self.phase() {
+            workspace.sync_if_older(FOCUS_AFTER);
+        }
     }
 
     /// The open workspace.

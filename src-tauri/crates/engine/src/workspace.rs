@@ -162,6 +162,17 @@ impl Workspace {
         self.sync.notify_one();
     }
 
+    /// Asks for a delta unless a run is under way or began less than `age` ago.
+    pub(crate) fn sync_if_older(&self, age: chrono::TimeDelta) {
+        let limit = Timestamp::from(self.clock.now() - age);
+        let due = self.progress.with(|inner| {
+            !inner.running && inner.started_at.as_ref().is_some_and(|at| at.as_str() < limit.as_str())
+        });
+        if due {
+            self.sync_now(false);
+        }
+    }
+
     /// Pulls and sends for as long as this future is polled: the background of the desktop.
     pub async fn live(self: Arc<Self>) {
         while !self.lead().unwrap_or(false) {

@@ -21,7 +21,8 @@ use tokio::time::{Instant, Sleep, sleep};
 use crate::{Outcome, Reply, Request, World};
 
 /// Serves a world until `shutdown` resolves; connections still open are then dropped. Beside the API there is
-/// `POST /sandbox/control`, without a key. The world's clock starts at the moment it was made for and runs on.
+/// `POST /sandbox/control`, without a key. The world's clock starts with its first server, at the moment it was made
+/// for, and runs on from then.
 ///
 /// # Errors
 /// When the listener is not on a loopback address, or fails.
@@ -35,7 +36,7 @@ pub async fn serve(
         let message = format!("the sandbox listens on loopback only, not on {address}");
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     }
-    let started = Instant::now();
+    let started = *world.served.get_or_init(Instant::now);
     let mut connections = JoinSet::new();
     tokio::pin!(shutdown);
     loop {

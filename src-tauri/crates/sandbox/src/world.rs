@@ -51,6 +51,9 @@ pub struct World {
     rules: Mutex<Rules>,
     ledger: Mutex<Ledger>,
     requests: AtomicU64,
+    /// When it was first served: its clock runs on while no server does.
+    #[cfg(feature = "server")]
+    pub(crate) served: std::sync::OnceLock<tokio::time::Instant>,
 }
 
 impl World {
@@ -74,6 +77,8 @@ impl World {
             rules: Mutex::new(rules),
             ledger: Mutex::default(),
             requests: AtomicU64::new(0),
+            #[cfg(feature = "server")]
+            served: std::sync::OnceLock::new(),
         }
     }
 

@@ -23,7 +23,7 @@ export type Fault = "locked" | "damaged" | "keychain" | "wrong-key" | null;
 const FAULTS: Record<"damaged" | "keychain" | "wrong-key", Failure> = {
   damaged: failure("STORE.DAMAGED", "The copy of Ashby on this computer is damaged.", "Rebuild it from Ashby. Moves that are not sent yet are kept."),
   keychain: failure("VAULT.ABSENT", "The keychain of this computer does not answer.", "Start or unlock the keychain service, then try again. Nothing is lost."),
-  "wrong-key": failure("STORE.WRONG_KEY", "The copy on this computer was made with another key.", "Restore the keychain entry it was made with, or disconnect and connect again."),
+  "wrong-key": failure("STORE.LOCAL_DAMAGED", "The copy on this computer was made with another key.", "Restore the keychain entry it was made with, or disconnect and connect again."),
 };
 
 /** Which workspace is open, and why not. */

@@ -1,0 +1,60 @@
+//! What can be said when starting the window.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// How to start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arguments {
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// Open the demo workspace at once, in a folder of its own that is thrown away.
+    pub demo: bool,
+    /// Show an empty page and start nothing: the baseline that start time and memory are measured against.
+    pub empty_window: bool,
+}
+
+const USAGE: &str = "usage: samara-desktop [--data-dir DIR] [--demo] [--empty-window]";
+
+/// Reads the arguments.
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
+    let (mut data_dir, mut demo, mut empty_window) = (None, false, false);
+    let mut arguments = arguments;
+    while let Some(argument) = arguments.next() {
+        match argument.to_str() {
+            Some("--data-dir") => data_dir = Some(arguments.next().ok_or(USAGE)?.into()),
+            Some("--demo") => demo = true,
+            Some("--empty-window") => empty_window = true,
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    let data_dir = match data_dir {
+        Some(folder) => folder,
+        None if demo => std::env::temp_dir().join(format!("samara-demo-{}", std::process::id())),
+        None => directories::ProjectDirs::from("app", "samara", "Samara")
+            .map(|folders| folders.data_dir().to_owned())
+            .ok_or("This account has no home folder: name a data folder with --data-dir.")?,
+    };
+    Ok(Arguments { data_dir, demo, empty_window })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Result<Arguments, String> {
+        parse(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn a_folder_can_be_named() {
+        let arguments = parsed(&["--data-dir", "/data", "--demo"]).unwrap();
+        assert_eq!(arguments, Arguments { data_dir: "/data".into(), demo: true, empty_window: false });
+    }
+
+    #[test]
+    fn anything_else_is_answered_with_the_usage() {
+        assert!(parsed(&["--data-dir"]).is_err());
+        assert!(parsed(&["--dmeo"]).unwrap_err().starts_with("usage"));
+    }
+}

@@ -1,0 +1,74 @@
+//! The main window and what lives behind it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use samara_engine::Desk;
+use samara_engine::desk::{Options, Ports};
+use tauri::webview::WebviewWindowBuilder;
+use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent};
+
+use crate::arguments::Arguments;
+use crate::ipc;
+
+/// The label of the one window.
+const MAIN: &str = "main";
+/// Time a gesture can be taken back before it is sent.
+const GRACE: Duration = Duration::from_secs(4);
+
+/// Opens the window and stays until it is closed.
+pub fn run(arguments: Arguments) -> Result<(), String> {
+    let builder = tauri::Builder::default();
+    // A second instance on the same folder brings the first to the front. One on another folder is another app.
+    let builder = if arguments.demo || arguments.empty_window || std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() {
+        builder
+    } else {
+        builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)))
+    };
+    let demo = arguments.demo.then(|| arguments.data_dir.clone());
+    let outcome = builder
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(tauri::generate_handler![ipc::call, ipc::resume, ipc::open_link])
+        .setup(move |app| Ok(set_up(app, &arguments)?))
+        .run(tauri::generate_context!())
+        .map_err(|error| format!("The window could not be opened: {error}."));
+    if let Some(folder) = demo {
+        // The demo leaves nothing behind.
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    outcome
+}
+
+fn to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    if !arguments.empty_window {
+        let options = Options { data_dir: arguments.data_dir.clone(), grace: GRACE, passphrase: None };
+        let desk = Arc::new(Desk::new(options, Ports::system()?)?);
+        app.manage(Arc::clone(&desk));
+        if arguments.demo { desk.open_demo()? } else { desk.open()? }
+        tauri::async_runtime::spawn(ipc::tell_changes(app.handle().clone(), Arc::clone(&desk)));
+        tauri::async_runtime::spawn(async move { desk.live().await });
+    }
+    let page = if arguments.empty_window { "empty.html" } else { "index.html" };
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
+        .title("Samara")
+        .inner_size(1_440.0, 900.0)
+        .min_inner_size(720.0, 480.0)
+        .build()?;
+    let app = app.handle().clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Focused(true))
+            && let Some(desk) = app.try_state::<ipc::Shared>()
+        {
+            desk.focused();
+        }
+    });
+    Ok(())
+}
