@@ -56,7 +56,9 @@ pub fn parse_fault(text: &str) -> Result<Fault, String> {
         Some((name, number)) => {
             let value: f64 = number.parse().map_err(|_| format!("not a probability: {number}"))?;
             if !(0.0..=1.0).contains(&value) {
-                return Err(format!("a probability lies between 0 and 1, this does not: {number}"));
+                return Err(format!(
+                    "a probability lies between 0 and 1, this does not: {number}; a time is written as in latency-250"
+                ));
             }
             (name, value)
         }
