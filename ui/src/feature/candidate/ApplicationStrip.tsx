@@ -31,7 +31,7 @@ export function ApplicationStrip({ application, onMove, onUndo }: { application:
         </div>
         {application.pending ? (
           <div className={css.pending}>
-            <StateGlyph state={application.pending.state} />
+            <StateGlyph state={application.pending.state} size={14} />
             <span className={css.cut}>{application.pending.label}</span>
             {undoable(application.pending) && <button type="button" className={css.undo} onClick={() => { onUndo(application); }}>{t("candidate.undo")}</button>}
           </div>

@@ -10,10 +10,10 @@ import css from "./Candidates.module.css";
 export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
   { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
   { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
-  { id: "stage", head: t("candidate.stage"), width: "158px", cell: (row) => <Stage row={row} /> },
+  { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
   { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },
   { id: "source", head: t("candidate.source"), width: "88px", wide: true, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-  { id: "tags", head: t("candidate.tags"), width: "138px", cell: (row) => <Tags tags={row.tags} /> },
+  { id: "tags", head: t("candidate.tags"), width: "146px", cell: (row) => <Tags tags={row.tags} /> },
   { id: "location", head: t("candidate.location"), width: "76px", wide: true, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
   { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
   { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, wide: true, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
@@ -39,14 +39,18 @@ function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
     <span className={css.stage}>
       <StageGlyph kind={stage.kind} />
       <span className={css.cut} title={stage.name}>{stage.name}</span>
-      {pending && <StateGlyph state="waiting" label={t("candidate.pendingMove")} />}
+      {pending && <StateGlyph state="waiting" size={14} label={t("candidate.pendingMove")} />}
     </span>
   );
 }
 
+/** Letters that fit on two tags. */
+const ROOM = 20;
+
 /** Two tags at most, by what fits; the rest as a number. */
 function Tags({ tags }: { tags: string[] }) {
-  const fits = tags.length > 1 && (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0) <= 14 ? 2 : 1;
+  const letters = (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0);
+  const fits = tags.length > 1 && letters <= (tags.length === 2 ? ROOM : ROOM - 4) ? 2 : 1;
   const more = tags.length - fits;
   return (
     <span className={css.tags} title={tags.join(", ")}>

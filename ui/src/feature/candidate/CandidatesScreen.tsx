@@ -7,6 +7,7 @@ import { asked, turned, type CandidateSearch } from "./list";
 import { useNarrow, useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
+import { useSearch } from "./table/useSearch";
 import { leaveFrom } from "./trail";
 import { t } from "../../words";
 import { people, position, took } from "./words";
@@ -15,7 +16,8 @@ import css from "./Candidates.module.css";
 type Props = { search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onOpen: (candidate: string) => void };
 
 /** Everyone in the mirror, searched with each key. */
-export function CandidatesScreen({ search, onSearch, onOpen }: Props) {
+export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
+  const [search, ask] = useSearch(address, onSearch);
   const { q = "", sort, desc } = search;
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
   const list = useListing("list_candidates", wanted);
@@ -26,7 +28,7 @@ export function CandidatesScreen({ search, onSearch, onOpen }: Props) {
   const narrow = useNarrow();
   const order = { by: wanted.sort, desc: wanted.desc };
   const toList = () => { handle.current?.focus(); };
-  const change = (query: string) => { onSearch({ ...search, q: query === "" ? undefined : query, sort: undefined, desc: undefined }); };
+  const change = (query: string) => { ask({ ...search, q: query === "" ? undefined : query, sort: undefined, desc: undefined }); };
   useHotkey("/", () => { field.current?.focus(); field.current?.select(); }, { label: t("candidate.keys.search"), group: t("candidate.keys.group") });
 
   useHotkey("Escape", () => { if (peek) setPeek(false); else if (q !== "") change(""); });
@@ -58,7 +60,7 @@ export function CandidatesScreen({ search, onSearch, onOpen }: Props) {
             {total > 0 ? (
               <Table
                 label={t("candidate.candidates")} columns={columns(shown.query)} total={total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
-                row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); onSearch({ ...search, sort: next.by, desc: next.desc }); }}
+                row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
                 onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
               />

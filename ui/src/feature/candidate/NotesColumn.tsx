@@ -39,7 +39,7 @@ export function NotesColumn({ list, failed, onLink }: { list: NoteList | undefin
       <header className={css.head}>
         <h2>{t("candidate.notes")}</h2>
         {list && list.notes.length > 0 && <span className={css.count}>{list.notes.length}</span>}
-        {list?.fetched_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={list.fetched_at} /></span>}
+        {list?.fetched_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={list.fetched_at} ago /></span>}
       </header>
       <div className={css.list} tabIndex={0} role="region" aria-label={t("candidate.notes")} data-scroller>
         {list?.notes.map((note) => <NoteItem key={note.id} note={note} onLink={onLink} />)}

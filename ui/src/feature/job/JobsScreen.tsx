@@ -4,6 +4,7 @@ import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, Skelet
 import { useNarrow, useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
+import { useSearch } from "../candidate/table/useSearch";
 import { columns } from "./JobColumns";
 import { asked, ordered, turned, type JobSearch } from "./list";
 import { t } from "../../words";
@@ -13,7 +14,8 @@ import css from "./Jobs.module.css";
 type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string) => void };
 
 /** Every job of the workspace; Enter opens its pipeline. */
-export function JobsScreen({ search, onSearch, onOpen }: Props) {
+export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
+  const [search, ask] = useSearch(address, onSearch);
   const { q = "", status = "OPEN", sort, desc } = search;
   const wanted = useMemo(() => asked({ q, status, sort, desc }), [q, status, sort, desc]);
   const list = useListing("list_jobs", wanted);
@@ -30,14 +32,14 @@ export function JobsScreen({ search, onSearch, onOpen }: Props) {
     const row = list.at(index);
     if (row) onOpen(row.id);
   };
-  const onClear = () => { onSearch({ status: "ALL" }); field.current?.focus(); };
+  const onClear = () => { ask({ status: "ALL" }); field.current?.focus(); };
   return (
     <Screen title={t("job.jobs")}>
       <div className={css.screen}>
         <div className={css.search}>
           <SearchField
             ref={field} label={t("job.search")} placeholder={t("job.searchHint")} value={q} size="large" hint={q === "" ? undefined : t("job.clears")}
-            onChange={(query) => { onSearch({ ...search, q: query === "" ? undefined : query }); }}
+            onChange={(query) => { ask({ ...search, q: query === "" ? undefined : query }); }}
             onKeyDown={(event) => {
               if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
               else if (event.key === "Escape" && q === "") toList();
@@ -47,9 +49,9 @@ export function JobsScreen({ search, onSearch, onOpen }: Props) {
         {page && (
           <>
             <div className={css.filters} role="group" aria-label={t("job.filters")}>
-              <Chip label={t("job.all")} value={page.counts.reduce((sum, one) => sum + one.count, 0)} on={status === "ALL"} onPress={() => { onSearch({ ...search, status: "ALL" }); }} />
+              <Chip label={t("job.all")} value={page.counts.reduce((sum, one) => sum + one.count, 0)} on={status === "ALL"} onPress={() => { ask({ ...search, status: "ALL" }); }} />
               {ordered(page.counts).map((one) => (
-                <Chip key={one.status} label={statusOf(one.status)} value={one.count} on={status === one.status} onPress={() => { onSearch({ ...search, status: one.status === "OPEN" ? undefined : one.status }); }} />
+                <Chip key={one.status} label={statusOf(one.status)} value={one.count} on={status === one.status} onPress={() => { ask({ ...search, status: one.status === "OPEN" ? undefined : one.status }); }} />
               ))}
             </div>
             <Coverage count={t("job.found", { count: page.total })} coverage={page.coverage} filtered={filtered} />
@@ -59,7 +61,7 @@ export function JobsScreen({ search, onSearch, onOpen }: Props) {
           <Table
             label={t("job.jobs")} columns={columns()} total={total} at={list.at} name={(row) => row.title} data={(row) => ({ "data-job-id": row.id })} row={height}
             order={order}
-            onOrder={(by: JobSort) => { const next = turned(order, by); onSearch({ ...search, sort: next.by, desc: next.desc }); }}
+            onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
             onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle} narrow={narrow}
           />
         ) : <NoJobs failure={list.failure} ready={page !== undefined} filtered={filtered && (page?.coverage.total ?? 0) > 0} onClear={onClear} onRetry={list.retry} />}

@@ -28,7 +28,6 @@ type Drag = { card: Card; stage: string; targets: readonly MoveTarget[] };
 /** The stages of one plan side by side, moved over and through by key and by pointer. */
 export function Board({ board, gap, onOpen, onBack }: Props) {
   const client = useQueryClient();
-  const move = useMove();
   const undo = useUndoMove();
   const job = board.job.id;
   const [kept] = useState(() => placeOf(client, job));
@@ -53,13 +52,17 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   }, [enter]);
   const targetsOf = useCallback((card: Card) => client.fetchQuery({ ...commandQuery("move_targets", { application_id: card.application_id }), staleTime: 5_000 }), [client]);
 
+  const show = useCallback((card: Card, stage: StageRef) => {
+    setFolds((old) => new Map(old).set(stage.id, true));
+    set({ stage: stage.id, index: 0, card, take: (now.current?.take ?? 0) + 1 });
+  }, [now, set]);
+  const move = useMove(show);
   const send = useCallback((card: Card, from: string, to: StageRef) => {
     flushSync(() => {
-      setFolds((old) => new Map(old).set(to.id, true));
-      set({ stage: to.id, index: 0, card, take: (now.current?.take ?? 0) + 1 });
+      show(card, to);
       void move({ card, from: stages.get(from) ?? null, to });
     });
-  }, [move, now, set, stages]);
+  }, [move, show, stages]);
 
   const refuse = useCallback((card: Card, why: string) => {
     toast({ message: t("pipeline.notMoved", { name: card.name }), detail: why });

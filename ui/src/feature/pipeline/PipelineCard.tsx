@@ -49,7 +49,7 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
       </div>
       {card.pending && (
         <div className={css.pending} data-state={card.pending.state}>
-          <StateGlyph state={card.pending.state} />
+          <StateGlyph state={card.pending.state} size={14} />
           <span className={css.label}>{card.pending.label}</span>
           {onUndo && open(card.pending) && (
             <button type="button" tabIndex={-1} className={css.undo} onPointerDown={(event) => { event.stopPropagation(); }} onClick={(event) => { event.stopPropagation(); onUndo(card); }}>

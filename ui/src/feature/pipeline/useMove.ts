@@ -12,9 +12,10 @@ export type Moving = { card: Card; from: StageRef | null; to: StageRef };
 
 /**
  * Moves a person to a stage: the card travels at once, the engine is told, and what it answers is
- * laid beneath. When the engine refuses, the card is back and the reason is said.
+ * laid beneath. When the engine refuses, the card is back and the reason is said. `onBack` follows
+ * a card that is taken back.
  */
-export function useMove(): (moving: Moving) => Promise<void> {
+export function useMove(onBack?: (card: Card, to: StageRef) => void): (moving: Moving) => Promise<void> {
   const act = useAct("move_application_to_stage");
   const undo = useAct("undo");
   const { mutateAsync: send } = act;
@@ -29,7 +30,11 @@ export function useMove(): (moving: Moving) => Promise<void> {
         message: t("pipeline.moved", { name: card.name, stage: to.name }),
         action: {
           label: t("pipeline.undo"),
-          run: () => { void back(takeBack, intent_id, card, from); },
+          run: () => {
+            void back(takeBack, intent_id, card, from);
+            // The message hands its focus on as it closes; the card takes it after that.
+            if (from) requestAnimationFrame(() => onBack?.(card, from));
+          },
         },
       });
     } catch (thrown) {
@@ -39,7 +44,7 @@ export function useMove(): (moving: Moving) => Promise<void> {
     } finally {
       arrive(seq);
     }
-  }, [send, takeBack]);
+  }, [send, takeBack, onBack]);
 }
 
 type TakeBack = (input: { intent_id: string }) => Promise<unknown>;

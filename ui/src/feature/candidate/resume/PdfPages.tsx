@@ -66,7 +66,7 @@ function Page({ pdf, number, zoom, onPage }: { pdf: PDFDocumentProxy; number: nu
     if (!near) return undefined;
     let stop: (() => void) | null = null;
     let gone = false;
-    void (async () => {
+    const draw = async () => {
       const page = await pdf.getPage(number);
       const plain = page.getViewport({ scale: 1 });
       const target = canvas.current;
@@ -83,7 +83,9 @@ function Page({ pdf, number, zoom, onPage }: { pdf: PDFDocumentProxy; number: nu
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
       await Promise.allSettled([drawing.promise, words.render()]);
-    })();
+    };
+    // A page left before it was drawn rejects; there is nothing to draw it on any more.
+    draw().catch(() => undefined);
     return () => { gone = true; stop?.(); };
   }, [pdf, number, width, near]);
 
