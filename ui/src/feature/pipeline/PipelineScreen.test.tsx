@@ -59,8 +59,7 @@ describe("the board by keyboard", () => {
   it("shows the move before the engine has answered", async () => {
     const user = await open();
     await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
-    let answer = (): void => undefined;
-    desk.hold = new Promise((resolve) => { answer = () => { resolve(undefined); }; });
+    const answer = desk.hold();
     await user.keyboard("l");
     await waitFor(() => { expect(names("Recruiter screen")).toEqual(["Ada", "Dee"]); });
     expect(desk.names("screen")).toEqual(["Dee"]);

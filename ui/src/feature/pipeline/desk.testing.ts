@@ -13,10 +13,16 @@ export class Desk {
   readonly asked: { name: string; input: unknown }[] = [];
   /** What the next move is answered with instead of being done. */
   refuseMove: unknown = null;
-  /** A move is done only once this is. */
-  hold: Promise<unknown> = Promise.resolve();
+  private held: Promise<void> = Promise.resolve();
   private readonly columns = new Map<string, Card[]>(this.stages.map(({ id }) => [id, []]));
   private readonly intents = new Map<string, { card: Card; from: string; to: string }>();
+
+  /** Holds moves back until the returned function is called. */
+  hold(): () => void {
+    let release: (() => void) | null = null;
+    this.held = new Promise((resolve) => { release = resolve; });
+    return () => { release?.(); };
+  }
 
   put(stage: string, ...names: string[]): this {
     for (const name of names) {
@@ -32,7 +38,7 @@ export class Desk {
 
   call = (name: string, input: never): Promise<unknown> => {
     this.asked.push({ name, input });
-    return (name === "move_application_to_stage" ? this.hold : Promise.resolve()).then(() => this.answer(name, input));
+    return (name === "move_application_to_stage" ? this.held : Promise.resolve()).then(() => this.answer(name, input));
   };
 
   private column(stage: string): Card[] {
