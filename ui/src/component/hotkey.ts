@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { strokeOf, strokesOf } from "./keys";
 
-export type Help = { keys: string; label: string; group?: string };
+export type Help = { keys: string; label: string; group?: string; run?: () => void };
 type Options = {
   /** What it does, for the sheet of keys. */
   label?: string;
@@ -80,7 +80,7 @@ export function useKeyHelp(list: readonly Help[]): void {
 
 /** The keys that work now, those of the current screen first. */
 export function keysNow(): Help[] {
-  const bound = bindings.toReversed().flatMap(({ keys, options: { label, group, enabled } }) => (label === undefined || enabled === false ? [] : [{ keys, label, group }]));
+  const bound = bindings.toReversed().flatMap(({ keys, run, options: { label, group, enabled } }): Help[] => (label === undefined || enabled === false ? [] : [{ keys, label, group, run }]));
   const all = [...helps, ...bound];
   return all.filter((one, index) => all.findIndex(({ keys }) => keys === one.keys) === index);
 }

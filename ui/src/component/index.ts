@@ -4,6 +4,7 @@ export { Avatar, initials } from "./Avatar";
 export { Button } from "./Button";
 export { Checkbox, Choices, Switch } from "./Choice";
 export { useTimed } from "./clock";
+export { copyText } from "./copy";
 export { Coverage } from "./Coverage";
 export { Dialog } from "./Dialog";
 export { Field } from "./Field";

@@ -1,8 +1,11 @@
 import { activity } from "./en/activity";
+import { candidate } from "./en/candidate";
 import { common } from "./en/common";
 import { frame } from "./en/frame";
+import { job } from "./en/job";
+import { pipeline } from "./en/pipeline";
 import { settings } from "./en/settings";
 import { start } from "./en/start";
 
 /** English, the language the others follow. */
-export const en = { common, frame, start, activity, settings } as const;
+export const en = { common, frame, start, activity, settings, job, pipeline, candidate } as const;

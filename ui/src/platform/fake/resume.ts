@@ -4,7 +4,7 @@ const LINE = 18;
 
 /** PDF's own encoding of Latin letters; what it cannot say is written without its accent. */
 function latin(text: string): string {
-  const bytes = [...text].map((letter) => (letter.charCodeAt(0) < 256 ? letter : letter.normalize("NFD").replaceAll(/[^ -\u00FF]/g, "")));
+  const bytes = [...text].map((letter) => (letter.charCodeAt(0) < 256 ? letter : letter.normalize("NFD").replaceAll(/[^ -\u{FF}]/gu, "")));
   return bytes.join("").replaceAll(/[\\()]/g, "\\$&");
 }
 

@@ -4,6 +4,7 @@ export const common = {
   undo: "Undo",
   copy: "Copy",
   copied: "Copied",
+  notCopied: "This could not be copied.",
   clear: "Clear",
   tryAgain: "Try again",
   loading: "Reading…",

@@ -1,1 +1,43 @@
-export const settings = {} as const;
+export const settings = {
+  title: "Settings",
+  sections: "Sections of Settings",
+  tab: { connection: "Connection", sync: "Sync", appearance: "Appearance", keys: "Keys", about: "About" },
+  connection: {
+    demo: "This is the demo workspace: an invented company, served from within Samara. Nothing leaves this computer.",
+    connect: "Connect Ashby",
+    connected: "Connected to Ashby",
+    keychain: "Key and secrets are in this computer's keychain.",
+    passphrase: "Key and secrets are behind your passphrase.",
+    key: "What this key can do",
+    another: "Use another key",
+    again: "Check again",
+    guide: "Connection guide",
+    leave: "Disconnect",
+    leaveWords: "Removes the copy and the key from this computer. Ashby itself is not touched.",
+    leaveButton: "Disconnect this workspace",
+    leaveDemo: "Close the demo workspace",
+  },
+  sync: {
+    state: "State",
+    now: "Sync now",
+    full: "Read everything again",
+    fullWords: "Lists every record of Ashby once more instead of only the changes. Nothing here is lost meanwhile.",
+    running: "Syncing…",
+    models: "On this computer",
+    started: "Sync started",
+    last: "Last complete",
+  },
+  appearance: {
+    theme: "Theme", light: "Light", dark: "Dark", system: "As the system", systemWords: "Follows light and dark of this computer.",
+    density: "Density", comfortable: "Comfortable", comfortableWords: "Rows of 36 px.", compact: "Compact", compactWords: "Rows of 28 px: more people on one screen.",
+  },
+  keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists", board: "Pipeline", person: "Candidate", activity: "Activity" },
+  about: {
+    version: "Version", name: "Samara", line: "A recruiter's desktop companion for Ashby.",
+    privacy: "No telemetry, no third party. The copy on this disk is encrypted; the key is in the vault alone.",
+    copy: "Copy version and state", icons: "Icons: Lucide (ISC licence).",
+  },
+  shortcut: {
+    up: "Up and down", open: "Open", peek: "Look without leaving", back: "Back", search: "Search this list", moveOn: "Move to the next stage", moveBack: "Move to the stage before", moveTo: "Move to…", columns: "From column to column", nextPerson: "Next and previous person",
+  },
+} as const;

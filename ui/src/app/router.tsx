@@ -1,0 +1,52 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from "@tanstack/react-router";
+import type { CandidateSort, JobSort } from "../bindings/types";
+import type { CandidateSearch } from "../feature/candidate/list";
+import type { CandidateTab } from "../feature/candidate/CandidateScreen";
+import type { JobSearch } from "../feature/job/list";
+import { ActivityScreen, type ActivityTab } from "../feature/activity/ActivityScreen";
+import { SettingsScreen, type SettingsTab } from "../feature/settings/SettingsScreen";
+import { Broken, NotFound } from "./Broken";
+import { Gate } from "./Gate";
+import { CandidateRoute, CandidatesRoute, JobsRoute, PipelineRoute } from "./routes";
+import { FirstSync } from "../feature/start/FirstSync";
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined);
+const flag = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
+const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined => values.find((one) => one === value);
+
+const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
+const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
+const TABS: readonly CandidateTab[] = ["resume", "fields"];
+const ACTIVITY: readonly ActivityTab[] = ["writes", "runs"];
+const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken });
+
+const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: () => { throw redirect({ to: "/jobs", replace: true }); } });
+const jobs = createRoute({
+  getParentRoute: () => root, path: "/jobs", component: JobsRoute,
+  validateSearch: (search: Search): JobSearch => ({ q: text(search.q), status: text(search.status), sort: oneOf(JOB_SORTS, search.sort), desc: flag(search.desc) }),
+});
+const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: PipelineRoute, validateSearch: (search: Search): { plan?: string } => ({ plan: text(search.plan) }) });
+const candidates = createRoute({
+  getParentRoute: () => root, path: "/candidates", component: CandidatesRoute,
+  validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),
+});
+const candidate = createRoute({ getParentRoute: () => root, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: (search: Search): { tab?: CandidateTab } => ({ tab: oneOf(TABS, search.tab) }) });
+const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityScreen, validateSearch: (search: Search): { tab?: ActivityTab } => ({ tab: oneOf(ACTIVITY, search.tab) }) });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen, validateSearch: (search: Search): { tab?: SettingsTab } => ({ tab: oneOf(SETTINGS, search.tab) }) });
+const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync", component: FirstSync });
+
+// The wizard over an open workspace; the gate shows it in place of the frame.
+const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });
+
+const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, activity, settings, firstSync, connect]);
+
+/** The screens and their addresses. In the app they live behind the `#`; tests bring a history of their own. */
+export const newRouter = (history: RouterHistory = createHashHistory()) =>
+  createRouter({ routeTree: tree, history, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound, defaultPendingMinMs: 0, scrollRestoration: false });
+
+declare module "@tanstack/react-router" {
+  interface Register { router: ReturnType<typeof newRouter> }
+}

@@ -1,0 +1,73 @@
+import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
+import { CandidateScreen } from "../feature/candidate/CandidateScreen";
+import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";
+import { JobsScreen } from "../feature/job/JobsScreen";
+import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
+import { useRecent } from "../command/recents";
+import { useCommand } from "../query";
+
+/** Back to where one was, with its scroll and selection; to the list when one came from outside. */
+function useBack(to: "/jobs" | "/candidates"): () => void {
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  return () => {
+    if (canGoBack) router.history.back();
+    else void router.navigate({ to });
+  };
+}
+
+const jobs = getRouteApi("/jobs");
+export function JobsRoute() {
+  const router = useRouter();
+  const search = jobs.useSearch();
+  return (
+    <JobsScreen
+      search={search} onSearch={(next) => { void router.navigate({ to: "/jobs", search: next, replace: true }); }}
+      onOpen={(jobId) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId } }); }}
+    />
+  );
+}
+
+const pipeline = getRouteApi("/jobs/$jobId");
+export function PipelineRoute() {
+  const router = useRouter();
+  const onBack = useBack("/jobs");
+  const { jobId } = pipeline.useParams();
+  const { plan } = pipeline.useSearch();
+  const { data: board } = useCommand("board", { job_id: jobId, plan: plan ?? null });
+  useRecent(board ? { kind: "job", id: jobId, title: board.job.title, subtitle: board.job.department } : null);
+  return (
+    <PipelineScreen
+      key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next }, replace: true }); }}
+      onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
+    />
+  );
+}
+
+const candidates = getRouteApi("/candidates");
+export function CandidatesRoute() {
+  const router = useRouter();
+  const search = candidates.useSearch();
+  return (
+    <CandidatesScreen
+      search={search} onSearch={(next) => { void router.navigate({ to: "/candidates", search: next, replace: true }); }}
+      onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
+    />
+  );
+}
+
+const candidate = getRouteApi("/candidates/$candidateId");
+export function CandidateRoute() {
+  const router = useRouter();
+  const onBack = useBack("/candidates");
+  const { candidateId } = candidate.useParams();
+  const { tab } = candidate.useSearch();
+  const { data: person } = useCommand("candidate", { id: candidateId });
+  useRecent(person ? { kind: "candidate", id: candidateId, title: person.name, subtitle: person.title } : null);
+  return (
+    <CandidateScreen
+      id={candidateId} tab={tab ?? "resume"} onBack={onBack} onTab={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId }, search: { tab: next }, replace: true }); }}
+      onOpen={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: next }, search: { tab }, replace: true }); }}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { useRouter } from "@tanstack/react-router";
+import { useChoose } from "../app/useSettings";
+import { catalogue, type CommandName, type Commands } from "../bindings/commands";
+import type { Failure } from "../bindings/types";
+import { announce, toast } from "../component";
+import { useAct } from "../query";
+import { t } from "../words";
+
+export type Action = { id: string; title: string; key: string | null; run: () => void };
+
+/** Commands of the catalogue that need nothing but to be said. */
+const BARE = { sync_now: { full: false }, undo_last: {} } as const satisfies { [Name in CommandName]?: Commands[Name]["input"] };
+export type Bare = keyof typeof BARE;
+
+const say = (message: string) => { toast({ message }); announce(message); };
+const failed = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
+
+/** Everything that can be said in the palette, wherever one is. */
+export function useActions(onKeys: () => void): Action[] {
+  const router = useRouter();
+  const choose = useChoose();
+  const { mutate: sync } = useAct("sync_now");
+  const { mutate: undo } = useAct("undo_last");
+  const runs: Record<Bare, () => void> = {
+    sync_now: () => { sync(BARE.sync_now, { onSuccess: () => { say(t("frame.syncStarted")); }, onError: failed }); },
+    undo_last: () => { undo(BARE.undo_last, { onSuccess: (queued) => { say(queued?.label ?? t("frame.nothingToUndo")); }, onError: failed }); },
+  };
+  const bare = (name: Bare): Action => ({ id: name, title: catalogue[name].title ?? name, key: catalogue[name].key, run: runs[name] });
+  const screen = (to: "/jobs" | "/candidates" | "/activity" | "/settings", title: string, key: string): Action => ({ id: to, title, key, run: () => { void router.navigate({ to }); } });
+  const look = (id: string, title: string, change: Parameters<typeof choose>[0]): Action => ({ id, title, key: null, run: () => { choose(change); } });
+  return [
+    bare("sync_now"), bare("undo_last"),
+    screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
+    look("light", t("frame.command.light"), { theme: "light" }), look("dark", t("frame.command.dark"), { theme: "dark" }), look("system", t("frame.command.system"), { theme: "system" }),
+    look("comfortable", t("frame.command.comfortable"), { density: "comfortable" }), look("compact", t("frame.command.compact"), { density: "compact" }),
+    { id: "keys", title: t("frame.command.keys"), key: "?", run: onKeys },
+  ];
+}

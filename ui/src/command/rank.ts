@@ -1,0 +1,55 @@
+export type Range = { from: number; to: number };
+export type Ranked = { score: number; ranges: Range[] };
+
+const letters = (text: string): string[] => [...text].map((letter) => letter.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").toLowerCase());
+const startsWord = (text: readonly string[], at: number): boolean => at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "");
+
+/** Where `word` stands in `text`: best at its very start, then at the start of a word, then anywhere. */
+function whole(text: readonly string[], word: readonly string[]): Ranked | null {
+  let best: Ranked | null = null;
+  for (let at = 0; at + word.length <= text.length; at += 1) {
+    if (!word.every((letter, index) => text[at + index] === letter)) continue;
+    const score = at === 0 ? 100 : startsWord(text, at) ? 80 : 40;
+    if (best === null || score > best.score) best = { score, ranges: [{ from: at, to: at + word.length }] };
+  }
+  return best;
+}
+
+/** The letters of `word` in order, not together; letters at the start of words count more. */
+function scattered(text: readonly string[], word: readonly string[]): Ranked | null {
+  const ranges: Range[] = [];
+  let score = 0;
+  let at = 0;
+  for (const letter of word) {
+    let found = text.indexOf(letter, at);
+    for (let next = found; next >= 0; next = text.indexOf(letter, next + 1)) if (startsWord(text, next)) { found = next; break; }
+    if (found < 0) return null;
+    score += startsWord(text, found) ? 6 : found === at ? 3 : 0;
+    const last = ranges.at(-1);
+    if (last?.to === found) last.to = found + 1;
+    else ranges.push({ from: found, to: found + 1 });
+    at = found + 1;
+  }
+  return score >= word.length * 3 ? { score: Math.min(score, 30), ranges } : null;
+}
+
+/** How well `query` names `text`, and by which letters; null when it does not. Case and accents do not matter. */
+export function rank(query: string, text: string): Ranked | null {
+  const words = query.trim().split(/\s+/).filter((word) => word !== "").map(letters);
+  const own = letters(text);
+  const together = words.length > 1 ? whole(own, letters(query.trim())) : null;
+  if (together) return { ...together, score: together.score + 20 };
+  const found = words.map((word) => whole(own, word) ?? (word.length > 1 ? scattered(own, word) : null));
+  if (found.some((one) => one === null)) return null;
+  const ranges = found.flatMap((one) => one?.ranges ?? []).toSorted((a, b) => a.from - b.from);
+  const score = found.reduce((sum, one) => sum + (one?.score ?? 0), 0) / Math.max(1, found.length);
+  return { score, ranges };
+}
+
+/** The things `query` names, best first, at most `limit`. */
+export function ranked<Item>(query: string, items: readonly Item[], textOf: (item: Item) => string, limit: number): (Ranked & { item: Item })[] {
+  return items
+    .flatMap((item) => { const hit = rank(query, textOf(item)); return hit ? [{ ...hit, item }] : []; })
+    .toSorted((a, b) => b.score - a.score || textOf(a.item).length - textOf(b.item).length)
+    .slice(0, limit);
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { Copy } from "lucide-react";
+import { Button, copyText, Screen, Tabs } from "../../component";
+import { commandQuery, useCommand } from "../../query";
+import { t } from "../../words";
+import { reportOf } from "./report";
+import { Runs } from "./Runs";
+import { Writes } from "./Writes";
+
+export type ActivityTab = "writes" | "runs";
+
+const route = getRouteApi("/activity");
+const REPORTED = 100;
+
+/** What left this desk, what is still here, and what the sync did. */
+export function ActivityScreen() {
+  const router = useRouter();
+  const client = useQueryClient();
+  const { tab = "writes" } = route.useSearch();
+  const { data: sync } = useCommand("sync_status", {});
+  const needs = sync ? sync.failed + sync.undecided : 0;
+  const copy = async () => {
+    const [status, runs, open, done, workspace] = await Promise.all([
+      client.fetchQuery(commandQuery("sync_status", {})), client.fetchQuery(commandQuery("sync_runs", {})), client.fetchQuery(commandQuery("activity", { filter: "open", offset: 0, limit: REPORTED })),
+      client.fetchQuery(commandQuery("activity", { filter: "done", offset: 0, limit: REPORTED })), client.fetchQuery(commandQuery("workspace_state", {})),
+    ]);
+    await copyText(reportOf({ version: workspace.version, status, runs, intents: [...open.rows, ...done.rows] }), t("activity.copied"));
+  };
+  return (
+    <Screen title={t("activity.title")} end={<Button onPress={() => { void copy(); }}><Copy />{t("activity.copy")}</Button>}>
+      <Tabs
+        label={t("activity.sections")} selected={tab} onSelect={(next) => { void router.navigate({ to: "/activity", search: { tab: next }, replace: true }); }}
+        items={[{ id: "writes", label: t("activity.writes"), count: needs > 0 ? t("activity.need", { count: needs }) : undefined }, { id: "runs", label: t("activity.runs") }]}
+      />
+      {tab === "runs" ? <Runs /> : <Writes />}
+    </Screen>
+  );
+}

@@ -1,0 +1,53 @@
+import { Fragment, useState } from "react";
+import { ChevronRight } from "lucide-react";
+import type { RunRow } from "../../bindings/types";
+import { EmptyState, exactTime, FailureState, Mark, SkeletonRows, span, useTimed, clockTime, type Tone } from "../../component";
+import { useCommand } from "../../query";
+import { t } from "../../words";
+import css from "./Activity.module.css";
+
+const toneOf = (outcome: string): Tone => (outcome === "done" ? "ok" : outcome === "failed" ? "failed" : "pending");
+const outcomeOf = (outcome: string): string => (outcome === "done" || outcome === "failed" || outcome === "running" ? t(`activity.run.${outcome}`) : outcome.replaceAll("_", " "));
+const recordsOf = ({ endpoints }: RunRow): number => endpoints.reduce((sum, { records }) => sum + records, 0);
+
+/** The last runs of the sync, each with what every endpoint gave. */
+export function Runs() {
+  const { data: runs, error, refetch } = useCommand("sync_runs", {});
+  const [open, setOpen] = useState<number | null>(null);
+  if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
+  if (!runs) return <SkeletonRows />;
+  if (runs.length === 0) return <EmptyState text={t("activity.run.none")} />;
+  return (
+    <div className={css.list} data-scroller>
+      <table className={css.runs}>
+        <thead><tr><th>{t("activity.run.started")}</th><th>{t("activity.run.kind")}</th><th>{t("activity.run.outcome")}</th><th className={css.num}>{t("activity.run.records")}</th><th className={css.num}>{t("activity.run.took")}</th></tr></thead>
+        <tbody>
+          {runs.map((run) => (
+            <Fragment key={run.id}>
+              <tr>
+                <td className={css.when}>
+                  <button type="button" className={css.toggle} aria-expanded={open === run.id} title={exactTime(run.started_at)} onClick={() => { setOpen(open === run.id ? null : run.id); }}><ChevronRight aria-hidden /><Started at={run.started_at} /></button>
+                </td>
+                <td>{run.full ? t("activity.run.full") : t("activity.run.delta")}</td>
+                <td><Mark tone={toneOf(run.outcome)}>{outcomeOf(run.outcome)}</Mark></td>
+                <td className={css.num}>{recordsOf(run).toLocaleString("en")}</td>
+                <td className={css.num}>{run.ended_at === null ? "" : span(Date.parse(run.ended_at) - Date.parse(run.started_at))}</td>
+              </tr>
+              {open === run.id && <tr className={css.endpoints}><td colSpan={5}><Endpoints run={run} /></td></tr>}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Started = ({ at }: { at: string }) => <>{useTimed((now) => clockTime(at, now))}</>;
+
+const Endpoints = ({ run }: { run: RunRow }) => (
+  <dl aria-label={t("activity.run.details")}>
+    {run.endpoints.map(({ endpoint, records, outcome, failure }) => (
+      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{records.toLocaleString("en")}</dd><dd>{failure === null ? outcomeOf(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
+    ))}
+  </dl>
+);

@@ -1,0 +1,70 @@
+import { useRef, useState, type KeyboardEvent } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import type { IntentRow } from "../../bindings/types";
+import { Button, EmptyState, FailureState, SkeletonRows, useKeyHelp, type Help } from "../../component";
+import { commandQuery } from "../../query";
+import { t } from "../../words";
+import { IntentItem } from "./IntentItem";
+import { useIntentActs } from "./useIntentActs";
+import css from "./Activity.module.css";
+
+const PAGE = 50;
+const KEYS: readonly Help[] = [
+  { keys: "ArrowDown", label: t("activity.keys.down") }, { keys: "ArrowUp", label: t("activity.keys.up") }, { keys: "Enter", label: t("activity.keys.open") }, { keys: "u", label: t("activity.keys.undo") },
+  { keys: "r", label: t("activity.keys.retry") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
+];
+
+const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "unconfirmed" || state === "conflict";
+
+/** The moves: those that need a decision, those still here, those done. */
+export function Writes() {
+  const router = useRouter();
+  const [limit, setLimit] = useState(PAGE);
+  const open = useQuery({ ...commandQuery("activity", { filter: "open", offset: 0, limit: 200 }), placeholderData: keepPreviousData });
+  const done = useQuery({ ...commandQuery("activity", { filter: "done", offset: 0, limit }), placeholderData: keepPreviousData });
+  const acts = useIntentActs();
+  const list = useRef<HTMLDivElement>(null);
+  useKeyHelp(KEYS);
+
+  if (open.error) return <FailureState failure={open.error} onRetry={() => { void open.refetch(); }} />;
+  if (!open.data || !done.data) return <SkeletonRows row={56} />;
+  const needs = open.data.rows.filter(needsYou);
+  const here = open.data.rows.filter((row) => !needsYou(row));
+  if (open.data.total === 0 && done.data.total === 0) return <EmptyState text={t("activity.emptyAll")} />;
+
+  const openPerson = (row: IntentRow) => {
+    if (row.candidate_id !== null) void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: row.candidate_id } });
+  };
+  const rows = [...needs, ...here, ...done.data.rows];
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const item = event.target instanceof HTMLElement && event.target.dataset.intentId !== undefined ? event.target : null;
+    const row = item && rows.find(({ id }) => id === item.dataset.intentId);
+    if (!item || !row || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-intent-id]") ?? [])];
+      items[items.indexOf(item) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+    } else if (event.key === "Enter") openPerson(row);
+    else if (event.key === "u" && row.undo !== null) acts.undo(row);
+    else if (event.key === "r" && (row.state === "failed" || row.state === "unconfirmed")) acts.retry(row);
+    else if (event.key === "d" && (row.state === "failed" || row.state === "unconfirmed")) acts.discard(row);
+    else if (row.state === "conflict" && (event.key === "1" || event.key === "2")) acts.decide(row, event.key === "1" ? "theirs" : "mine");
+    else return;
+    event.preventDefault();
+  };
+  const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} />;
+  return (
+    <div className={css.list} ref={list} onKeyDown={onKeyDown} data-scroller>
+      {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{needs.length.toLocaleString("en")}</span></h2>{needs.map(item)}</section>}
+      {here.length > 0 && <section aria-label={t("activity.stillHere")}><h2 className={css.head}>{t("activity.stillHere")} <span>{t("activity.waiting", { count: here.length })}</span></h2>{here.map(item)}</section>}
+      {needs.length === 0 && here.length === 0 && <EmptyState text={t("activity.emptyOpen")} />}
+      {done.data.total > 0 && (
+        <section aria-label={t("activity.done")}>
+          <h2 className={css.head}>{t("activity.done")} <span>{done.data.total.toLocaleString("en")}</span></h2>
+          {done.data.rows.map(item)}
+          {done.data.total > done.data.rows.length && <div className={css.more}><Button size="small" onPress={() => { setLimit(limit + PAGE); }}>{t("activity.more")}</Button></div>}
+        </section>
+      )}
+    </div>
+  );
+}

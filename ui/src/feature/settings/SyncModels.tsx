@@ -1,0 +1,39 @@
+import { Check, Lock } from "lucide-react";
+import type { ModelProgress, SyncStatus } from "../../bindings/types";
+import { Age, StateGlyph } from "../../component";
+import { t } from "../../words";
+import css from "./SyncModels.module.css";
+
+const MODELS = ["users", "jobs", "job_postings", "candidates", "stages", "applications", "tags", "rejection_reasons", "details"] as const;
+
+/** A model's name in people's words. */
+export function modelName(model: string): string {
+  const known = MODELS.find((one) => one === model);
+  return known ? t(`frame.model.${known}`) : model.replaceAll("_", " ");
+}
+
+const Glyph = ({ state }: Pick<ModelProgress, "state">) => {
+  switch (state) {
+    case "done": return <Check className={css.ok} aria-hidden />;
+    case "failed": return <StateGlyph state="failed" size={14} label={t("frame.modelState.failed")} />;
+    case "no_permission": return <Lock className={css.muted} aria-hidden />;
+    case "running": return <StateGlyph state="sending" size={14} label={t("frame.modelState.running")} />;
+    case "waiting": return <StateGlyph state="waiting" size={14} label={t("frame.modelState.waiting")} />;
+  }
+};
+
+/** Each model of the mirror: how many rows, how old, and how far the run is. */
+export function SyncModels({ sync, roomy = false }: { sync: SyncStatus; roomy?: boolean }) {
+  return (
+    <ul className={css.list} data-roomy={roomy || undefined}>
+      {sync.models.map((one) => (
+        <li key={one.model} className={css.row} data-state={one.state}>
+          <Glyph state={one.state} />
+          <span className={css.name}>{modelName(one.model)}{one.failure !== null && <span className={css.why}>{one.failure.message} {one.failure.cure}</span>}</span>
+          <span className={css.rows}>{one.rows.toLocaleString("en")}</span>
+          <span className={css.age}>{one.state === "done" && one.synced_at !== null ? <Age at={one.synced_at} ago /> : t(`frame.modelState.${one.state}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Failure } from "../../bindings/types";
+import { Button, FailureState, SkeletonRows, toast, useTimed } from "../../component";
+import { truthLine } from "../../app/Truth";
+import { useAct, useCommand } from "../../query";
+import { t } from "../../words";
+import { SyncModels } from "./SyncModels";
+import css from "./Settings.module.css";
+
+const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
+
+/** What is on this computer, how old it is, and reading it again. */
+export function SyncTab() {
+  const { data: sync, error, refetch } = useCommand("sync_status", {});
+  const { mutate: start } = useAct("sync_now");
+  const line = useTimed((now) => (sync ? truthLine(sync, now) : ""));
+  if (!sync) return error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : <SkeletonRows />;
+  return (
+    <>
+      <section className={css.section}>
+        <header className={css.head}><h2>{line}</h2><Button variant="primary" isDisabled={sync.running} onPress={() => { start({ full: false }, { onError }); }}>{sync.running ? t("settings.sync.running") : t("settings.sync.now")}</Button></header>
+        {sync.failure && <FailureState failure={sync.failure} />}
+        <div className={css.panel}><SyncModels sync={sync} roomy /></div>
+      </section>
+      <section className={css.section}>
+        <h2>{t("settings.sync.full")}</h2>
+        <p className={css.words}>{t("settings.sync.fullWords")}</p>
+        <div className={css.actions}><Button isDisabled={sync.running} onPress={() => { start({ full: true }, { onError }); }}>{t("settings.sync.full")}</Button></div>
+      </section>
+    </>
+  );
+}
