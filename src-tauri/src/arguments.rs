@@ -10,19 +10,25 @@ pub struct Arguments {
     pub data_dir: PathBuf,
     /// Open the demo workspace at once, in a folder of its own that is thrown away.
     pub demo: bool,
+    /// Where new connections go instead of Ashby: a sandbox, a recording, a proxy.
+    pub base_url: Option<String>,
     /// Show an empty page and start nothing: the baseline that start time and memory are measured against.
     pub empty_window: bool,
 }
 
-const USAGE: &str = "usage: samara-desktop [--data-dir DIR] [--demo] [--empty-window]";
+const USAGE: &str = "usage: samara-desktop [--data-dir DIR] [--base-url URL] [--demo] [--empty-window]";
 
 /// Reads the arguments.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
-    let (mut data_dir, mut demo, mut empty_window) = (None, false, false);
+    let (mut data_dir, mut base_url, mut demo, mut empty_window) = (None, None, false, false);
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--data-dir") => data_dir = Some(arguments.next().ok_or(USAGE)?.into()),
+            Some("--base-url") => {
+                let url = arguments.next().and_then(|url| url.into_string().ok());
+                base_url = Some(url.ok_or(USAGE)?);
+            }
             Some("--demo") => demo = true,
             Some("--empty-window") => empty_window = true,
             _ => return Err(USAGE.to_owned()),
@@ -35,7 +41,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Str
             .map(|folders| folders.data_dir().to_owned())
             .ok_or("This account has no home folder: name a data folder with --data-dir.")?,
     };
-    Ok(Arguments { data_dir, demo, empty_window })
+    Ok(Arguments { data_dir, demo, base_url, empty_window })
 }
 
 #[cfg(test)]
@@ -49,7 +55,7 @@ mod tests {
     #[test]
     fn a_folder_can_be_named() {
         let arguments = parsed(&["--data-dir", "/data", "--demo"]).unwrap();
-        assert_eq!(arguments, Arguments { data_dir: "/data".into(), demo: true, empty_window: false });
+        assert_eq!(arguments, Arguments { data_dir: "/data".into(), demo: true, base_url: None, empty_window: false });
     }
 
     #[test]

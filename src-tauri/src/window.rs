@@ -49,7 +49,10 @@ fn to_front(app: &AppHandle) {
 
 fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
     if !arguments.empty_window {
-        let options = Options { data_dir: arguments.data_dir.clone(), grace: GRACE, passphrase: None };
+        let mut options = Options { grace: GRACE, ..Options::new(arguments.data_dir.clone()) };
+        if let Some(base_url) = &arguments.base_url {
+            options.base_url.clone_from(base_url);
+        }
         let desk = Arc::new(Desk::new(options, Ports::system()?)?);
         app.manage(Arc::clone(&desk));
         if arguments.demo { desk.open_demo()? } else { desk.open()? }

@@ -25,7 +25,7 @@ impl Host {
             Failure::input("This account has no home folder.", "Name a data folder with --data-dir.")
         })?;
         let passphrase = std::env::var("SAMARA_PASSPHRASE").ok().map(SecretString::from);
-        let options = Options { data_dir, grace: Duration::ZERO, passphrase };
+        let options = Options { passphrase, ..Options::new(data_dir) };
         Ok(Self { desk: Desk::new(options, Ports::system()?)?, json })
     }
 

@@ -70,6 +70,17 @@ pub struct Options {
     pub grace: Duration,
     /// The passphrase, if the host was given it.
     pub passphrase: Option<SecretString>,
+    /// Base URL of new connections that name none: Ashby's own, unless the host was told of a stand-in.
+    pub base_url: String,
+}
+
+impl Options {
+    /// A desk on a folder, sending at once, for Ashby's own API.
+    #[must_use]
+    pub fn new(data_dir: impl Into<PathBuf>) -> Self {
+        let base_url = BaseUrl::PRODUCTION.to_owned();
+        Self { data_dir: data_dir.into(), grace: Duration::ZERO, passphrase: None, base_url }
+    }
 }
 
 /// What a new connection needs.
@@ -103,6 +114,11 @@ impl Desk {
     pub fn new(options: Options, ports: Ports) -> Result<Self, Failure> {
         let folder = Folder::open(&options.data_dir)?;
         Ok(Self { folder, ports, options, phase: RwLock::new(Phase::Empty), turned: Notify::new(), notices: Notices::default() })
+    }
+
+    /// The base URL of a new connection: the one named, else the host's.
+    pub(crate) fn base_url(&self, named: Option<&str>) -> Result<BaseUrl, Failure> {
+        parse_base_url(named.unwrap_or(&self.options.base_url))
     }
 
     pub(crate) fn phase(&self) -> Phase {
@@ -370,7 +386,7 @@ fn forget(vault: &dyn Vault, id: &str) {
 ///
 /// # Errors
 /// When it is neither https nor http on this machine.
-pub fn parse_base_url(text: &str) -> Result<BaseUrl, Failure> {
+fn parse_base_url(text: &str) -> Result<BaseUrl, Failure> {
     BaseUrl::parse(text).map_err(|error| {
         Failure::input(
             format!("This base URL cannot be used: {error}."),

@@ -5,6 +5,7 @@
 //! pull follows Ashby; the outbox carries the recruiter's writes to it. The engine knows no Tauri.
 
 mod bindings;
+mod blocking;
 pub mod command;
 pub mod demo;
 pub mod desk;

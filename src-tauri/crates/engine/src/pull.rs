@@ -15,7 +15,7 @@ mod refresh;
 mod run;
 mod source;
 
-pub(crate) use mapping::Mapping;
+pub(crate) use mapping::{Mapping, Mode};
 pub use plan::{Pass, begin};
 pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};

@@ -6,11 +6,12 @@ use std::time::Duration;
 use samara_ashby::{Client, Clock, Entropy};
 use samara_store::table::sync::EndpointState;
 use samara_store::{Folder, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
-use samara_unified::{ConnectionId, Timestamp};
+use samara_unified::Timestamp;
 use tokio::sync::Notify;
 
+use crate::blocking::off_thread;
 use crate::notice::{Notices, Tag};
-use crate::pull::{self, Mapping, Progress};
+use crate::pull::{self, Mapping, Mode, Progress};
 use crate::{Failure, outbox};
 
 /// Time between deltas while the app is open.
@@ -59,7 +60,7 @@ impl Workspace {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
         let Parts { file, folder, store, client, clock, entropy, notices, grace } = parts;
         Arc::new(Self {
-            mapping: Mapping { connection: ConnectionId::new(file.id.clone()) },
+            mapping: Mapping::new(&file.id, Mode::parse(&file.mode), clock.now()),
             file,
             folder,
             store,
@@ -88,7 +89,7 @@ impl Workspace {
         read: impl FnOnce(&Reading<'_>) -> samara_store::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.store.clone();
-        Ok(tokio::task::spawn_blocking(move || store.read(read)).await.map_err(|_| Failure::defect("read"))??)
+        Ok(off_thread("read", move || store.read(read)).await??)
     }
 
     /// Writes to the mirror off the async threads, and returns after the commit.
@@ -97,8 +98,7 @@ impl Workspace {
         write: impl FnOnce(&MirrorTx<'_>) -> samara_store::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.store.clone();
-        let job = move || store.write_mirror(write);
-        Ok(tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("write"))??)
+        Ok(off_thread("write", move || store.write_mirror(write)).await??)
     }
 
     /// Writes to the local file off the async threads, and returns after the commit.
@@ -107,8 +107,7 @@ impl Workspace {
         write: impl FnOnce(&LocalTx<'_>) -> samara_store::Result<T> + Send + 'static,
     ) -> Result<T, Failure> {
         let store = self.store.clone();
-        let job = move || store.write_local(write);
-        Ok(tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("write"))??)
+        Ok(off_thread("write", move || store.write_local(write)).await??)
     }
 
     /// Notes why an endpoint could not be read; its token, cursor and rows stay.

@@ -70,6 +70,8 @@ model! {
         is_live: Option<bool> => Bool,
         /// The person's name as the application tells it, for when the candidate is not mirrored.
         candidate_name: Option<String> => Text,
+        /// Ashby's id of the candidate.
+        candidate_remote_id: Option<String> => Text,
         /// Labels of chosen values: object of custom field id to `{value, label}`.
         display: Option<serde_json::Value> => Json,
     }
@@ -154,6 +156,7 @@ fn private(
             .and_then(|r| owned(r.reason_type.as_deref())),
         entered_stage_at: stage
             .and_then(|stage| entered_stage_at(&application.application_history, &stage.id)),
+        candidate_remote_id: application.candidate.as_ref().map(|person| person.id.as_str().to_owned()),
         candidate_name: application.candidate.as_ref().and_then(|person| owned(person.name.as_deref())),
         is_live: status.is_some().then_some(outcome == Some(Outcome::Pending)),
         status,

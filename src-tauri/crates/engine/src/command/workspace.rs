@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, Nothing, command};
-use crate::desk::{Connecting, Phase, parse_base_url};
+use crate::desk::{Connecting, Phase};
 use crate::{Desk, Failure, Tag};
 
 /// How the desk stands.
@@ -164,8 +164,6 @@ pub struct KeyReport {
     pub missing: Vec<String>,
 }
 
-const PRODUCTION: &str = samara_ashby::BaseUrl::PRODUCTION;
-
 fn state(desk: &Desk) -> WorkspaceState {
     let phase = desk.phase();
     let file: Option<WorkspaceFile> = match &phase {
@@ -216,7 +214,7 @@ command! {
 command! {
     /// Checks a key before it is kept.
     CheckKey, Info::act("check_key", &[]), |desk, input: KeyCheckInput| -> KeyReport {
-        let base_url = parse_base_url(input.base_url.as_deref().unwrap_or(PRODUCTION))?;
+        let base_url = desk.base_url(input.base_url.as_deref())?;
         check_key(&desk.trial(&base_url, key(&input.api_key)?)?).await
     }
 }
@@ -233,7 +231,7 @@ command! {
         };
         desk.connect(Connecting {
             api_key: key(&input.api_key)?,
-            base_url: parse_base_url(input.base_url.as_deref().unwrap_or(PRODUCTION))?,
+            base_url: desk.base_url(input.base_url.as_deref())?,
             vault,
             mode: match input.mode {
                 SyncMode::All => "all".to_owned(),

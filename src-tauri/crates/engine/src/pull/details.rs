@@ -49,6 +49,21 @@ async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
 }
 
 async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> {
+    let paid = match owed.kind.as_str() {
+        "candidate.info" => refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await,
+        _ => pay_application(workspace, &owed).await,
+    };
+    match paid {
+        Ok(()) => {}
+        // Gone or hidden from this key meanwhile: nothing is owed any more.
+        Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {}
+        Err(failure) => return Err(failure),
+    }
+    workspace.write_mirror(move |tx| tx.settle(&owed)).await
+}
+
+/// Only pipelines that are alive are read ahead; the others when somebody opens them.
+async fn pay_application(workspace: &Arc<Workspace>, owed: &Owed) -> Result<(), Failure> {
     let remote_id = owed.remote_id.clone();
     let open = workspace
         .read(move |reading| {
@@ -56,14 +71,5 @@ async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> 
             Ok(row.is_some_and(|row| row.job_status.as_deref() == Some("OPEN")))
         })
         .await?;
-    // Only pipelines that are alive are read ahead; the others when somebody opens them.
-    if open {
-        match refresh::application(workspace, &owed.remote_id, Lane::Pull).await {
-            Ok(()) => {}
-            // Gone or hidden from this key meanwhile: nothing is owed any more.
-            Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {}
-            Err(failure) => return Err(failure),
-        }
-    }
-    workspace.write_mirror(move |tx| tx.settle(&owed)).await
+    if open { refresh::application(workspace, &owed.remote_id, Lane::Pull).await } else { Ok(()) }
 }

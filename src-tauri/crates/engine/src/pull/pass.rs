@@ -6,6 +6,7 @@ use std::sync::Arc;
 use samara_ashby::endpoint::{Endpoint, ListEndpoint};
 use samara_ashby::model::{Cursor, SyncToken};
 use samara_ashby::{Error as ApiError, Lane, Page};
+use samara_store::MirrorTx;
 use samara_store::table::sync::EndpointState;
 use samara_unified::Timestamp;
 use tokio::sync::oneshot;
@@ -13,6 +14,7 @@ use tokio::sync::oneshot;
 use super::plan::{Pass, begin};
 use super::progress::ModelState;
 use super::source::Source;
+use crate::blocking::{off_thread, one_thread};
 use crate::{Failure, Workspace};
 
 /// Pages under way to the disk while the next is fetched.
@@ -132,8 +134,7 @@ impl Walk {
         let now = self.workspace.now();
         let workspace = Arc::clone(&self.workspace);
         let (done, commit) = oneshot::channel();
-        let job = move || write_page::<S>(&workspace, before, after, mapped, now, done);
-        tokio::task::spawn_blocking(job).await.map_err(|_| Failure::defect("writer"))??;
+        off_thread("writer", move || write_page::<S>(&workspace, before, after, mapped, now, done)).await??;
         self.pending.push_back(commit);
         self.workspace.progress.endpoint(name, |part| {
             part.fetched += received;
@@ -191,22 +192,24 @@ fn write_page<S: Source>(
 ) -> Result<(), Failure> {
     let notices = workspace.notices.clone();
     let name = <S::Endpoint as Endpoint>::NAME;
-    workspace.store.submit_mirror(
-        move |tx| {
-            // A page is only kept on top of the page before it: after a failed one, nothing later may count.
-            let stands = tx.endpoint(name)?.unwrap_or_default();
-            if stands.cursor != before.cursor || stands.pass_started != before.pass_started {
-                return Err(samara_store::Error::Unexpected("cursor"));
-            }
-            let moved = S::write(tx, &mapped, &now)?;
-            tx.set_endpoint(&after)?;
-            if moved > 0 {
-                notices.tell(S::TAGS);
-            }
-            Ok(())
-        },
-        move |outcome| drop(done.send(outcome)),
-    )?;
+    let write = move |tx: &MirrorTx<'_>| {
+        // A page is only kept on top of the page before it: after a failed one, nothing later may count.
+        let stands = tx.endpoint(name)?.unwrap_or_default();
+        if stands.cursor != before.cursor || stands.pass_started != before.pass_started {
+            return Err(samara_store::Error::Unexpected("cursor"));
+        }
+        let moved = S::write(tx, &mapped, &now)?;
+        tx.set_endpoint(&after)?;
+        if moved > 0 {
+            notices.tell(S::TAGS);
+        }
+        Ok(())
+    };
+    if one_thread() {
+        drop(done.send(workspace.store.write_mirror(write)));
+    } else {
+        workspace.store.submit_mirror(write, move |outcome| drop(done.send(outcome)))?;
+    }
     workspace.notices.tell(&[crate::Tag::Sync]);
     Ok(())
 }

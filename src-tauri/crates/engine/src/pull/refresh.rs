@@ -23,20 +23,22 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
     let record = found.ok_or_else(|| Failure::input("This candidate is not here.", "Search for the name again."))?;
     let applications = workspace.read(move |reading| reading.candidate_applications(&by_id)).await?;
     let remote_id = ashby::CandidateId::from(record.remote_id);
-    let info = async {
-        let params = api::CandidateInfoParams { id: remote_id.clone() };
-        let reply = workspace.client.call::<api::CandidateGet>(Lane::Read, &params).await;
-        apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?).await
-    };
     let details = async {
         for application_row in applications {
             application(workspace, &application_row.remote_id, Lane::Read).await?;
         }
         Ok(())
     };
-    let (info, notes, details) = tokio::join!(info, notes(workspace, id, &remote_id), details);
+    let (info, notes, details) = tokio::join!(candidate_alone(workspace, remote_id.as_str(), Lane::Read), notes(workspace, id, &remote_id), details);
     workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
     info.and(notes).and(details)
+}
+
+/// Reads a candidate's own record.
+pub(crate) async fn candidate_alone(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+    let params = api::CandidateInfoParams { id: ashby::CandidateId::from(remote_id) };
+    let reply = workspace.client.call::<api::CandidateGet>(lane, &params).await;
+    apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?).await
 }
 
 async fn apply_candidate(workspace: &Arc<Workspace>, reply: Reply<ashby::Candidate>) -> Result<(), Failure> {

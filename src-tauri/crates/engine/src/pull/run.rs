@@ -5,6 +5,7 @@ use std::sync::Arc;
 use samara_store::table::sync::RunEndpoint;
 
 use super::pass::pull;
+use super::mapping::Mode;
 use super::progress::ModelState;
 use super::source as s;
 use super::{details, postings, project};
@@ -81,12 +82,18 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
         }
         project::project(workspace).await
     };
-    let (projected, _, _) = tokio::join!(
-        reference,
-        pull::<s::Candidates>(workspace, full),
-        pull::<s::Applications>(workspace, full),
-    );
+    let mode = Mode::parse(&workspace.file.mode);
+    let people = async {
+        if mode != Mode::CreatedOnly {
+            let _ = tokio::join!(pull::<s::Candidates>(workspace, full), pull::<s::Applications>(workspace, full));
+        }
+    };
+    let (projected, ()) = tokio::join!(reference, people);
     projected?;
+    if matches!(mode, Mode::Recent(_)) {
+        // A recent application may belong to somebody whose own record is older.
+        workspace.write_mirror(|tx| tx.owe_missing_candidates()).await?;
+    }
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
     if reachable {
         let _ = details::pay(workspace).await;

@@ -231,7 +231,11 @@ impl Source for Candidates {
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::Candidate>>) -> Self::Mapped {
         let endpoint = <api::CandidateList as api::Endpoint>::NAME;
-        records.iter().map(|record| MappedCandidate::of(mapping, endpoint, &record.value, &record.raw)).collect()
+        records
+            .iter()
+            .filter(|record| mapping.keeps(record.value.updated_at.as_deref()))
+            .map(|record| MappedCandidate::of(mapping, endpoint, &record.value, &record.raw))
+            .collect()
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
@@ -299,7 +303,11 @@ impl Source for Applications {
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::Application>>) -> Self::Mapped {
         let endpoint = <api::ApplicationList as api::Endpoint>::NAME;
-        records.iter().map(|record| MappedApplication::of(mapping, endpoint, &record.value, &record.raw, false)).collect()
+        records
+            .iter()
+            .filter(|record| mapping.keeps(record.value.updated_at.as_deref()))
+            .map(|record| MappedApplication::of(mapping, endpoint, &record.value, &record.raw, false))
+            .collect()
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {

@@ -54,7 +54,7 @@ CREATE TABLE ats_applications (
   screening_question_answers TEXT, remote_url TEXT, remote_created_at TEXT, remote_updated_at TEXT,
   custom_fields TEXT, integration_fields TEXT,
   _status TEXT, _stage_type TEXT, _plan_remote_id TEXT, _source TEXT, _credited_to TEXT, _archive_reason_type TEXT,
-  _entered_stage_at TEXT, _is_live INTEGER, _candidate_name TEXT, _display TEXT,
+  _entered_stage_at TEXT, _is_live INTEGER, _candidate_name TEXT, _candidate_remote_id TEXT, _display TEXT,
   _hash BLOB NOT NULL, _quiet_hash BLOB NOT NULL, changed_at TEXT NOT NULL, remote_deleted_at TEXT
 ) STRICT;
 -- One index answers a board: counts, arrivals in order, and which of them are live.

@@ -139,6 +139,21 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
+    /// Owes `candidate.info` for every candidate that an application names and the mirror does not have.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_missing_candidates(&self) -> Result<()> {
+        self.connection.execute(
+            "INSERT OR IGNORE INTO detail_queue (kind, remote_id)
+             SELECT 'candidate.info', a._candidate_remote_id FROM ats_applications a
+             WHERE a.remote_deleted_at IS NULL AND a._candidate_remote_id IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM ats_candidates c WHERE c.id = a.candidate_id)",
+            [],
+        )?;
+        Ok(())
+    }
+
     /// Settles a detail call, in the transaction of what it brought.
     ///
     /// # Errors
