@@ -292,7 +292,8 @@ impl Desk {
         self.folder.remove_other_demos(&name);
         self.folder.set_workspace(&file)?;
         let transport = Arc::new(InProcess::demo(Arc::clone(&self.ports.clock)));
-        let secrets = Secrets::generate(None)?;
+        // The emulator takes any key, but as Ashby does it wants one.
+        let secrets = Secrets::generate(Some(SecretString::from("demo".to_owned())))?;
         let workspace = self.assemble(file, folder, &secrets, transport)?;
         self.set_phase(Phase::Ready(workspace));
         Ok(())
