@@ -46,7 +46,7 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
               <IconButton size="small" label={t("candidate.next")} isDisabled={near.index + 1 >= near.total} onPress={() => { near.step(1); }}><ChevronDown /></IconButton>
             </>
           )}
-          {candidate?.fresh_at != null && <span className={css.position}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
+          {candidate?.fresh_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
           {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{t("candidate.openInAshby")}</Button>}
         </>
       )}

@@ -50,6 +50,11 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) enter();
   }, [enter]);
+  // The column the hand is in stays clear of the peek, which lies over the board where that is narrow.
+  const { stage: column, take } = focus ?? { stage: null, take: 0 };
+  useEffect(() => {
+    if (column !== null) scroller.current?.querySelector(`[data-stage-id="${CSS.escape(column)}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [column, take, peek]);
   const targetsOf = useCallback((card: Card) => client.fetchQuery({ ...commandQuery("move_targets", { application_id: card.application_id }), staleTime: 5_000 }), [client]);
 
   const show = useCallback((card: Card, stage: StageRef) => {

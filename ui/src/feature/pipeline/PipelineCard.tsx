@@ -16,12 +16,16 @@ export const STALE_DAYS = 10;
 /** Letters of 12 px that fit on the last line of a card, and what a tag adds around its own. */
 const ROOM = 31;
 const AROUND = 3;
+/** Letters a single tag may be cut to. */
+const CUT = 10;
 
 /** How many tags are shown, two at most: where someone came from is never cut for a tag. */
 export function fitting(origin: string, tags: readonly string[]): number {
-  const spare = tags.length > 2 ? AROUND + 2 : 0;
-  const both = origin.length + (tags[0]?.length ?? 0) + (tags[1]?.length ?? 0) + 2 * AROUND + spare;
-  return Math.min(tags.length, both <= ROOM ? 2 : 1);
+  const [one = "", two = ""] = tags;
+  const rest = (shown: number): number => (tags.length > shown ? AROUND + 2 : 0);
+  const left = ROOM - origin.length;
+  if (tags.length > 1 && one.length + two.length + 2 * AROUND + rest(2) <= left) return 2;
+  return tags.length > 0 && Math.min(one.length, CUT) + AROUND + rest(1) <= left ? 1 : 0;
 }
 
 /** True while a move can be taken back from the card itself; what went wrong is settled in Activity. */
@@ -45,7 +49,7 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
         {origin !== "" && <span className={css.origin}>{origin}</span>}
         {origin !== "" && card.tags.length > 0 && <span className={css.dot} aria-hidden="true">·</span>}
         {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
-        {more > 0 && <Tag>+{more}</Tag>}
+        {more > 0 && <span className={css.more}><Tag>+{more}</Tag></span>}
       </div>
       {card.pending && (
         <div className={css.pending} data-state={card.pending.state}>

@@ -32,10 +32,12 @@ export function PipelineScreen({ jobId, plan, onPlan, onOpen, onBack }: Props) {
       <Tabs label={t("pipeline.sections")} selected="pipeline" onSelect={() => undefined} items={[{ id: "pipeline", label: t("pipeline.pipeline"), count: board?.total }]} />
       {board && (
         <>
-          <ToolRow end={<Coverage inline count={t("pipeline.people", { count: board.total })} coverage={board.coverage} />}>
-            {board.plans.length > 1 && (
+          <ToolRow
+            end={board.plans.length > 1 && (
               <Select label={t("pipeline.plan")} size="small" selected={board.plan?.id ?? null} onSelect={(id) => { onPlan(id); }} items={board.plans.map(({ id, name, count: people }) => ({ id, label: t("pipeline.planOf", { name, people }) }))} />
             )}
+          >
+            <Coverage inline count={t("pipeline.people", { count: board.total })} coverage={board.coverage} />
           </ToolRow>
           {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : (
             <Board

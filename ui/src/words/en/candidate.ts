@@ -33,7 +33,7 @@ export const candidate = {
   moveMenuOf: "Move in {{job}} to…",
   undo: "Undo",
   noJob: "No job",
-  day: "under 1 d",
+  day: "< 1 d",
   days: "{{days, number}} d",
   soFar: "{{time}} so far",
   endedHere: "ended here",

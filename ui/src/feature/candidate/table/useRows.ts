@@ -81,7 +81,8 @@ export function useRows({ rows, row, head, start }: { rows: number; row: number;
     height: track({ rows, row, view }),
     y: (index) => index * row + frame.shift,
     onScroll,
-    reveal: useCallback((index: number) => { go(reveal(extent.current, position.current.top, index)); }, [go]),
+    // Before the first measure nothing is on screen, and the list stands where it was left.
+    reveal: useCallback((index: number) => { if (extent.current.view > 0) go(reveal(extent.current, position.current.top, index)); }, [go]),
     go,
     top: useCallback(() => position.current.top, []),
   };
