@@ -1,0 +1,95 @@
+//! `samara-bench [--candidates N] [--skip latency,window]`: how fast it is, as a table; it asserts nothing.
+//!
+//! One workspace of N people stands in a sandbox in a process of its own, behind a real socket on this machine. It
+//! is pulled into an encrypted mirror, changed, searched and read by the engine's own commands, and shown by the
+//! built app. What has a baseline is measured in the same run: the same pages only downloaded, the same rows only
+//! inserted, a window with nothing in it. `cargo xtask bench` builds what this needs and provides screen and keychain.
+
+mod desk;
+mod latency;
+mod raw;
+mod reads;
+mod recording;
+mod sandbox;
+mod sync;
+mod table;
+mod window;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use sandbox::Sandbox;
+use table::Table;
+
+/// The result of one measurement; nothing here is worth an enum.
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// What is asked for.
+struct Wanted {
+    candidates: u32,
+    skip: Vec<String>,
+    /// The built app, when a window is to be measured.
+    desktop: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn read() -> Outcome<Self> {
+        let mut wanted = Self {
+            candidates: 100_000,
+            skip: Vec::new(),
+            desktop: std::env::var_os("SAMARA_DESKTOP").map(PathBuf::from),
+        };
+        let mut words = std::env::args().skip(1);
+        while let Some(word) = words.next() {
+            match (word.as_str(), words.next()) {
+                ("--candidates", Some(number)) => wanted.candidates = number.parse()?,
+                ("--skip", Some(parts)) => wanted.skip = parts.split(',').map(str::to_owned).collect(),
+                _ => return Err("usage: samara-bench [--candidates N] [--skip latency,window]".into()),
+            }
+        }
+        if wanted.skips("window") {
+            wanted.desktop = None;
+        }
+        Ok(wanted)
+    }
+
+    fn skips(&self, part: &str) -> bool {
+        self.skip.iter().any(|skipped| skipped == part)
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the bench stopped: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Outcome {
+    let wanted = Wanted::read()?;
+    let mut table = Table::default();
+    let sandbox = Sandbox::start(wanted.candidates).await?;
+    let folder = tempfile::Builder::new().prefix("samara-bench-").tempdir()?;
+    let data = folder.path().join("data");
+    let desk = desk::connect(&data, &sandbox, wanted.desktop.is_some())?;
+    sync::first(&desk, &sandbox, &mut table).await?;
+    raw::inserts(&desk, folder.path(), &mut table)?;
+    sync::details(&desk, &mut table).await?;
+    sync::delta(&desk, &sandbox, &mut table).await?;
+    reads::measure(&desk, "", &mut table).await?;
+    reads::while_syncing(&desk, &mut table).await?;
+    drop(desk);
+    if let Some(desktop) = &wanted.desktop {
+        window::measure(desktop, &data, &mut table).await?;
+    }
+    if !wanted.skips("latency") {
+        latency::measure(folder.path(), &sandbox, &mut table).await?;
+    }
+    table.print(wanted.candidates);
+    Ok(())
+}

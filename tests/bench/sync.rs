@@ -1,0 +1,97 @@
+//! The first sync, the details it owes, and what changed since.
+
+use std::time::Duration;
+
+use samara_engine::Workspace;
+use samara_engine::pull;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+use crate::Outcome;
+use crate::desk::Desk;
+use crate::sandbox::Sandbox;
+use crate::table::{Table, now, rate, spoken, thousands};
+
+/// How often is looked whether a sync has come to its details.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// Runs a sync until all listings are in the mirror, and ends it there: details are measured apart.
+pub async fn listings(desk: &Desk, full: bool) -> Outcome<Duration> {
+    let workspace = desk.engine.workspace()?;
+    let began = now();
+    let run = tokio::spawn(run(workspace, full));
+    while !run.is_finished() && !at_details(desk).await? {
+        tokio::time::sleep(GLANCE).await;
+    }
+    let time = began.elapsed();
+    run.abort();
+    match run.await {
+        Ok(outcome) => outcome.map(|()| time),
+        Err(ended) if ended.is_cancelled() => Ok(time),
+        Err(ended) => Err(ended.into()),
+    }
+}
+
+/// A whole run; a listing that fails is an error.
+pub async fn run(workspace: Arc<Workspace>, full: bool) -> Outcome {
+    let outcome = pull::run(&workspace, full).await?;
+    match outcome.failures.first() {
+        None => Ok(()),
+        Some((endpoint, failure)) => Err(format!("{endpoint}: {}", failure.message).into()),
+    }
+}
+
+async fn at_details(desk: &Desk) -> Outcome<bool> {
+    let status = desk.call("sync_status", json!({})).await?;
+    let models = status.get("models").and_then(Value::as_array).cloned().unwrap_or_default();
+    let of = |name: &str| models.iter().find(|model| model.get("model") == Some(&json!(name)));
+    for model in &models {
+        if model.get("state") == Some(&json!("failed")) {
+            return Err(format!("the sync failed: {model}").into());
+        }
+    }
+    Ok(of("details").is_some_and(|details| details.get("state") == Some(&json!("running"))))
+}
+
+/// Rows of the two large tables.
+pub fn rows(desk: &Desk) -> Outcome<u64> {
+    let sql = "SELECT sum(live) FROM table_count WHERE model IN ('ats_candidates', 'ats_applications')";
+    let rows: i64 = desk.mirror()?.query_row(sql, [], |row| row.get(0))?;
+    Ok(u64::try_from(rows)?)
+}
+
+/// The first sync without latency, beside downloading the same pages.
+pub async fn first(desk: &Desk, _sandbox: &Sandbox, table: &mut Table) -> Outcome {
+    let time = listings(desk, false).await?;
+    let pages = desk.recording.pages();
+    let count = pages.len() as u64;
+    let download = desk.recording.download(pages).await?;
+    let what = format!("First sync, no latency ({} pages)", thousands(count));
+    table.ratio(&what, time, "download only", download, "");
+    let rows = rows(desk)?;
+    table.beside("… candidates and applications kept", &rate(rows, time), "", "");
+    let bytes = std::fs::metadata(desk.mirror()?.path().unwrap_or_default())?.len();
+    table.beside("… size of the mirror", &format!("{} MB", thousands(bytes >> 20)), "", "");
+    Ok(())
+}
+
+/// The detail calls the first sync owes.
+pub async fn details(desk: &Desk, table: &mut Table) -> Outcome {
+    let count = "SELECT count(*) FROM detail_queue";
+    let owed: i64 = desk.mirror()?.query_row(count, [], |row| row.get(0))?;
+    let began = now();
+    run(desk.engine.workspace()?, false).await?;
+    let time = began.elapsed();
+    let what = format!("Details (`application.info`) after it, {} owed", thousands(owed.unsigned_abs()));
+    table.beside(&what, &spoken(time), &rate(owed.unsigned_abs(), time), "");
+    Ok(())
+}
+
+/// A thousand changes, beside a delta without any.
+pub async fn delta(desk: &Desk, sandbox: &Sandbox, table: &mut Table) -> Outcome {
+    let nothing = listings(desk, false).await?;
+    sandbox.control(&json!({ "op": "touch", "candidates": 500, "applications": 500 })).await?;
+    let time = listings(desk, false).await?;
+    table.ratio("Delta of 1,000 changes", time, "a delta of none", nothing, "≤ 250 ms (1 M: 500)");
+    run(desk.engine.workspace()?, false).await
+}
