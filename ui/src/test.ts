@@ -1,4 +1,6 @@
 import { afterEach } from "vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? "not found") });
 afterEach(cleanup);

@@ -27,8 +27,7 @@ export function Truth() {
   const { data: sync } = useCommand("sync_status", {});
   const line = useTimed((now) => (sync ? truthLine(sync, now) : ""));
   if (!sync) return <div className={css.foot} />;
-  const needs = sync.failed + sync.undecided;
-  const rest = needs > 0 ? t("frame.truth.needs", { count: needs }) : sync.waiting > 0 ? t("frame.truth.waiting", { count: sync.waiting }) : null;
+  const rest = sync.waiting > 0 ? t("frame.truth.waiting", { count: sync.waiting }) : null;
   const trigger = (
     <AriaButton aria-label={`${t("frame.truth.name")}: ${line}${rest === null ? "" : `, ${rest}`}`}>
       {sync.offline_since === null ? <i className={css.dot} data-tone={toneOf(sync)} /> : <OfflineGlyph />}

@@ -31,6 +31,7 @@ function Inside({ actions, here, onClose }: Props) {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const wanted = query.trim();
   const { data: hits } = useQuery({ ...commandQuery("palette", { query: wanted, limit: HITS }), enabled: wanted !== "", placeholderData: keepPreviousData });
   const recents = useRecents();
@@ -38,6 +39,7 @@ function Inside({ actions, here, onClose }: Props) {
   const all = groups.flatMap(({ choices }) => choices);
   const index = Math.min(at, Math.max(0, all.length - 1));
 
+  useEffect(() => { field.current?.focus(); }, []);
   useEffect(() => { list.current?.querySelector(`[data-at="${String(index)}"]`)?.scrollIntoView({ block: "nearest" }); }, [index]);
   useEffect(() => { if (wanted !== "") announce(t("frame.palette.results", { count: all.length })); }, [wanted, all.length]);
 
@@ -63,7 +65,7 @@ function Inside({ actions, here, onClose }: Props) {
       <div className={css.field}>
         <Search aria-hidden />
         <input
-          className={css.input} autoFocus type="text" role="combobox" aria-label={t("frame.palette.name")} aria-expanded={all.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
+          ref={field} className={css.input} type="text" role="combobox" aria-label={t("frame.palette.name")} aria-expanded={all.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
           aria-activedescendant={all.length > 0 ? `${id}-${String(index)}` : undefined} placeholder={t("frame.palette.placeholder")} value={query} autoComplete="off" autoCorrect="off" spellCheck={false}
           onChange={(event) => { setQuery(event.target.value); setAt(0); }} onKeyDown={onKeyDown}
         />

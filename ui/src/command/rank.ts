@@ -15,7 +15,7 @@ function whole(text: readonly string[], word: readonly string[]): Ranked | null 
   return best;
 }
 
-/** The letters of `word` in order, not together; letters at the start of words count more. */
+/** The letters of `word` in order, each at the start of a word or right after the one before: "gj" is "Go to Jobs". */
 function scattered(text: readonly string[], word: readonly string[]): Ranked | null {
   const ranges: Range[] = [];
   let score = 0;
@@ -23,14 +23,15 @@ function scattered(text: readonly string[], word: readonly string[]): Ranked | n
   for (const letter of word) {
     let found = text.indexOf(letter, at);
     for (let next = found; next >= 0; next = text.indexOf(letter, next + 1)) if (startsWord(text, next)) { found = next; break; }
-    if (found < 0) return null;
-    score += startsWord(text, found) ? 6 : found === at ? 3 : 0;
+    const begins = found >= 0 && startsWord(text, found);
+    if (found < 0 || (!begins && (found !== at || ranges.length === 0))) return null;
+    score += begins ? 6 : 3;
     const last = ranges.at(-1);
     if (last?.to === found) last.to = found + 1;
     else ranges.push({ from: found, to: found + 1 });
     at = found + 1;
   }
-  return score >= word.length * 3 ? { score: Math.min(score, 30), ranges } : null;
+  return { score: Math.min(score, 30), ranges };
 }
 
 /** How well `query` names `text`, and by which letters; null when it does not. Case and accents do not matter. */

@@ -78,9 +78,9 @@ export function useKeyHelp(list: readonly Help[]): void {
   }, [list]);
 }
 
-/** The keys that work now, those of the current screen first. */
+/** The keys that work now, those a screen handles itself first. Of one key bound twice the newest is told. */
 export function keysNow(): Help[] {
-  const bound = bindings.toReversed().flatMap(({ keys, run, options: { label, group, enabled } }): Help[] => (label === undefined || enabled === false ? [] : [{ keys, label, group, run }]));
+  const bound = bindings.flatMap(({ keys, run, options: { label, group, enabled } }): Help[] => (label === undefined || enabled === false ? [] : [{ keys, label, group, run }]));
   const all = [...helps, ...bound];
-  return all.filter((one, index) => all.findIndex(({ keys }) => keys === one.keys) === index);
+  return all.filter((one, index) => all.findLastIndex(({ keys }) => keys === one.keys) === index);
 }

@@ -11,13 +11,12 @@ type Props = { row: IntentRow; acts: IntentActs; first: boolean; onOpen: () => v
 
 /** One write: what it is, where it stands, why, and what to do about it. */
 export function IntentItem({ row, acts, first, onOpen }: Props) {
-  const { id, state, title, detail, failure, conflict } = row;
+  const { id, state, title, failure, conflict } = row;
   return (
     <article className={css.item} data-intent-id={id} data-state={state} tabIndex={first ? 0 : -1} aria-label={`${title}, ${t(`common.state.${state}`)}`}>
       <span className={css.glyph}><StateGlyph state={state} /></span>
       <div className={css.body}>
-        <p><b>{title}</b>{state === "unconfirmed" ? ` ${t("activity.mayHave")}` : state === "failed" ? ` ${t("activity.refused")}` : ""}</p>
-        <p className={css.detail}>{detail}</p>
+        <p><b>{title}</b>{state === "unconfirmed" ? ` ${t("activity.mayHave")}` : state === "failed" ? ` ${t("activity.refused")}` : state === "conflict" ? ` ${t("activity.wasMoved")}` : ""}</p>
         {state === "conflict" && conflict ? <ConflictCards row={row} conflict={conflict} acts={acts} /> : failure !== null && <p className={css.why}>{failure.message} {failure.cure}</p>}
         {row.warnings.map((warning) => <p key={warning} className={css.why}>{warning}</p>)}
         <Meta row={row} />
@@ -28,10 +27,10 @@ export function IntentItem({ row, acts, first, onOpen }: Props) {
 }
 
 /** When, how often tried, the code and the request id: what support asks for. */
-function Meta({ row: { state, created_at, settled_at, attempts, failure, undoes } }: { row: IntentRow }) {
+function Meta({ row: { state, detail, created_at, settled_at, attempts, failure, undoes } }: { row: IntentRow }) {
   const at = settled_at ?? created_at;
   const clock = useTimed((now) => clockTime(at, now));
-  const parts: ReactNode[] = [];
+  const parts: ReactNode[] = [detail];
   if (state === "sending") parts.push(t("activity.sendingNow", { count: attempts }));
   else parts.push(state === "waiting" || state === "conflict" ? <Age at={created_at} ago /> : <time dateTime={at} title={exactTime(at)}>{clock}</time>);
   if (state === "waiting") parts.push(t("activity.notSent"));

@@ -1,4 +1,4 @@
-import { Check, Lock } from "lucide-react";
+import { ArrowDown, Check, Lock } from "lucide-react";
 import type { ModelProgress, SyncStatus } from "../../bindings/types";
 import { Age, StateGlyph } from "../../component";
 import { t } from "../../words";
@@ -17,7 +17,7 @@ const Glyph = ({ state }: Pick<ModelProgress, "state">) => {
     case "done": return <Check className={css.ok} aria-hidden />;
     case "failed": return <StateGlyph state="failed" size={14} label={t("frame.modelState.failed")} />;
     case "no_permission": return <Lock className={css.muted} aria-hidden />;
-    case "running": return <StateGlyph state="sending" size={14} label={t("frame.modelState.running")} />;
+    case "running": return <ArrowDown className={css.muted} aria-hidden />;
     case "waiting": return <StateGlyph state="waiting" size={14} label={t("frame.modelState.waiting")} />;
   }
 };

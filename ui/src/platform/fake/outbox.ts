@@ -31,10 +31,10 @@ export class Outbox {
     this.#changed = changed;
   }
 
-  #at(application: Application, stage: StageRef): void {
+  #at(application: Application, stage: StageRef, at = this.#now()): void {
     application.stage = stage;
-    application.history = [...application.history.filter((one) => one.stage.id !== stage.id), { stage, at: this.#now() }];
-    application.person.updated = this.#now();
+    application.history = [...application.history.filter((one) => one.stage.id !== stage.id), { stage, at }];
+    application.person.updated = at;
   }
 
   add(application: Application, to: StageRef, undoes: string | null = null): Intent {
@@ -150,7 +150,7 @@ export class Outbox {
       if (!application || !to) return;
       const created = this.#now() - ago * MINUTE;
       const from = application.stage;
-      if (state === "unconfirmed" || state === "done") this.#at(application, to);
+      if (state === "unconfirmed" || state === "done") this.#at(application, to, created);
       this.intents.push({ id: `intent-${String(this.#next)}`, application, from, to, state, created, settled: state === "done" ? created + 3_000 : null, attempts: 1, failure: null, conflict: null, undoes: null, undone: false, ...rest });
       this.#next += 1;
     };
@@ -158,7 +158,7 @@ export class Outbox {
     const stuck = at("Technical interview")[2];
     if (stuck && offer) {
       put(stuck, onsite, "conflict", 9, { conflict: { theirs: offer, yours: onsite ?? offer, at: iso(this.#now() - 3 * MINUTE) }, attempts: 0 });
-      this.#at(stuck, offer);
+      this.#at(stuck, offer, this.#now() - 3 * MINUTE);
     }
     put(at("Recruiter screen")[1], technical, "unconfirmed", 11, { failure: failure("PLATFORM.TASK_TIMED_OUT", "The line broke before Ashby answered.", "Samara reads the record first and sends again only if it is unchanged.", "7f3a-91c2") });
     put(at("Application review")[4], screen, "failed", 26, { failure: failure("INTEGRATION.PERMISSION_MISSING", "This key may not move candidates.", "An Ashby admin can switch on Candidates: write for this key.", "20be-44d0") });

@@ -13,7 +13,8 @@ const report = (limited: boolean): KeyReport => ({
   title: "Samara, Maren's desk", introspected: true,
   modules: [
     module("candidates", "yes", limited ? "no" : "yes", "Candidates, applications, notes and tags; moving people between stages"), module("jobs", "yes", "no", "Jobs, postings and hiring teams"),
-    module("hiringProcessMetadata", "yes", "no", "Stages, sources, archive reasons and custom fields"), module("organization", "yes", "no", "People, departments and locations"), module("apiKeys", "yes", "no", "Lets Samara read this list instead of guessing"),
+    module("interviews", "yes", "no", "Interview plans: the stages of every pipeline"),
+    module("hiringProcessMetadata", "yes", "no", "Tags, sources, archive reasons and custom fields"), module("organization", "yes", "no", "People, departments and locations"), module("apiKeys", "yes", "no", "Lets Samara read this list instead of guessing"),
   ],
   missing: limited ? ["Moves cannot be sent: switch on Candidates, write."] : [],
 });

@@ -142,7 +142,7 @@ export function worldOf(now: number, big: boolean): World {
     const job = build.job(again ? `${title} (2025)` : title, at, department, status);
     const left = CANDIDATES - build.world.people.length;
     if (at === 0) build.fill(job, 152, 60, department.roles);
-    else if (at === JOBS - 1) build.fill(job, 0, Math.max(0, Math.ceil(left * 1.5) - 1), department.roles);
+    else if (at === JOBS - 1) build.fill(job, 0, Math.max(0, Math.floor(left * 1.5)), department.roles);
     else if (status === "OPEN") build.fill(job, Math.min(left, 12 + ((at * 13) % 34)), Math.min(left, 8), department.roles);
     else build.fill(job, 0, Math.min(left, 9), department.roles);
     if (big && title === "Warehouse Robotics Associate" && !again) build.fill(job, BIG, 0, department.roles);

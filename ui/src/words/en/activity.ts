@@ -23,7 +23,7 @@ export const activity = {
   undoOf: "takes back an earlier move",
   mayHave: "may or may not have arrived",
   refused: "was not done",
-  wasMoved: "was moved in Ashby while your move waited here",
+  wasMoved: "was overtaken by a move in Ashby",
   choose: "Nothing was sent. Choose which one stands.",
   inAshby: "In Ashby now",
   yours: "Your move",

@@ -30,7 +30,7 @@ export const candidate = {
   positionIn: "{{place, number}} of {{total, number}} in {{where}}",
   moveTo: "Move to {{stage}}",
   moveMenu: "Move to…",
-  moveMenuOf: "Move in {{job}} to…",
+  moveMenuOf: "Move to… in {{job}}",
   undo: "Undo",
   noJob: "No job",
   day: "< 1 d",

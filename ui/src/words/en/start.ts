@@ -14,7 +14,6 @@ export const start = {
     },
   },
   steps: { name: "Connecting Ashby", key: "The key from Ashby", report: "What this key can do", keep: "What to keep, and where", sync: "First sync" },
-  foot: { keychain: "The key stays in this computer's keychain. Nothing goes to anyone but Ashby." , },
   back: "Back",
   cancel: "Cancel",
   guide: {
@@ -57,7 +56,7 @@ export const start = {
   },
   key: {
     title: "Connect Ashby",
-    intro: "Make a key in Ashby with the list at the left and paste it here. It is checked at once.",
+    intro: "Make a key in Ashby with the permissions listed here and paste it. It is checked at once.",
     paste: "Paste the key",
     label: "API key",
     show: "Show",
@@ -71,8 +70,8 @@ export const start = {
   },
   report: {
     title: "What this key can do",
-    introspected: "Read from the key itself. You can start now; what is missing can be switched on later and Samara notices by itself.",
-    guessed: "This key may not list its own permissions, so Samara tried each one. You can start now; what is missing can be switched on later.",
+    introspected: "Read from the key itself. You can start now; what is missing can be switched on later in Ashby.",
+    guessed: "This key may not list its own permissions, so Samara tried each one. You can start now; what is missing can be switched on later in Ashby.",
     again: "Check again",
     another: "Another key",
     verdict: "Verdict",
@@ -91,7 +90,7 @@ export const start = {
     recent: "What is recent", recentWords: "Only what changed within a window. Smaller and quicker; older people are not found here.",
     window: "Window",
     days: "{{count, number}} days",
-    created: "Only what is created from here", createdWords: "Samara reads jobs and stages, and no people except those added with it.",
+    created: "Only what is created from here", createdWords: "Samara reads jobs and stages, and only the people created from here.",
     vault: "Where to keep the secrets",
     keychain: "In this computer's keychain", keychainWords: "Opens with your login. Recommended.",
     passphrase: "Behind a passphrase", passphraseWords: "For a computer without a keychain. Asked at every start; without it the copy cannot be opened.",

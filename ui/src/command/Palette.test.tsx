@@ -1,0 +1,64 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Platform } from "../platform";
+
+const place = vi.hoisted((): { platform: Platform | null } => ({ platform: null }));
+vi.mock("../platform", async (original) => ({
+  ...(await original<object>()),
+  get platform() { return place.platform; },
+}));
+
+const { App } = await import("../app/App");
+const { fake } = await import("../platform/fake");
+
+const openPalette = async () => {
+  const user = userEvent.setup();
+  place.platform = fake({ search: "?quiet" });
+  location.hash = "#/activity";
+  render(<App />);
+  await screen.findByRole("link", { name: /^Jobs/ });
+  await user.keyboard("{Control>}k{/Control}");
+  const field = await screen.findByRole("combobox", { name: "Search and commands" });
+  await user.click(field);
+  return { user, field };
+};
+
+const offered = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);
+
+describe("the palette", () => {
+  beforeEach(() => { localStorage.clear(); });
+
+  it("runs a command by a few letters and Enter", async () => {
+    const { user, field } = await openPalette();
+    await user.type(field, "dark{Enter}");
+    await waitFor(() => { expect(document.documentElement.dataset.theme).toBe("dark"); });
+    expect(screen.queryByRole("combobox")).toBeNull();
+    expect(await place.platform?.call("setting", { key: "theme" })).toBe("dark");
+  });
+
+  it("finds people and jobs, and says how many it found", async () => {
+    const { user, field } = await openPalette();
+    await user.type(field, "senior back");
+    await waitFor(() => { expect(offered()).toContainEqual(expect.stringContaining("Senior Backend Engineer")); });
+    await user.clear(field);
+    await user.type(field, "farrokhzad");
+    await waitFor(() => { expect(offered()).toContainEqual(expect.stringContaining("Farrokhzad")); });
+    await waitFor(() => { expect(document.getElementById("announcements")?.textContent).toMatch(/result/); });
+  });
+
+  it("walks with the arrows and points at what it would open", async () => {
+    const { user, field } = await openPalette();
+    const first = field.getAttribute("aria-activedescendant");
+    await user.keyboard("{ArrowDown}");
+    const second = field.getAttribute("aria-activedescendant");
+    expect(second).not.toBe(first);
+    expect(document.getElementById(second ?? "")?.getAttribute("aria-selected")).toBe("true");
+  });
+
+  it("says so when nothing is called so", async () => {
+    const { user, field } = await openPalette();
+    await user.type(field, "qqqqzz");
+    expect(await screen.findByText("Nothing is called so.")).toBeTruthy();
+  });
+});

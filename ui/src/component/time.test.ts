@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { ageAgo, shortAge, span } from "./time";
+import { initials } from "./Avatar";
+
+const now = new Date(2026, 10, 23, 15, 0, 0).getTime();
+const before = (ms: number): string => new Date(now - ms).toISOString();
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+describe("ages", () => {
+  it("grow from now to a date in a column", () => {
+    expect([30_000, 9 * minute, 2 * hour, day, 5 * day, 30 * day, 500 * day].map((ms) => shortAge(before(ms), now))).toEqual(["now", "9 min", "2 h", "yesterday", "5 d", "Oct 24", "Jul 2025"]);
+  });
+
+  it("read as words in a sentence", () => {
+    expect([0, 40_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "40 s ago", "9 min ago", "yesterday", "5 d ago"]);
+  });
+
+  it("never run backwards when clocks differ", () => {
+    expect(span(-5)).toBe("0 s");
+    expect(ageAgo(before(-5_000), now)).toBe("just now");
+  });
+});
+
+describe("initials", () => {
+  it("come from the first and the last name", () => {
+    expect(["Leila Farrokhzad", "Viktor Ålander", "Cher", "Maximiliane-Katharina Freifrau von Hohenstein", " "].map(initials)).toEqual(["LF", "VÅ", "C", "MH", ""]);
+  });
+});

@@ -1,0 +1,70 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { Platform } from "../../platform";
+
+const place = vi.hoisted((): { platform: Platform | null } => ({ platform: null }));
+vi.mock("../../platform", async (original) => ({
+  ...(await original<object>()),
+  get platform() { return place.platform; },
+}));
+
+const { App } = await import("../../app/App");
+const { fake } = await import("../../platform/fake");
+const { reportOf } = await import("./report");
+
+const open = async () => {
+  const platform = fake({ search: "?offline" });
+  place.platform = platform;
+  location.hash = "#/activity";
+  render(<App />);
+  await screen.findByRole("region", { name: "Needs you" });
+  return { platform, user: userEvent.setup(), item: (state: string) => document.querySelector<HTMLElement>(`[data-intent-id][data-state="${state}"]`) };
+};
+
+describe("Activity", () => {
+  it("shows each trouble with its cause, cure, code and request id", async () => {
+    const { item } = await open();
+    const text = item("failed")?.textContent ?? "";
+    for (const part of ["This key may not move candidates.", "An Ashby admin can switch on", "INTEGRATION.PERMISSION_MISSING", "request 20be-44d0"]) expect(text).toContain(part);
+    expect(item("unconfirmed")?.textContent).toContain("Check now");
+    expect(item("unconfirmed")?.textContent).not.toContain("Retry");
+  });
+
+  it("settles a conflict by key: 1 keeps what is in Ashby", async () => {
+    const { platform, user, item } = await open();
+    const call = vi.spyOn(platform, "call");
+    item("conflict")?.focus();
+    await user.keyboard("1");
+    await waitFor(() => { expect(item("conflict")).toBeNull(); });
+    expect(call.mock.calls.find(([name]) => name === "decide")?.[1]).toMatchObject({ choice: "theirs" });
+  });
+
+  it("lets a retried move wait while there is no line", async () => {
+    const { user, item } = await open();
+    const failed = item("failed");
+    const id = failed?.dataset.intentId ?? "";
+    failed?.focus();
+    await user.keyboard("r");
+    await waitFor(() => { expect(document.querySelector<HTMLElement>(`[data-intent-id="${id}"]`)?.dataset.state).toBe("waiting"); });
+  });
+
+  it("moves the focus from one write to the next", async () => {
+    const { user } = await open();
+    const items = [...document.querySelectorAll<HTMLElement>("[data-intent-id]")];
+    items[0]?.focus();
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(items[1]);
+  });
+
+  it("tells support states and codes, and no one's name", async () => {
+    const { platform } = await open();
+    const [status, runs, page] = await Promise.all([platform.call("sync_status", {}), platform.call("sync_runs", {}), platform.call("activity", { filter: "open", offset: 0, limit: 20 })]);
+    const text = reportOf({ version: "0.1.0", status, runs, intents: page.rows });
+    expect(text).toContain("INTEGRATION.PERMISSION_MISSING");
+    for (const { title, detail } of page.rows) {
+      expect(text).not.toContain(title);
+      expect(text).not.toContain(detail);
+    }
+  });
+});

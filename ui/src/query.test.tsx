@@ -1,0 +1,52 @@
+import { act, renderHook, waitFor } from "@testing-library/react";
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "./platform";
+import { invalidate, newClient, touches, useAct, useCommand } from "./query";
+
+const around = (client: QueryClient) => ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+
+describe("the cache of answers", () => {
+  let client: QueryClient;
+  beforeEach(() => { client = newClient(); });
+
+  it("asks again only what a change touches", async () => {
+    const call = vi.spyOn(platform, "call");
+    const wrapper = around(client);
+    renderHook(() => [useCommand("sync_status", {}), useCommand("setting", { key: "theme" })], { wrapper });
+    await waitFor(() => { expect(client.isFetching()).toBe(0); });
+    call.mockClear();
+    await act(() => invalidate(client, ["sync"]));
+    expect(call.mock.calls.map(([name]) => name)).toEqual(["sync_status"]);
+  });
+
+  it("holds one answer per input, whatever the order of its fields", async () => {
+    const call = vi.spyOn(platform, "call");
+    const wrapper = around(client);
+    renderHook(() => [useCommand("activity", { filter: "open", offset: 0, limit: 5 }), useCommand("activity", { limit: 5, offset: 0, filter: "open" })], { wrapper });
+    await waitFor(() => { expect(client.isFetching()).toBe(0); });
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it("resolves an act after what it changed was read again", async () => {
+    const wrapper = around(client);
+    const { result } = renderHook(() => ({ theme: useCommand("setting", { key: "theme" }), set: useAct("set_setting") }), { wrapper });
+    await waitFor(() => { expect(result.current.theme.isSuccess).toBe(true); });
+    await act(() => result.current.set.mutateAsync({ key: "theme", value: "dark" }));
+    expect(result.current.theme.data).toBe("dark");
+  });
+
+  it("hands a failure on as it is, without trying twice", async () => {
+    const failure = { code: "STORE.BUSY", message: "The store is busy.", cure: "Try again.", request_id: null };
+    const call = vi.spyOn(platform, "call").mockRejectedValue(failure);
+    const { result } = renderHook(() => useCommand("sync_runs", {}), { wrapper: around(client) });
+    await waitFor(() => { expect(result.current.error).toEqual(failure); });
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+
+  it("lets a move touch the board, and a setting leave it alone", () => {
+    expect(touches("board", ["pipeline"])).toBe(true);
+    expect(touches("board", ["settings"])).toBe(false);
+  });
+});
