@@ -22,7 +22,7 @@ export function Select<Id extends string>({ label, selected, onSelect, items, si
   return (
     <AriaSelect className={css.select} aria-label={titled ? undefined : label} selectedKey={selected} onSelectionChange={pick} isDisabled={isDisabled}>
       {titled && <Label className={css.label}>{label}</Label>}
-      <Button className={css.button} data-size={size}><SelectValue className={css.value} /><ChevronDown aria-hidden /></Button>
+      <Button className={css.button} data-size={size}><SelectValue className={css.value}>{({ selectedText }) => selectedText}</SelectValue><ChevronDown aria-hidden /></Button>
       <Popover className={css.popover} offset={4}>
         <ListBox className={css.list} items={items}>
           {(item) => (
