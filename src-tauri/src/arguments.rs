@@ -55,7 +55,10 @@ mod tests {
     #[test]
     fn a_folder_can_be_named() {
         let arguments = parsed(&["--data-dir", "/data", "--demo"]).unwrap();
-        assert_eq!(arguments, Arguments { data_dir: "/data".into(), demo: true, base_url: None, empty_window: false });
+        assert_eq!(
+            arguments,
+            Arguments { data_dir: "/data".into(), demo: true, base_url: None, empty_window: false }
+        );
     }
 
     #[test]

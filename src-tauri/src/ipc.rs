@@ -40,7 +40,10 @@ pub async fn resume(desk: State<'_, Shared>, candidate_id: String) -> Result<Res
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 pub fn open_link(app: AppHandle, url: String) -> Result<(), Failure> {
     if !["https://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme)) {
-        return Err(Failure::input("This link is not opened.", "Only web pages, mail addresses and phone numbers are."));
+        return Err(Failure::input(
+            "This link is not opened.",
+            "Only web pages, mail addresses and phone numbers are.",
+        ));
     }
     app.opener().open_url(url, None::<&str>).map_err(|_| Failure::defect("link"))
 }

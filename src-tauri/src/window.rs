@@ -20,17 +20,19 @@ const GRACE: Duration = Duration::from_secs(4);
 pub fn run(arguments: Arguments) -> Result<(), String> {
     let builder = tauri::Builder::default();
     // A second instance on the same folder brings the first to the front. One on another folder is another app.
-    let builder = if arguments.demo || arguments.empty_window || std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() {
-        builder
-    } else {
-        builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)))
-    };
+    let builder =
+        if arguments.demo || arguments.empty_window || std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+        {
+            builder
+        } else {
+            builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)))
+        };
     let demo = arguments.demo.then(|| arguments.data_dir.clone());
     let outcome = builder
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![ipc::call, ipc::resume, ipc::open_link])
-        .setup(move |app| Ok(set_up(app, &arguments)?))
+        .setup(move |app| set_up(app, &arguments))
         .run(tauri::generate_context!())
         .map_err(|error| format!("The window could not be opened: {error}."));
     if let Some(folder) = demo {
@@ -55,7 +57,11 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         }
         let desk = Arc::new(Desk::new(options, Ports::system()?)?);
         app.manage(Arc::clone(&desk));
-        if arguments.demo { desk.open_demo()? } else { desk.open()? }
+        if arguments.demo {
+            desk.open_demo()?;
+        } else {
+            desk.open()?;
+        }
         tauri::async_runtime::spawn(ipc::tell_changes(app.handle().clone(), Arc::clone(&desk)));
         tauri::async_runtime::spawn(async move { desk.live().await });
     }

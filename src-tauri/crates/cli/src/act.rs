@@ -20,14 +20,20 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
             "Give move_application_to_stage.",
         ));
     }
-    let input: Value = serde_json::from_str(&options.input)
-        .map_err(|error| Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object."))?;
+    let input: Value = serde_json::from_str(&options.input).map_err(|error| {
+        Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object.")
+    })?;
     let workspace = host.workspace()?;
     let queued = match host.call(&options.action, input).await {
         // What is so already is a success with a remark.
-        Err(failure) if failure.code == Code::InputInvalid && failure.message.contains("already stands at") => {
+        Err(failure)
+            if failure.code == Code::InputInvalid && failure.message.contains("already stands at") =>
+        {
             let warning = failure.message;
-            host.say(&json!({ "status": "success", "data": {}, "warnings": [{ "message": warning }] }), || warning.clone());
+            host.say(
+                &json!({ "status": "success", "data": {}, "warnings": [{ "message": warning }] }),
+                || warning.clone(),
+            );
             return Ok(());
         }
         outcome => outcome?,
@@ -49,25 +55,32 @@ async fn report(host: &Host, id: &str) -> Result<(), Failure> {
     let intent = host.call("intent", json!({ "intent_id": id })).await?;
     let state = intent["state"].as_str().unwrap_or_default().to_owned();
     if state == "done" {
-        let warnings: Vec<Value> =
-            intent["warnings"].as_array().into_iter().flatten().map(|text| json!({ "message": text })).collect();
+        let warnings: Vec<Value> = intent["warnings"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|text| json!({ "message": text }))
+            .collect();
         host.say(&json!({ "status": "success", "data": {}, "warnings": warnings }), || {
             format!("Done: {}", intent["title"].as_str().unwrap_or_default())
         });
         return Ok(());
     }
-    let failure = serde_json::from_value::<Failure>(intent["failure"].clone()).unwrap_or_else(|_| match state.as_str() {
-        "conflict" => Failure::new(
-            Code::RemoteInputInvalid,
-            "Somebody moved this application meanwhile; nothing was sent.",
-            format!("Decide with: samara outbox decide {id} mine|theirs"),
-        ),
-        _ => Failure::new(
-            Code::TimedOut,
-            "There is no outcome yet.",
-            "The intent is kept and sent when Ashby can be reached: samara outbox run",
-        ),
-    });
+    let failure =
+        serde_json::from_value::<Failure>(intent["failure"].clone()).unwrap_or_else(|_| {
+            match state.as_str() {
+                "conflict" => Failure::new(
+                    Code::RemoteInputInvalid,
+                    "Somebody moved this application meanwhile; nothing was sent.",
+                    format!("Decide with: samara outbox decide {id} mine|theirs"),
+                ),
+                _ => Failure::new(
+                    Code::TimedOut,
+                    "There is no outcome yet.",
+                    "The intent is kept and sent when Ashby can be reached: samara outbox run",
+                ),
+            }
+        });
     host.say(&json!({ "status": "error", "state": state, "intent_id": id, "error": failure }), || {
         format!("Not done ({state}): {}", intent["title"].as_str().unwrap_or_default())
     });

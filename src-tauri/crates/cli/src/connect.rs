@@ -28,13 +28,19 @@ pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Fail
         None if options.mode == "created-only" => json!({ "kind": "created_only" }),
         None => json!({ "kind": "all" }),
     };
-    let report =
-        host.call("check_key", json!({ "api_key": api_key.as_str(), "base_url": options.base_url.as_str() })).await?;
-    let input = json!({ "api_key": api_key.as_str(), "base_url": options.base_url, "vault": vault, "mode": mode });
+    let report = host
+        .call("check_key", json!({ "api_key": api_key.as_str(), "base_url": options.base_url.as_str() }))
+        .await?;
+    let input =
+        json!({ "api_key": api_key.as_str(), "base_url": options.base_url, "vault": vault, "mode": mode });
     let state = host.call("connect", input).await?;
     host.say(&json!({ "workspace": state, "key": report }), || {
-        let missing = report["missing"].as_array().into_iter().flatten().filter_map(|sentence| sentence.as_str());
-        std::iter::once("Connected. Fetch everything with: samara sync").chain(missing).collect::<Vec<_>>().join("\n")
+        let missing =
+            report["missing"].as_array().into_iter().flatten().filter_map(|sentence| sentence.as_str());
+        std::iter::once("Connected. Fetch everything with: samara sync")
+            .chain(missing)
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     Ok(())
 }

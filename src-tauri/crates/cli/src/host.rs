@@ -20,7 +20,9 @@ pub struct Host {
 impl Host {
     /// A host on a data folder, by default the platform's.
     pub fn new(data_dir: Option<PathBuf>, json: bool) -> Result<Self, Failure> {
-        let default = || directories::ProjectDirs::from("app", "samara", "Samara").map(|dirs| dirs.data_dir().to_owned());
+        let default = || {
+            directories::ProjectDirs::from("app", "samara", "Samara").map(|dirs| dirs.data_dir().to_owned())
+        };
         let data_dir = data_dir.or_else(default).ok_or_else(|| {
             Failure::input("This account has no home folder.", "Name a data folder with --data-dir.")
         })?;

@@ -40,11 +40,14 @@ async fn list(host: &Host) -> Result<(), Failure> {
     for filter in ["needs_you", "open", "done"] {
         let mut offset = 0;
         loop {
-            let page = host.call("activity", json!({ "filter": filter, "offset": offset, "limit": 100 })).await?;
+            let page =
+                host.call("activity", json!({ "filter": filter, "offset": offset, "limit": 100 })).await?;
             let rows = page["rows"].as_array().cloned().unwrap_or_default();
             for row in &rows {
                 let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-                host.say(row, || format!("{}  {:<11} {} · {}", text("id"), text("state"), text("title"), text("detail")));
+                host.say(row, || {
+                    format!("{}  {:<11} {} · {}", text("id"), text("state"), text("title"), text("detail"))
+                });
             }
             if rows.len() < 100 {
                 break;

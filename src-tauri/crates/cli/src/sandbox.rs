@@ -15,10 +15,16 @@ pub async fn run(options: Sandbox) -> Result<(), Failure> {
     let faults = options
         .fault
         .iter()
-        .map(|text| parse_fault(text).map_err(|message| Failure::input(message, "See samara sandbox --help.")))
+        .map(|text| {
+            parse_fault(text).map_err(|message| Failure::input(message, "See samara sandbox --help."))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let listener = TcpListener::bind(("127.0.0.1", options.port)).await.map_err(|error| {
-        Failure::new(Code::FileRefused, format!("Port {} cannot be used: {error}.", options.port), "Give another with --port.")
+        Failure::new(
+            Code::FileRefused,
+            format!("Port {} cannot be used: {error}.", options.port),
+            "Give another with --port.",
+        )
     })?;
     let address = listener.local_addr().map_err(|_| Failure::defect("socket"))?;
     let base_url = format!("http://{address}");
@@ -32,7 +38,7 @@ pub async fn run(options: Sandbox) -> Result<(), Failure> {
     world.set_faults(faults);
     line(&format!("Serving {} candidates at {base_url}", options.candidates));
     let interrupted = async { drop(tokio::signal::ctrl_c().await) };
-    serve(Arc::new(world), listener, interrupted)
-        .await
-        .map_err(|error| Failure::new(Code::Unknown, format!("The sandbox stopped: {error}."), "Start it again."))
+    serve(Arc::new(world), listener, interrupted).await.map_err(|error| {
+        Failure::new(Code::Unknown, format!("The sandbox stopped: {error}."), "Start it again.")
+    })
 }

@@ -10,8 +10,11 @@ use crate::host::Host;
 pub async fn run(host: &Host, options: Sync) -> Result<(), Failure> {
     let workspace = host.leading().await?;
     let outcome = pull::run(&workspace, options.full).await?;
-    let failures: Vec<_> =
-        outcome.failures.iter().map(|(endpoint, failure)| json!({ "endpoint": endpoint, "failure": failure })).collect();
+    let failures: Vec<_> = outcome
+        .failures
+        .iter()
+        .map(|(endpoint, failure)| json!({ "endpoint": endpoint, "failure": failure }))
+        .collect();
     let object = json!({ "records": outcome.records, "malformed": outcome.malformed, "failures": failures });
     host.say(&object, || format!("{} records received.", outcome.records));
     if outcome.malformed > 0 {

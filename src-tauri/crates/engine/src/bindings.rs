@@ -10,7 +10,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::Tag;
 use crate::command::{Command, Visitor, catalogue, visit};
 
-const HEADER: &str = "// Generated from the engine's commands by `cargo xtask bindings`. Edit those, not this.\n\n";
+const HEADER: &str =
+    "// Generated from the engine's commands by `cargo xtask bindings`. Edit those, not this.\n\n";
 
 struct Collected {
     config: Config,
@@ -70,7 +71,10 @@ fn commands(collected: &Collected) -> String {
     let names: Vec<&str> = collected.types.keys().map(String::as_str).collect();
     let used = |name: &&str| {
         *name == "Tag"
-            || collected.commands.iter().any(|(_, input, output)| words(input).chain(words(output)).any(|word| word == *name))
+            || collected
+                .commands
+                .iter()
+                .any(|(_, input, output)| words(input).chain(words(output)).any(|word| word == *name))
     };
     let imports: Vec<&str> = names.into_iter().filter(used).collect();
     let _ = writeln!(text, "import type {{\n  {},\n}} from \"./types\";\n", imports.join(",\n  "));

@@ -124,8 +124,9 @@ pub(crate) trait Visitor {
 
 async fn answer<C: Command>(desk: &Desk, input: serde_json::Value) -> Result<serde_json::Value, Failure> {
     let input = if input.is_null() { serde_json::json!({}) } else { input };
-    let input = serde_json::from_value(input)
-        .map_err(|error| Failure::input(format!("The input does not fit: {error}."), "Correct the field named."))?;
+    let input = serde_json::from_value(input).map_err(|error| {
+        Failure::input(format!("The input does not fit: {error}."), "Correct the field named.")
+    })?;
     let output = C::run(desk, input).await?;
     desk.notices.tell(C::INFO.invalidates);
     serde_json::to_value(output).map_err(|_| Failure::defect("answer"))

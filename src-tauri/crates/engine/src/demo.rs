@@ -24,8 +24,13 @@ impl InProcess {
     /// The demo workspace as of now.
     #[must_use]
     pub fn demo(clock: Arc<dyn Clock>) -> Self {
-        let config =
-            Config { seed: SEED, candidates: CANDIDATES, api_key: None, now: clock.now(), base_url: BASE_URL.to_owned() };
+        let config = Config {
+            seed: SEED,
+            candidates: CANDIDATES,
+            api_key: None,
+            now: clock.now(),
+            base_url: BASE_URL.to_owned(),
+        };
         Self::new(Arc::new(World::new(config)), clock)
     }
 
@@ -40,8 +45,11 @@ impl InProcess {
 impl Transport for InProcess {
     async fn send(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
         let path = request.url.strip_prefix(BASE_URL).unwrap_or(&request.url);
-        let authorization =
-            request.headers.iter().find(|(name, _)| *name == "Authorization").map(|(_, value)| value.as_str());
+        let authorization = request
+            .headers
+            .iter()
+            .find(|(name, _)| *name == "Authorization")
+            .map(|(_, value)| value.as_str());
         let outcome = self.world.handle(&Request {
             method: match request.method {
                 Method::Get => "GET",

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use samara_ashby::{BaseUrl, Client, Clock, Config, Entropy, HttpTransport, SystemClock, SystemEntropy, Transport};
+use samara_ashby::{
+    BaseUrl, Client, Clock, Config, Entropy, HttpTransport, SystemClock, SystemEntropy, Transport,
+};
 use samara_store::vault::{self, Keychain, PassphraseVault, Secrets, Vault, VaultKind};
 use samara_store::{Folder, Keys, Store, WorkspaceFile, WorkspaceKind};
 use secrecy::SecretString;
@@ -113,7 +115,14 @@ impl Desk {
     /// When the folder cannot be made.
     pub fn new(options: Options, ports: Ports) -> Result<Self, Failure> {
         let folder = Folder::open(&options.data_dir)?;
-        Ok(Self { folder, ports, options, phase: RwLock::new(Phase::Empty), turned: Notify::new(), notices: Notices::default() })
+        Ok(Self {
+            folder,
+            ports,
+            options,
+            phase: RwLock::new(Phase::Empty),
+            turned: Notify::new(),
+            notices: Notices::default(),
+        })
     }
 
     /// The base URL of a new connection: the one named, else the host's.
@@ -220,7 +229,8 @@ impl Desk {
     }
 
     fn ready(&self, file: WorkspaceFile, secrets: &Secrets) {
-        let opened = self.assemble(file.clone(), self.folder.clone(), secrets, Arc::clone(&self.ports.transport));
+        let opened =
+            self.assemble(file.clone(), self.folder.clone(), secrets, Arc::clone(&self.ports.transport));
         self.set_phase(match opened {
             Ok(workspace) => Phase::Ready(workspace),
             Err(failure) => Phase::Failed(file, failure),
@@ -234,7 +244,10 @@ impl Desk {
         secrets: &Secrets,
         transport: Arc<dyn Transport>,
     ) -> Result<Arc<Workspace>, Failure> {
-        let store = Store::open(&folder, &Keys { mirror: secrets.mirror_key.clone(), local: secrets.local_key.clone() })?;
+        let store = Store::open(
+            &folder,
+            &Keys { mirror: secrets.mirror_key.clone(), local: secrets.local_key.clone() },
+        )?;
         let client = self.client(&file.base_url, secrets.api_key.clone(), transport)?;
         Ok(Workspace::new(Parts {
             file,
@@ -248,7 +261,12 @@ impl Desk {
         }))
     }
 
-    fn client(&self, base_url: &str, api_key: Option<SecretString>, transport: Arc<dyn Transport>) -> Result<Client, Failure> {
+    fn client(
+        &self,
+        base_url: &str,
+        api_key: Option<SecretString>,
+        transport: Arc<dyn Transport>,
+    ) -> Result<Client, Failure> {
         let config = Config {
             base_url: parse_base_url(base_url)?,
             api_key: api_key.unwrap_or_else(|| SecretString::from(String::new())),

@@ -187,7 +187,8 @@ impl Failure {
         let mut failure = Self::from(error);
         if missing {
             failure.message = format!("The API key lacks the permission {permission}.");
-            failure.cure = format!("Tick {permission} for the key in Ashby under Admin → Integrations → API Keys.");
+            failure.cure =
+                format!("Tick {permission} for the key in Ashby under Admin → Integrations → API Keys.");
         }
         failure
     }
@@ -254,9 +255,11 @@ impl From<vault::Error> for Failure {
                 "This computer has no keychain service running.",
                 "Start one (on Linux GNOME Keyring or KWallet) and restart Samara, or keep the key under a passphrase instead.",
             ),
-            E::WrongPassphrase => {
-                Self::new(Code::WrongPassphrase, "The passphrase does not fit.", "Check the spelling and try again.")
-            }
+            E::WrongPassphrase => Self::new(
+                Code::WrongPassphrase,
+                "The passphrase does not fit.",
+                "Check the spelling and try again.",
+            ),
             E::Damaged => Self::new(
                 Code::VaultDamaged,
                 "What the vault holds for this workspace cannot be read.",

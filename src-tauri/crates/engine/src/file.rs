@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use samara_ashby::Lane;
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
-use samara_ashby::Lane;
 use serde_json::Value;
 
 use crate::{Code, Failure, Workspace};
@@ -23,7 +23,9 @@ pub async fn resume(workspace: &Arc<Workspace>, candidate_id: &str) -> Result<Ve
         .read(move |reading| {
             let Some(record) = reading.candidate(&id)? else { return Ok(None) };
             let file = record.columns.get("_resume").cloned().unwrap_or(Value::Null);
-            let Some(file_id) = file["id"].as_str().map(str::to_owned) else { return Ok(None) };
+            let Some(file_id) = file.get("id").and_then(Value::as_str).map(str::to_owned) else {
+                return Ok(None);
+            };
             Ok(Some((record.remote_id, reading.file(&file_id)?, file_id)))
         })
         .await?;
@@ -44,9 +46,12 @@ async fn fetch(workspace: &Arc<Workspace>, remote_id: &str, file_id: String) -> 
     let reply = workspace.client.call::<api::CandidateGet>(Lane::Read, &params).await;
     let reply = reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?;
     let handle = reply.results.resume_file_handle.and_then(|file| file.handle).ok_or_else(none)?;
-    let info = workspace.client.call::<api::FileGet>(Lane::Read, &api::FileInfoParams { file_handle: handle }).await;
+    let info =
+        workspace.client.call::<api::FileGet>(Lane::Read, &api::FileInfoParams { file_handle: handle }).await;
     let url = info.map_err(|error| Failure::of_call(error, api::FileGet::PERMISSION))?.results.url;
-    let url = url.ok_or_else(|| Failure::new(Code::RemoteUnknown, "Ashby gave no address for the file.", "Try again later."))?;
+    let url = url.ok_or_else(|| {
+        Failure::new(Code::RemoteUnknown, "Ashby gave no address for the file.", "Try again later.")
+    })?;
     let bytes = workspace.client.download(&url, LARGEST).await?.to_vec();
     let (kept, now) = (bytes.clone(), workspace.now());
     workspace.write_mirror(move |tx| tx.keep_file(&file_id, &kept, now.as_str())).await?;

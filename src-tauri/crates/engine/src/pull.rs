@@ -19,5 +19,7 @@ pub(crate) use mapping::{Mapping, Mode};
 pub use plan::{Pass, begin};
 pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};
-pub(crate) use refresh::{application as refresh_application, apply_application, candidate as refresh_candidate};
+pub(crate) use refresh::{
+    application as refresh_application, apply_application, candidate as refresh_candidate,
+};
 pub use run::{Outcome, run};

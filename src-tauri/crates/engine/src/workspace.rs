@@ -111,11 +111,18 @@ impl Workspace {
     }
 
     /// Notes why an endpoint could not be read; its token, cursor and rows stay.
-    pub(crate) async fn record_failure(self: &Arc<Self>, endpoint: &'static str, failure: &Failure) -> Result<(), Failure> {
+    pub(crate) async fn record_failure(
+        self: &Arc<Self>,
+        endpoint: &'static str,
+        failure: &Failure,
+    ) -> Result<(), Failure> {
         let failure = serde_json::to_string(failure).ok();
         self.write_mirror(move |tx| {
             let known = tx.endpoint(endpoint)?;
-            let known = known.unwrap_or_else(|| EndpointState { endpoint: endpoint.to_owned(), ..EndpointState::default() });
+            let known = known.unwrap_or_else(|| EndpointState {
+                endpoint: endpoint.to_owned(),
+                ..EndpointState::default()
+            });
             tx.set_endpoint(&EndpointState { failure, ..known })
         })
         .await

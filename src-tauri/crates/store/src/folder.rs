@@ -130,7 +130,9 @@ impl Folder {
         for name in names {
             let path = self.root.join(name);
             match std::fs::remove_file(&path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(path)(error)),
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Error::io(path)(error));
+                }
                 _ => {}
             }
         }

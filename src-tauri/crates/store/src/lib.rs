@@ -28,4 +28,4 @@ pub use key::Key;
 pub use reader::Reading;
 pub use store::{Keys, Store};
 pub use upsert::{Outcome, Payload, table_info};
-pub use writer::{LocalTx, MirrorTx, WriteJob};
+pub use writer::{LocalTx, MirrorTx};

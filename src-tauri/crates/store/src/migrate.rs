@@ -10,14 +10,21 @@ use crate::{Error, Key, Result, open};
 /// The steps of one file, in order; step n brings `user_version` from n to n + 1. Never edited once shipped.
 pub(crate) type Steps = &'static [&'static str];
 
-pub(crate) const MIRROR: Steps =
-    &[include_str!("../migrations/mirror/0001_unified.sql"), include_str!("../migrations/mirror/0002_extras.sql")];
+pub(crate) const MIRROR: Steps = &[
+    include_str!("../migrations/mirror/0001_unified.sql"),
+    include_str!("../migrations/mirror/0002_extras.sql"),
+];
 pub(crate) const LOCAL: Steps = &[include_str!("../migrations/local/0001_outbox.sql")];
 
 /// Opens the file and brings it to the newest schema.
 ///
 /// An older file is copied to `<file>.before-<version>` first and put back if a step fails; a newer one is refused.
-pub(crate) fn open_migrated(path: &Path, key: &Key, durability: Durability, steps: Steps) -> Result<Connection> {
+pub(crate) fn open_migrated(
+    path: &Path,
+    key: &Key,
+    durability: Durability,
+    steps: Steps,
+) -> Result<Connection> {
     let connection = open::open(path, key, durability)?;
     let found = version(&connection)?;
     let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
@@ -118,7 +125,9 @@ mod tests {
         let connection = open_migrated(&path, &key, Durability::Local, &[ONE]).unwrap();
         connection.execute("INSERT INTO a VALUES (7)", []).unwrap();
         drop(connection);
-        assert!(open_migrated(&path, &key, Durability::Local, &[ONE, "ALTER TABLE nope ADD COLUMN y;"]).is_err());
+        assert!(
+            open_migrated(&path, &key, Durability::Local, &[ONE, "ALTER TABLE nope ADD COLUMN y;"]).is_err()
+        );
         let connection = open_migrated(&path, &key, Durability::Local, &[ONE]).unwrap();
         assert_eq!(connection.query_row("SELECT x FROM a", [], |row| row.get::<_, i64>(0)).unwrap(), 7);
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::migrate::{self, LOCAL, MIRROR};
 use crate::open::Durability;
 use crate::reader::Readers;
+use crate::writer::WriteJob;
 use crate::writer::Writer;
-use crate::{Folder, Key, LocalTx, MirrorTx, Reading, Result, WriteJob};
+use crate::{Folder, Key, LocalTx, MirrorTx, Reading, Result};
 
 /// The keys of the two files.
 #[derive(Debug, Clone)]
@@ -34,7 +35,8 @@ impl Store {
         let local = migrate::open_migrated(&folder.local(), &keys.local, Durability::Local, LOCAL)?;
         let mirror = migrate::open_migrated(&folder.mirror(), &keys.mirror, Durability::Mirror, MIRROR)?;
         let writer = Writer::start(mirror, local)?;
-        let readers = Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
+        let readers =
+            Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
         Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer) })
     }
 

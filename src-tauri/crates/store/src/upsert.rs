@@ -35,7 +35,8 @@ struct Sql {
 /// The statements of one table, made once.
 fn sql(table: &'static TableInfo) -> Result<&'static Sql> {
     static ALL: OnceLock<HashMap<&'static str, Sql>> = OnceLock::new();
-    let all = ALL.get_or_init(|| samara_unified::tables().iter().map(|info| (info.table, write_sql(info))).collect());
+    let all = ALL
+        .get_or_init(|| samara_unified::tables().iter().map(|info| (info.table, write_sql(info))).collect());
     all.get(table.table).ok_or(Error::Unexpected("table name"))
 }
 
@@ -58,9 +59,12 @@ fn write_sql(info: &TableInfo) -> Sql {
     let table = info.table;
     let columns = bound_columns(info);
     let marks: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-    let sets: Vec<String> = columns.iter().zip(&marks).map(|(column, mark)| format!("\"{column}\" = {mark}")).collect();
+    let sets: Vec<String> =
+        columns.iter().zip(&marks).map(|(column, mark)| format!("\"{column}\" = {mark}")).collect();
     Sql {
-        find: format!("SELECT _row, _hash, _quiet_hash, changed_at, remote_deleted_at FROM {table} WHERE id = ?1"),
+        find: format!(
+            "SELECT _row, _hash, _quiet_hash, changed_at, remote_deleted_at FROM {table} WHERE id = ?1"
+        ),
         insert: format!("INSERT INTO {table} (\"{}\") VALUES ({})", columns.join("\", \""), marks.join(", ")),
         update: format!("UPDATE {table} SET {}, remote_deleted_at = NULL WHERE id = ?1", sets.join(", ")),
     }
@@ -139,7 +143,12 @@ impl MirrorTx<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn upsert<M: Model>(&self, row: &Row<M>, payloads: &[Payload<'_>], now: &Timestamp) -> Result<(i64, Outcome)> {
+    pub fn upsert<M: Model>(
+        &self,
+        row: &Row<M>,
+        payloads: &[Payload<'_>],
+        now: &Timestamp,
+    ) -> Result<(i64, Outcome)> {
         self.upsert_carrying(row, payloads, now, &[])
     }
 

@@ -25,12 +25,17 @@ pub struct LocalTx<'a> {
     pub(crate) connection: &'a Connection,
 }
 
+/// What runs inside a transaction on `mirror.db`.
+type MirrorWrite = Box<dyn FnOnce(&MirrorTx<'_>) -> Result<()> + Send>;
+/// What runs inside a transaction on `local.db`.
+type LocalWrite = Box<dyn FnOnce(&LocalTx<'_>) -> Result<()> + Send>;
+
 /// One job for the writer: runs inside a transaction of one of the files.
-pub enum WriteJob {
+pub(crate) enum WriteJob {
     /// For `mirror.db`.
-    Mirror(Box<dyn FnOnce(&MirrorTx<'_>) -> Result<()> + Send>),
+    Mirror(MirrorWrite),
     /// For `local.db`.
-    Local(Box<dyn FnOnce(&LocalTx<'_>) -> Result<()> + Send>),
+    Local(LocalWrite),
 }
 
 /// Told after the commit, or after the job's writes were taken back.

@@ -19,7 +19,9 @@ use super::pipeline::headline;
 use super::{Info, Nothing, command};
 use crate::{Failure, Tag, Workspace, pull};
 
-pub use page::{ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef};
+pub use page::{
+    ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef,
+};
 
 /// The order of candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -166,7 +168,11 @@ fn order(sort: CandidateSort) -> Option<Order> {
     }
 }
 
-fn search(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInput) -> samara_store::Result<Arc<Matches>> {
+fn search(
+    workspace: &Workspace,
+    reading: &Reading<'_>,
+    input: &CandidateListInput,
+) -> samara_store::Result<Arc<Matches>> {
     let order = order(input.sort).map(|order| (order, input.desc));
     let key: Key = (input.query.clone(), order, workspace.notices.generation());
     let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -184,7 +190,11 @@ fn search(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInp
     Ok(matches)
 }
 
-fn list(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInput) -> samara_store::Result<CandidatePage> {
+fn list(
+    workspace: &Workspace,
+    reading: &Reading<'_>,
+    input: &CandidateListInput,
+) -> samara_store::Result<CandidatePage> {
     let began = workspace.clock.now();
     let limit = input.limit.min(100);
     let coverage = coverage(reading, "ats_candidates", "candidate.list")?;
@@ -206,7 +216,11 @@ fn list(workspace: &Workspace, reading: &Reading<'_>, input: &CandidateListInput
     Ok(CandidatePage { total, exact, rows, took_us, coverage })
 }
 
-fn shown(reading: &Reading<'_>, row: Stored, pending: &HashSet<String>) -> samara_store::Result<CandidateRow> {
+fn shown(
+    reading: &Reading<'_>,
+    row: Stored,
+    pending: &HashSet<String>,
+) -> samara_store::Result<CandidateRow> {
     let pending = pending.contains(&row.id);
     let (job, mut stage) = match row.newest {
         Some((application, job, stage)) => {
@@ -241,9 +255,9 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
     let limit = input.limit.min(50) as usize;
     let mut hits = Vec::new();
     for number in reading.find(&input.query)?.rows.into_iter().take(limit) {
-        if let Some((id, title, position, company)) = reading.candidate_headline(number)? {
-            let subtitle = headline(position.as_deref(), company.as_deref());
-            hits.push(PaletteHit { kind: HitKind::Candidate, id, title, subtitle });
+        if let Some(person) = reading.candidate_headline(number)? {
+            let subtitle = headline(person.title.as_deref(), person.company.as_deref());
+            hits.push(PaletteHit { kind: HitKind::Candidate, id: person.id, title: person.name, subtitle });
         }
     }
     let words: Vec<String> = fold(&input.query).split_whitespace().map(str::to_owned).collect();
@@ -256,7 +270,12 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
     hits.extend(jobs.into_iter().take(limit).map(|job| {
         let parts = [job.department.as_deref(), job.location.as_deref()];
         let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        PaletteHit { kind: HitKind::Job, id: job.id, title: job.title, subtitle: Some(subtitle).filter(|text| !text.is_empty()) }
+        PaletteHit {
+            kind: HitKind::Job,
+            id: job.id,
+            title: job.title,
+            subtitle: Some(subtitle).filter(|text| !text.is_empty()),
+        }
     }));
     Ok(hits)
 }

@@ -150,7 +150,9 @@ fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
         .flatten()
         .map(|(kind, count)| StageCount { kind: kind.clone(), count: *count })
         .collect();
-    stages.sort_by_key(|stage| STAGE_TYPES.iter().position(|kind| *kind == stage.kind).unwrap_or(STAGE_TYPES.len()));
+    stages.sort_by_key(|stage| {
+        STAGE_TYPES.iter().position(|kind| *kind == stage.kind).unwrap_or(STAGE_TYPES.len())
+    });
     JobRow {
         active: stages.iter().map(|stage| stage.count).sum(),
         id: job.id,
@@ -170,8 +172,11 @@ fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
 }
 
 fn matches(job: &JobRow, words: &[String]) -> bool {
-    let texts = [Some(job.title.as_str()), job.code.as_deref(), job.department.as_deref(), job.location.as_deref()];
-    let text = fold(&texts.into_iter().flatten().chain(job.team.iter().map(String::as_str)).collect::<Vec<_>>().join(" "));
+    let texts =
+        [Some(job.title.as_str()), job.code.as_deref(), job.department.as_deref(), job.location.as_deref()];
+    let text = fold(
+        &texts.into_iter().flatten().chain(job.team.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+    );
     words.iter().all(|word| text.contains(word.as_str()))
 }
 

@@ -168,7 +168,11 @@ fn conflict(reading: &Reading<'_>, clash: &str, pre_image: &str) -> samara_store
     let pre_image: PreImage = serde_json::from_str(pre_image)?;
     let named = |id: &str| -> samara_store::Result<StageRef> {
         let known = reading.stage(id)?.map(|(stage, _)| stage);
-        Ok(known.unwrap_or_else(|| StageRef { id: id.to_owned(), name: "another stage".to_owned(), kind: String::new() }))
+        Ok(known.unwrap_or_else(|| StageRef {
+            id: id.to_owned(),
+            name: "another stage".to_owned(),
+            kind: String::new(),
+        }))
     };
     Ok(Some(Conflict { theirs: named(&clash.theirs)?, yours: named(&pre_image.to_id)?, at: clash.at }))
 }

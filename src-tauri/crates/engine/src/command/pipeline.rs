@@ -242,7 +242,11 @@ fn board(reading: &Reading<'_>, input: &BoardInput, now: DateTime<Utc>) -> Resul
     })
 }
 
-fn plans(stages: &[JobStage], counts: &HashMap<String, u64>, names: &HashMap<String, String>) -> Vec<PlanRef> {
+fn plans(
+    stages: &[JobStage],
+    counts: &HashMap<String, u64>,
+    names: &HashMap<String, String>,
+) -> Vec<PlanRef> {
     let mut plans: Vec<PlanRef> = Vec::new();
     for stage in stages {
         let count = counts.get(&stage.stage.id).copied().unwrap_or(0);
@@ -259,7 +263,11 @@ fn plans(stages: &[JobStage], counts: &HashMap<String, u64>, names: &HashMap<Str
     plans
 }
 
-fn column(stage: StageRef, counts: &HashMap<String, u64>, ages: &mut HashMap<String, Vec<i64>>) -> BoardColumn {
+fn column(
+    stage: StageRef,
+    counts: &HashMap<String, u64>,
+    ages: &mut HashMap<String, Vec<i64>>,
+) -> BoardColumn {
     let mut days = ages.remove(&stage.id).unwrap_or_default();
     days.sort_unstable();
     BoardColumn {
@@ -273,10 +281,15 @@ fn column(stage: StageRef, counts: &HashMap<String, u64>, ages: &mut HashMap<Str
 fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> Result<CardPage, Failure> {
     let overlays = reading.job_overlays(&input.job_id)?;
     let hidden: Vec<&str> = overlays.iter().map(|overlay| overlay.application_id.as_str()).collect();
-    let arrived: Vec<&StageOverlay> = overlays.iter().filter(|overlay| overlay.stage_id == input.stage_id).collect();
+    let arrived: Vec<&StageOverlay> =
+        overlays.iter().filter(|overlay| overlay.stage_id == input.stage_id).collect();
     let mut total = reading.stage_counts(&input.job_id)?.get(&input.stage_id).copied().unwrap_or(0);
     for overlay in &overlays {
-        if reading.application(&overlay.application_id)?.and_then(|row| row.stage).is_some_and(|stage| stage.id == input.stage_id) {
+        if reading
+            .application(&overlay.application_id)?
+            .and_then(|row| row.stage)
+            .is_some_and(|stage| stage.id == input.stage_id)
+        {
             total = total.saturating_sub(1);
         }
     }
@@ -286,7 +299,10 @@ fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> 
     for overlay in arrived.iter().rev().skip(input.offset as usize).take(limit as usize) {
         if let Some(row) = reading.card(&overlay.application_id)? {
             let entered = Some(overlay.at.clone());
-            rows.push(Card { pending: Some(pending(overlay)?), ..card(CardRow { entered_at: entered, ..row }, now) });
+            rows.push(Card {
+                pending: Some(pending(overlay)?),
+                ..card(CardRow { entered_at: entered, ..row }, now)
+            });
         }
     }
     let left = limit.saturating_sub(u32::try_from(rows.len()).unwrap_or(limit));
@@ -327,7 +343,11 @@ fn targets(reading: &Reading<'_>, id: &str) -> Result<Vec<MoveTarget>, Failure> 
                 ("Archived", _) => Some("Ashby archives only with a reason: reject in Ashby."),
                 _ => None,
             };
-            MoveTarget { current: Some(&stage.id) == current.as_ref(), refusal: refusal.map(str::to_owned), stage }
+            MoveTarget {
+                current: Some(&stage.id) == current.as_ref(),
+                refusal: refusal.map(str::to_owned),
+                stage,
+            }
         })
         .collect())
 }

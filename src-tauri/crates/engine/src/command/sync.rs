@@ -108,13 +108,18 @@ async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     let workspace = desk.workspace()?;
     let known = workspace.read(known).await?;
     let now = workspace.progress.with(|inner| inner.clone());
-    let mut models: Vec<ModelProgress> =
-        MODELS.iter().zip(&known.rows).map(|((model, _, endpoint), rows)| progress(model, endpoint, *rows, &known, &now)).collect();
+    let mut models: Vec<ModelProgress> = MODELS
+        .iter()
+        .zip(&known.rows)
+        .map(|((model, _, endpoint), rows)| progress(model, endpoint, *rows, &known, &now))
+        .collect();
     models.push(progress("details", "application.info", known.owed, &known, &now));
-    let main = models.iter().filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"));
+    let main =
+        models.iter().filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"));
     let ages: Vec<Option<String>> = main.map(|model| model.synced_at.clone()).collect();
     let synced_at = ages.iter().flatten().min().cloned().filter(|_| ages.iter().any(Option::is_some));
-    let broken = models.iter().filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
+    let broken =
+        models.iter().filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
     Ok(SyncStatus {
         running: now.running,
         first: ages.iter().any(Option::is_none),
@@ -131,7 +136,13 @@ async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     })
 }
 
-fn progress(model: &str, endpoint: &str, rows: u64, known: &Known, now: &crate::pull::Inner) -> ModelProgress {
+fn progress(
+    model: &str,
+    endpoint: &str,
+    rows: u64,
+    known: &Known,
+    now: &crate::pull::Inner,
+) -> ModelProgress {
     let state = known.endpoints.iter().find(|state| state.endpoint == endpoint);
     let synced_at = state.and_then(|state| state.synced_at.clone());
     let kept: Option<Failure> =
@@ -144,7 +155,9 @@ fn progress(model: &str, endpoint: &str, rows: u64, known: &Known, now: &crate::
         fetched: part.map_or(0, |part| part.fetched),
         state: match (part, &failure, &synced_at) {
             (Some(part), _, _) => part.state,
-            (None, Some(failure), _) if failure.code == crate::Code::PermissionMissing => ModelState::NoPermission,
+            (None, Some(failure), _) if failure.code == crate::Code::PermissionMissing => {
+                ModelState::NoPermission
+            }
             (None, Some(_), _) => ModelState::Failed,
             (None, None, Some(_)) if !now.running => ModelState::Done,
             (None, None, _) => ModelState::Waiting,

@@ -246,7 +246,10 @@ command! {
 fn key(text: &str) -> Result<SecretString, Failure> {
     let text = text.trim();
     if text.is_empty() || text.chars().any(|character| character.is_whitespace() || character.is_control()) {
-        return Err(Failure::input("This is not an API key.", "Copy the key from Ashby anew: one line without spaces."));
+        return Err(Failure::input(
+            "This is not an API key.",
+            "Copy the key from Ashby anew: one line without spaces.",
+        ));
     }
     Ok(SecretString::from(text.to_owned()))
 }
@@ -284,11 +287,23 @@ command! {
 
 /// The modules Samara uses, and what for.
 const MODULES: [(&str, &str, &str); 7] = [
-    ("candidates", "Candidates, applications, notes and résumés; moving people needs write", "candidates and pipelines"),
+    (
+        "candidates",
+        "Candidates, applications, notes and résumés; moving people needs write",
+        "candidates and pipelines",
+    ),
     ("jobs", "Jobs and their postings", "jobs and postings"),
     ("interviews", "Interview plans: the stages of every pipeline", "the stages of pipelines"),
-    ("hiringProcessMetadata", "Tags, sources, reasons for rejecting, custom fields", "tags, sources and reasons"),
-    ("organization", "Users, departments, locations, hiring roles", "people of the team, departments and locations"),
+    (
+        "hiringProcessMetadata",
+        "Tags, sources, reasons for rejecting, custom fields",
+        "tags, sources and reasons",
+    ),
+    (
+        "organization",
+        "Users, departments, locations, hiring roles",
+        "people of the team, departments and locations",
+    ),
     ("offers", "Offers", "offers"),
     ("apiKeys", "Lets the key tell its own permissions", "an exact list of permissions"),
 ];
@@ -310,15 +325,46 @@ pub async fn check_key(client: &Client) -> Result<KeyReport, Failure> {
 
 async fn probe(client: &Client) -> Result<KeyReport, Failure> {
     let tried = [
-        ("candidates", tried(client.page::<api::CandidateList>(Lane::Read, &api::CandidateListParams::default(), None, None).await)?),
-        ("jobs", tried(client.page::<api::JobList>(Lane::Read, &api::JobListParams::default(), None, None).await)?),
-        ("interviews", tried(client.page::<api::InterviewPlanList>(Lane::Read, &api::ArchivedParams::default(), None, None).await)?),
-        ("hiringProcessMetadata", tried(client.page::<api::SourceList>(Lane::Read, &api::ArchivedParams::default(), None, None).await)?),
-        ("organization", tried(client.page::<api::LocationList>(Lane::Read, &api::ArchivedParams::default(), None, None).await)?),
+        (
+            "candidates",
+            tried(
+                client
+                    .page::<api::CandidateList>(Lane::Read, &api::CandidateListParams::default(), None, None)
+                    .await,
+            )?,
+        ),
+        (
+            "jobs",
+            tried(client.page::<api::JobList>(Lane::Read, &api::JobListParams::default(), None, None).await)?,
+        ),
+        (
+            "interviews",
+            tried(
+                client
+                    .page::<api::InterviewPlanList>(Lane::Read, &api::ArchivedParams::default(), None, None)
+                    .await,
+            )?,
+        ),
+        (
+            "hiringProcessMetadata",
+            tried(
+                client.page::<api::SourceList>(Lane::Read, &api::ArchivedParams::default(), None, None).await,
+            )?,
+        ),
+        (
+            "organization",
+            tried(
+                client
+                    .page::<api::LocationList>(Lane::Read, &api::ArchivedParams::default(), None, None)
+                    .await,
+            )?,
+        ),
         ("apiKeys", Access::No),
     ];
     Ok(report(None, false, |module, right| match right {
-        "read" => tried.iter().find(|(name, _)| *name == module).map_or(Access::Unknown, |(_, access)| *access),
+        "read" => {
+            tried.iter().find(|(name, _)| *name == module).map_or(Access::Unknown, |(_, access)| *access)
+        }
         _ => Access::Unknown,
     }))
 }
@@ -341,7 +387,9 @@ fn report(title: Option<String>, introspected: bool, access: impl Fn(&str, &str)
                 missing.push(format!("Without {module}Read Samara shows no {what}."));
             }
             if *module == "candidates" && write == Access::No {
-                missing.push("Without candidatesWrite Samara can show pipelines but not move anybody.".to_owned());
+                missing.push(
+                    "Without candidatesWrite Samara can show pipelines but not move anybody.".to_owned(),
+                );
             }
             ModuleAccess { module: (*module).to_owned(), read, write, used_for: (*used_for).to_owned() }
         })

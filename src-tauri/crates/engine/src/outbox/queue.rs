@@ -89,10 +89,16 @@ fn check(
     let id = resolve(connection, "ats_applications", &input.application_id);
     let stage_id = resolve(connection, "ats_application_stages", &input.stage_id);
     let application = reading.application(&id)?.ok_or_else(|| {
-        Failure::input("This application is not in the mirror.", "Sync, then try again with an id from the list of applications.")
+        Failure::input(
+            "This application is not in the mirror.",
+            "Sync, then try again with an id from the list of applications.",
+        )
     })?;
     let (to, to_remote) = reading.stage(&stage_id)?.ok_or_else(|| {
-        Failure::input("This stage is not in the mirror.", "Choose one of the stages of the application's interview plan.")
+        Failure::input(
+            "This stage is not in the mirror.",
+            "Choose one of the stages of the application's interview plan.",
+        )
     })?;
     let plan = application.plan.clone().unwrap_or_default();
     let stages = reading.plan_stages(&plan)?;
@@ -110,9 +116,14 @@ fn check(
         ));
     }
     let overlay = reading.overlay(&id)?;
-    let seen = overlay.map(|overlay| overlay.stage_id).or_else(|| application.stage.as_ref().map(|stage| stage.id.clone()));
+    let seen = overlay
+        .map(|overlay| overlay.stage_id)
+        .or_else(|| application.stage.as_ref().map(|stage| stage.id.clone()));
     let Some((from, from_remote)) = seen.map(|seen| reading.stage(&seen)).transpose()?.flatten() else {
-        return Err(Failure::input("The present stage of this application is not known yet.", "Sync, then try again."));
+        return Err(Failure::input(
+            "The present stage of this application is not known yet.",
+            "Sync, then try again.",
+        ));
     };
     let pre_image = PreImage {
         application: application.remote_id.clone(),

@@ -32,7 +32,12 @@ enum Change {
     GiveUp,
 }
 
-async fn change(workspace: &Arc<Workspace>, id: &str, from: &'static [State], change: Change) -> Result<(), Failure> {
+async fn change(
+    workspace: &Arc<Workspace>,
+    id: &str,
+    from: &'static [State],
+    change: Change,
+) -> Result<(), Failure> {
     let (id, now) = (id.to_owned(), workspace.now());
     let changed = workspace
         .write_local(move |tx| {
@@ -55,7 +60,10 @@ async fn change(workspace: &Arc<Workspace>, id: &str, from: &'static [State], ch
     match changed {
         None => return Err(unknown()),
         Some(false) => {
-            return Err(Failure::input("This action has moved on meanwhile.", "Look at its present state in Activity."));
+            return Err(Failure::input(
+                "This action has moved on meanwhile.",
+                "Look at its present state in Activity.",
+            ));
         }
         Some(true) => {}
     }

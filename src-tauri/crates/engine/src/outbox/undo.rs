@@ -18,11 +18,18 @@ pub(crate) async fn undo(workspace: &Arc<Workspace>, id: &str) -> Result<Queued,
         return Err(Failure::input("This was taken back before.", "Nothing more is needed."));
     }
     if cancel(workspace, &intent).await? {
-        return Ok(Queued { intent_id: intent.id, label: format!("Not sent: {}", intent.title), undo: false });
+        return Ok(Queued {
+            intent_id: intent.id,
+            label: format!("Not sent: {}", intent.title),
+            undo: false,
+        });
     }
     match intent.state {
         State::Waiting | State::Sending | State::Done => queue_back(workspace, &intent).await,
-        _ => Err(Failure::input("This did not reach Ashby, so there is nothing to take back.", "Retry or discard it in Activity.")),
+        _ => Err(Failure::input(
+            "This did not reach Ashby, so there is nothing to take back.",
+            "Retry or discard it in Activity.",
+        )),
     }
 }
 
@@ -54,7 +61,14 @@ async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Fai
         })
         .await?;
     if cancelled {
-        workspace.changed(&[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs]);
+        workspace.changed(&[
+            Tag::Pipeline,
+            Tag::Candidate,
+            Tag::Candidates,
+            Tag::Activity,
+            Tag::Sync,
+            Tag::Jobs,
+        ]);
     }
     Ok(cancelled)
 }

@@ -73,7 +73,11 @@ pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Duration) ->
 ///
 /// # Errors
 /// When the outbox cannot be read.
-pub async fn send_until_settled(workspace: &Arc<Workspace>, id: &str, patience: Duration) -> Result<(), Failure> {
+pub async fn send_until_settled(
+    workspace: &Arc<Workspace>,
+    id: &str,
+    patience: Duration,
+) -> Result<(), Failure> {
     let deadline = workspace.clock.now() + patience;
     while open(workspace, id).await? && workspace.clock.now() < deadline {
         if send_due(workspace).await? == 0 {
@@ -87,7 +91,11 @@ pub async fn send_until_settled(workspace: &Arc<Workspace>, id: &str, patience: 
 ///
 /// # Errors
 /// When the outbox cannot be read.
-pub async fn wait_until_settled(workspace: &Arc<Workspace>, id: &str, patience: Duration) -> Result<(), Failure> {
+pub async fn wait_until_settled(
+    workspace: &Arc<Workspace>,
+    id: &str,
+    patience: Duration,
+) -> Result<(), Failure> {
     let deadline = workspace.clock.now() + patience;
     while open(workspace, id).await? && workspace.clock.now() < deadline {
         workspace.clock.sleep(Duration::from_millis(200)).await;
@@ -109,7 +117,8 @@ async fn send_due(workspace: &Arc<Workspace>) -> Result<usize, Failure> {
         .into_iter()
         .filter(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str())
         .collect();
-    let mut sends = stream::iter(due.into_iter().map(|intent| send(workspace, intent))).buffer_unordered(AT_ONCE);
+    let mut sends =
+        stream::iter(due.into_iter().map(|intent| send(workspace, intent))).buffer_unordered(AT_ONCE);
     let mut moved = 0;
     while let Some(outcome) = sends.next().await {
         moved += usize::from(outcome?);
@@ -124,7 +133,8 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
     if !advance(workspace, &intent, expected).await? {
         return Ok(false);
     }
-    let pre_image: PreImage = serde_json::from_str(&intent.pre_image).map_err(|_| Failure::defect("pre-image"))?;
+    let pre_image: PreImage =
+        serde_json::from_str(&intent.pre_image).map_err(|_| Failure::defect("pre-image"))?;
     let outcome = carry_out(workspace, &mut intent, &pre_image).await;
     let ended = end(workspace, intent, outcome).await?;
     workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
@@ -136,7 +146,11 @@ enum End {
     Conflict(Clash),
 }
 
-async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &PreImage) -> Result<End, Failure> {
+async fn carry_out(
+    workspace: &Arc<Workspace>,
+    intent: &mut Intent,
+    pre_image: &PreImage,
+) -> Result<End, Failure> {
     let (fresh, reply) = look(workspace, pre_image).await?;
     match decide(&fresh, &pre_image.from, &pre_image.to) {
         Decision::AlreadyThere => {
@@ -150,11 +164,17 @@ async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &
         }
         Decision::Conflict => {
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
-            let stage = samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
+            let stage =
+                samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
             Ok(End::Conflict(Clash {
                 theirs: stage.as_str().to_owned(),
                 theirs_remote: fresh.stage,
-                at: reply.results.updated_at.as_deref().and_then(Timestamp::parse).map(|at| at.as_str().to_owned()),
+                at: reply
+                    .results
+                    .updated_at
+                    .as_deref()
+                    .and_then(Timestamp::parse)
+                    .map(|at| at.as_str().to_owned()),
             }))
         }
         Decision::Send => change_stage(workspace, intent, pre_image).await,
@@ -162,7 +182,10 @@ async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &
 }
 
 /// Reads where the application stands now.
-async fn look(workspace: &Arc<Workspace>, pre_image: &PreImage) -> Result<(Fresh, Reply<ashby::Application>), Failure> {
+async fn look(
+    workspace: &Arc<Workspace>,
+    pre_image: &PreImage,
+) -> Result<(Fresh, Reply<ashby::Application>), Failure> {
     let params = api::ApplicationInfoParams::new(ashby::ApplicationId::from(pre_image.application.as_str()));
     // Once: the worker itself comes back, and meanwhile the line of truth says that it waits.
     let reply = workspace.client.call_once::<api::ApplicationGet>(Lane::Write, &params).await;
@@ -175,7 +198,11 @@ async fn look(workspace: &Arc<Workspace>, pre_image: &PreImage) -> Result<(Fresh
     Ok((fresh, reply))
 }
 
-async fn change_stage(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image: &PreImage) -> Result<End, Failure> {
+async fn change_stage(
+    workspace: &Arc<Workspace>,
+    intent: &mut Intent,
+    pre_image: &PreImage,
+) -> Result<End, Failure> {
     intent.attempts += 1;
     note(workspace, intent, StepState::Sent).await?;
     let params = api::ChangeStageParams {
@@ -188,7 +215,9 @@ async fn change_stage(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image
             note(workspace, intent, StepState::Done).await?;
             pull::apply_application(workspace, api::ApplicationChangeStage::NAME, &reply, Vec::new()).await?;
             // The history of the move comes with the record; if Ashby is gone again, the next sync brings it.
-            pull::refresh_application(workspace, &pre_image.application, Lane::Read).await.or_else(forgive)?;
+            pull::refresh_application(workspace, &pre_image.application, Lane::Read)
+                .await
+                .or_else(forgive)?;
             Ok(End::Done { warning: None })
         }
         Err(error) => {
@@ -202,14 +231,20 @@ async fn change_stage(workspace: &Arc<Workspace>, intent: &mut Intent, pre_image
 /// A read after the fact may fail: what it would have shown comes with the next sync.
 fn forgive(failure: Failure) -> Result<(), Failure> {
     match failure.code {
-        Code::Unavailable | Code::RateLimited | Code::TimedOut | Code::PermissionMissing | Code::RemoteUnknown => Ok(()),
+        Code::Unavailable
+        | Code::RateLimited
+        | Code::TimedOut
+        | Code::PermissionMissing
+        | Code::RemoteUnknown => Ok(()),
         _ => Err(failure),
     }
 }
 
 async fn note(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> Result<(), Failure> {
     let (id, now) = (intent.id.clone(), workspace.now());
-    workspace.write_local(move |tx| tx.set_step(&id, CORE, "application.changeStage", state, now.as_str())).await
+    workspace
+        .write_local(move |tx| tx.set_step(&id, CORE, "application.changeStage", state, now.as_str()))
+        .await
 }
 
 async fn advance(workspace: &Arc<Workspace>, intent: &Intent, expected: State) -> Result<bool, Failure> {
@@ -218,7 +253,11 @@ async fn advance(workspace: &Arc<Workspace>, intent: &Intent, expected: State) -
 }
 
 /// Writes how the attempt ended, and lifts the overlay where the mirror shows the truth now.
-async fn end(workspace: &Arc<Workspace>, mut intent: Intent, outcome: Result<End, Failure>) -> Result<bool, Failure> {
+async fn end(
+    workspace: &Arc<Workspace>,
+    mut intent: Intent,
+    outcome: Result<End, Failure>,
+) -> Result<bool, Failure> {
     let now = workspace.now();
     let mut lift = true;
     intent.settled_at = Some(now.as_str().to_owned());
@@ -226,7 +265,8 @@ async fn end(workspace: &Arc<Workspace>, mut intent: Intent, outcome: Result<End
     match outcome {
         Ok(End::Done { warning }) => {
             intent.state = State::Done;
-            intent.warnings = serde_json::to_string(&warning.into_iter().collect::<Vec<_>>()).unwrap_or_default();
+            intent.warnings =
+                serde_json::to_string(&warning.into_iter().collect::<Vec<_>>()).unwrap_or_default();
             workspace.progress.reached(None, &now);
         }
         Ok(End::Conflict(clash)) => {
@@ -240,7 +280,8 @@ async fn end(workspace: &Arc<Workspace>, mut intent: Intent, outcome: Result<End
                 lift = false;
                 intent.state = State::Waiting;
                 intent.settled_at = None;
-                intent.not_before = Timestamp::from(workspace.clock.now() + pause(&intent)).as_str().to_owned();
+                intent.not_before =
+                    Timestamp::from(workspace.clock.now() + pause(&intent)).as_str().to_owned();
             } else {
                 intent.state = State::Failed;
             }

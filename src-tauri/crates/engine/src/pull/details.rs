@@ -36,7 +36,8 @@ async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
         let owed = workspace.read(move |reading| reading.owed(below, BATCH)).await?;
         let Some(last) = owed.last() else { break };
         below = last.position;
-        let mut calls = stream::iter(owed.into_iter().map(|owed| pay_one(workspace, owed))).buffer_unordered(AT_ONCE);
+        let mut calls =
+            stream::iter(owed.into_iter().map(|owed| pay_one(workspace, owed))).buffer_unordered(AT_ONCE);
         while let Some(outcome) = calls.next().await {
             match outcome {
                 Ok(()) => workspace.progress.endpoint(NAME, |part| part.fetched += 1),

@@ -63,5 +63,9 @@ pub(crate) fn kept_payload<'a>(endpoint: &str, raw: &'a RawValue) -> Cow<'a, str
         return Cow::Borrowed(raw.get());
     }
     let Ok(mut payload) = serde_json::from_str(raw.get()) else { return Cow::Borrowed("null") };
-    if strip_sensitive(endpoint, &mut payload) { Cow::Owned(payload.to_string()) } else { Cow::Borrowed(raw.get()) }
+    if strip_sensitive(endpoint, &mut payload) {
+        Cow::Owned(payload.to_string())
+    } else {
+        Cow::Borrowed(raw.get())
+    }
 }

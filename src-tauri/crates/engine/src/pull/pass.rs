@@ -56,7 +56,8 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
     loop {
         let cursor = pass.cursor.as_deref().map(Cursor::from);
         let token = pass.token.as_deref().map(SyncToken::from);
-        let page = workspace.client.page::<S::Endpoint>(Lane::Pull, &params, cursor.as_ref(), token.as_ref()).await;
+        let page =
+            workspace.client.page::<S::Endpoint>(Lane::Pull, &params, cursor.as_ref(), token.as_ref()).await;
         let page = match page {
             Ok(page) => page,
             Err(error) if error.recovery() && !relisted => {
@@ -65,8 +66,12 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
                 pass = Pass { token: None, cursor: None, resumed: false };
                 tracing::info!(endpoint = name, code = error.ashby_code(), "pull.relist");
                 let EndpointState { params, synced_at, listed_at, .. } = walk.state;
-                let forgotten =
-                    EndpointState { params: params.clone(), synced_at, listed_at, ..EndpointState::default() };
+                let forgotten = EndpointState {
+                    params: params.clone(),
+                    synced_at,
+                    listed_at,
+                    ..EndpointState::default()
+                };
                 walk = Walk::start(workspace, name, Some(forgotten), params, &pass).await?;
                 continue;
             }
@@ -117,7 +122,10 @@ impl Walk {
     }
 
     /// Sends a page to the disk together with the cursor it reached.
-    async fn take<S: Source>(&mut self, page: Page<<S::Endpoint as ListEndpoint>::Item>) -> Result<(), Failure> {
+    async fn take<S: Source>(
+        &mut self,
+        page: Page<<S::Endpoint as ListEndpoint>::Item>,
+    ) -> Result<(), Failure> {
         let name = <S::Endpoint as Endpoint>::NAME;
         let next = page.next.as_ref().map(|next| next.as_str().to_owned());
         if let Some(next) = &next

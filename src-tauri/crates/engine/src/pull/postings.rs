@@ -27,7 +27,11 @@ pub(super) async fn stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     finish(workspace, name, outcome).await
 }
 
-async fn finish(workspace: &Arc<Workspace>, name: &'static str, outcome: Result<(), Failure>) -> Result<(), Failure> {
+async fn finish(
+    workspace: &Arc<Workspace>,
+    name: &'static str,
+    outcome: Result<(), Failure>,
+) -> Result<(), Failure> {
     match &outcome {
         Ok(()) => workspace.record_success(name).await?,
         Err(failure) => workspace.record_failure(name, failure).await?,
@@ -60,7 +64,8 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
                 for record in &page.records {
                     let json = kept_payload(name, &record.raw);
                     let payload = Payload { endpoint: name, json: &json };
-                    moved |= tx.upsert(&unified::stage(&connection, &record.value), &[payload], &now)?.1 != Outcome::Same;
+                    moved |= tx.upsert(&unified::stage(&connection, &record.value), &[payload], &now)?.1
+                        != Outcome::Same;
                 }
                 Ok(moved)
             })
@@ -95,8 +100,11 @@ async fn all_postings(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fail
         part.fetched += page.records.len() as u64;
         part.listed = true;
     });
-    let listed: Vec<(String, Option<String>)> =
-        page.records.iter().map(|record| (record.value.id.as_str().to_owned(), record.value.updated_at.clone())).collect();
+    let listed: Vec<(String, Option<String>)> = page
+        .records
+        .iter()
+        .map(|record| (record.value.id.as_str().to_owned(), record.value.updated_at.clone()))
+        .collect();
     workspace
         .write_mirror(move |tx| {
             for record in &page.records {
@@ -111,7 +119,8 @@ async fn all_postings(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fail
         })
         .await?;
     let wanted = wanted(workspace, listed, full).await?;
-    let mut calls = stream::iter(wanted.into_iter().map(|id| posting_info(workspace, id))).buffer_unordered(AT_ONCE);
+    let mut calls =
+        stream::iter(wanted.into_iter().map(|id| posting_info(workspace, id))).buffer_unordered(AT_ONCE);
     while let Some(outcome) = calls.next().await {
         outcome?;
     }
@@ -137,8 +146,11 @@ async fn wanted(
         .filter_map(|text| serde_json::from_str::<ashby::Job>(text).ok())
         .flat_map(|job| job.job_posting_ids)
         .map(|id| id.as_str().to_owned());
-    let mut wanted: Vec<String> =
-        listed.iter().filter(|(id, at)| full || known.get(id) != Some(at)).map(|(id, _)| id.clone()).collect();
+    let mut wanted: Vec<String> = listed
+        .iter()
+        .filter(|(id, at)| full || known.get(id) != Some(at))
+        .map(|(id, _)| id.clone())
+        .collect();
     wanted.extend(named.filter(|id| full || !known.contains_key(id)));
     wanted.sort_unstable();
     wanted.dedup();

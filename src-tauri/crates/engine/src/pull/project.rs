@@ -34,7 +34,8 @@ fn records(reading: &Reading<'_>) -> samara_store::Result<Records> {
     }
     let published = reading.published_postings()?;
     let mut postings: HashMap<ashby::JobId, Vec<PostingRecord>> = HashMap::new();
-    let listed: std::collections::HashSet<String> = items.iter().map(|item| item.id.as_str().to_owned()).collect();
+    let listed: std::collections::HashSet<String> =
+        items.iter().map(|item| item.id.as_str().to_owned()).collect();
     let (mut listed_infos, mut unlisted) = (HashMap::new(), Vec::new());
     for (id, (info, _)) in &infos {
         if listed.contains(id.as_str()) {
@@ -95,7 +96,8 @@ pub(super) async fn project(workspace: &Arc<Workspace>) -> Result<(), Failure> {
                 }
             }
             for posting in records.context.postings.values().flatten() {
-                moved |= tx.upsert(&unified::posting(&connection, posting, &now), &[], &now)?.1 != Outcome::Same;
+                moved |=
+                    tx.upsert(&unified::posting(&connection, posting, &now), &[], &now)?.1 != Outcome::Same;
             }
             Ok(moved)
         })

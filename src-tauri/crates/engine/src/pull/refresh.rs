@@ -20,7 +20,8 @@ const PAGES: usize = 20;
 pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
     let (wanted, by_id) = (id.to_owned(), id.to_owned());
     let found = workspace.read(move |reading| reading.candidate(&wanted)).await?;
-    let record = found.ok_or_else(|| Failure::input("This candidate is not here.", "Search for the name again."))?;
+    let record =
+        found.ok_or_else(|| Failure::input("This candidate is not here.", "Search for the name again."))?;
     let applications = workspace.read(move |reading| reading.candidate_applications(&by_id)).await?;
     let remote_id = ashby::CandidateId::from(record.remote_id);
     let details = async {
@@ -29,16 +30,25 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
         }
         Ok(())
     };
-    let (info, notes, details) = tokio::join!(candidate_alone(workspace, remote_id.as_str(), Lane::Read), notes(workspace, id, &remote_id), details);
+    let (info, notes, details) = tokio::join!(
+        candidate_alone(workspace, remote_id.as_str(), Lane::Read),
+        notes(workspace, id, &remote_id),
+        details
+    );
     workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
     info.and(notes).and(details)
 }
 
 /// Reads a candidate's own record.
-pub(crate) async fn candidate_alone(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+pub(crate) async fn candidate_alone(
+    workspace: &Arc<Workspace>,
+    remote_id: &str,
+    lane: Lane,
+) -> Result<(), Failure> {
     let params = api::CandidateInfoParams { id: ashby::CandidateId::from(remote_id) };
     let reply = workspace.client.call::<api::CandidateGet>(lane, &params).await;
-    apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?).await
+    apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?)
+        .await
 }
 
 async fn apply_candidate(workspace: &Arc<Workspace>, reply: Reply<ashby::Candidate>) -> Result<(), Failure> {
@@ -59,7 +69,8 @@ async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::Candidat
     let mut notes = Vec::new();
     let mut cursor = None;
     for _ in 0..PAGES {
-        let page = workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None).await;
+        let page =
+            workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None).await;
         let page = page.map_err(|error| Failure::of_call(error, api::CandidateNotes::PERMISSION))?;
         notes.extend(page.records.iter().map(|record| note(&record.value)));
         cursor = page.next;
@@ -73,7 +84,11 @@ async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::Candidat
 
 fn note(note: &ashby::Note) -> Note {
     let author = note.author.as_ref().map(|author| {
-        [author.first_name.as_deref(), author.last_name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [author.first_name.as_deref(), author.last_name.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
     });
     let content = note.content.as_deref().unwrap_or_default();
     // Ashby does not say whether HTML comes back as such: plain text keeps its lines.
@@ -81,14 +96,23 @@ fn note(note: &ashby::Note) -> Note {
     Note {
         id: note.id.as_str().to_owned(),
         author: author.filter(|name| !name.is_empty()).unwrap_or_else(|| "Ashby".to_owned()),
-        created_at: note.created_at.as_deref().and_then(Timestamp::parse).map(|at| at.as_str().to_owned()).unwrap_or_default(),
+        created_at: note
+            .created_at
+            .as_deref()
+            .and_then(Timestamp::parse)
+            .map(|at| at.as_str().to_owned())
+            .unwrap_or_default(),
         html: unified::clean_html(&html),
         private: note.is_private.unwrap_or(false),
     }
 }
 
 /// Reads one application with its answers and history.
-pub(crate) async fn application(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+pub(crate) async fn application(
+    workspace: &Arc<Workspace>,
+    remote_id: &str,
+    lane: Lane,
+) -> Result<(), Failure> {
     let params = api::ApplicationInfoParams::new(ashby::ApplicationId::from(remote_id));
     let reply = workspace.client.call::<api::ApplicationGet>(lane, &params).await;
     let reply = reply.map_err(|error| Failure::of_call(error, api::ApplicationGet::PERMISSION))?;
@@ -108,7 +132,8 @@ async fn listed_history(
     let mut history = Vec::new();
     let mut cursor = None;
     for _ in 0..PAGES {
-        let page = workspace.client.page::<api::ApplicationHistory>(lane, &params, cursor.as_ref(), None).await;
+        let page =
+            workspace.client.page::<api::ApplicationHistory>(lane, &params, cursor.as_ref(), None).await;
         let page = page.map_err(|error| Failure::of_call(error, api::ApplicationHistory::PERMISSION))?;
         history.extend(page.records.into_iter().map(|record| record.value));
         cursor = page.next;

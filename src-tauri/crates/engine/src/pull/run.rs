@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use samara_store::table::sync::RunEndpoint;
 
-use super::pass::pull;
 use super::mapping::Mode;
+use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
 use super::{details, postings, project};
@@ -51,7 +51,9 @@ pub async fn run(workspace: &Arc<Workspace>, full: bool) -> Result<Outcome, Fail
     workspace.progress.with(|inner| {
         inner.running = false;
         inner.failure = match &outcome {
-            Ok(outcome) if outcome.is_failure() => outcome.failures.first().map(|(_, failure)| failure.clone()),
+            Ok(outcome) if outcome.is_failure() => {
+                outcome.failures.first().map(|(_, failure)| failure.clone())
+            }
             Ok(_) => None,
             Err(failure) => Some(failure.clone()),
         };
@@ -85,7 +87,10 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     let mode = Mode::parse(&workspace.file.mode);
     let people = async {
         if mode != Mode::CreatedOnly {
-            let _ = tokio::join!(pull::<s::Candidates>(workspace, full), pull::<s::Applications>(workspace, full));
+            let _ = tokio::join!(
+                pull::<s::Candidates>(workspace, full),
+                pull::<s::Applications>(workspace, full)
+            );
         }
     };
     let (projected, ()) = tokio::join!(reference, people);

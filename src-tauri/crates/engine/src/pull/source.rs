@@ -179,7 +179,12 @@ pub(crate) struct MappedCandidate {
 
 impl MappedCandidate {
     /// Maps one record of `candidate.list` or `candidate.info`.
-    pub(crate) fn of(mapping: &Mapping, endpoint: &str, record: &ashby::Candidate, raw: &serde_json::value::RawValue) -> Self {
+    pub(crate) fn of(
+        mapping: &Mapping,
+        endpoint: &str,
+        record: &ashby::Candidate,
+        raw: &serde_json::value::RawValue,
+    ) -> Self {
         let rows = unified::candidate(&mapping.connection, record);
         let mut contact = String::new();
         for email in &rows.candidate.model.email_addresses {

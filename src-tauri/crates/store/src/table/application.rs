@@ -177,7 +177,8 @@ impl MirrorTx<'_> {
         let Some((answers, entered, stage)) = kept else {
             return self.upsert(row, payloads, now);
         };
-        let same_stage = stage.as_deref() == row.model.current_stage_id.as_ref().map(samara_unified::Id::as_str);
+        let same_stage =
+            stage.as_deref() == row.model.current_stage_id.as_ref().map(samara_unified::Id::as_str);
         let updated = row.model.remote_updated_at.as_ref().map(|at| at.as_str().to_owned());
         let mut carried = Vec::new();
         carried.extend(answers.map(|answers| ("screening_question_answers", answers)));
@@ -216,8 +217,9 @@ impl Reading<'_> {
             "SELECT id, coalesce(name, ''), coalesce(_type, '') FROM ats_application_stages
              WHERE _plan_remote_id = ?1 AND remote_deleted_at IS NULL ORDER BY _order, id",
         )?;
-        let rows = statement
-            .query_map([plan_remote_id], |row| Ok(StageRef { id: row.get(0)?, name: row.get(1)?, kind: row.get(2)? }))?;
+        let rows = statement.query_map([plan_remote_id], |row| {
+            Ok(StageRef { id: row.get(0)?, name: row.get(1)?, kind: row.get(2)? })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -245,8 +247,9 @@ impl Reading<'_> {
             "SELECT coalesce(current_stage_id, ''), count(*) FROM ats_applications
              WHERE job_id = ?1 AND remote_deleted_at IS NULL GROUP BY current_stage_id",
         )?;
-        let rows = statement
-            .query_map([job_id], |row| Ok((row.get(0)?, u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0))))?;
+        let rows = statement.query_map([job_id], |row| {
+            Ok((row.get(0)?, u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0)))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -267,7 +270,14 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn cards(&self, job_id: &str, stage_id: &str, without: &[&str], offset: u64, limit: u32) -> Result<Vec<CardRow>> {
+    pub fn cards(
+        &self,
+        job_id: &str,
+        stage_id: &str,
+        without: &[&str],
+        offset: u64,
+        limit: u32,
+    ) -> Result<Vec<CardRow>> {
         let marks = vec!["?"; without.len()].join(", ");
         let sql = format!(
             "SELECT {CARD} WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL
@@ -275,7 +285,10 @@ impl Reading<'_> {
         );
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into(), stage_id.to_owned().into()];
         bound.extend(without.iter().map(|id| SqlValue::from((*id).to_owned())));
-        bound.extend([SqlValue::from(i64::from(limit)), SqlValue::from(i64::try_from(offset).unwrap_or(i64::MAX))]);
+        bound.extend([
+            SqlValue::from(i64::from(limit)),
+            SqlValue::from(i64::try_from(offset).unwrap_or(i64::MAX)),
+        ]);
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(bound), card)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -304,7 +317,8 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn application_by_remote_id(&self, remote_id: &str) -> Result<Option<ApplicationRow>> {
-        let mut statement = self.connection.prepare_cached(&format!("{APPLICATION} WHERE a.remote_id = ?1"))?;
+        let mut statement =
+            self.connection.prepare_cached(&format!("{APPLICATION} WHERE a.remote_id = ?1"))?;
         Ok(statement.query_row(params![remote_id], application).optional()?)
     }
 

@@ -60,6 +60,19 @@ pub struct CandidateRow {
     pub newest: Option<(String, Option<String>, Option<StageRef>)>,
 }
 
+/// Who a candidate is, in short.
+#[derive(Debug, Clone)]
+pub struct Headline {
+    /// Unified id.
+    pub id: String,
+    /// Name as Ashby writes it.
+    pub name: String,
+    /// Job title.
+    pub title: Option<String>,
+    /// Company.
+    pub company: Option<String>,
+}
+
 /// A candidate with all its own columns, as JSON values by column name.
 #[derive(Debug, Clone)]
 pub struct CandidateRecord {
@@ -116,11 +129,17 @@ fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<CandidateRow> {
 }
 
 impl Reading<'_> {
-    /// A window of row numbers in an order, beginning `skip` rows after the position of `anchor`.
+    /// A window of row numbers in an order, `skip` rows from its beginning.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn candidate_window(&self, order: Order, descending: bool, skip: u64, limit: u32) -> Result<Vec<i64>> {
+    pub fn candidate_window(
+        &self,
+        order: Order,
+        descending: bool,
+        skip: u64,
+        limit: u32,
+    ) -> Result<Vec<i64>> {
         let direction = if descending { "DESC" } else { "ASC" };
         let sql = format!(
             "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL
@@ -165,15 +184,18 @@ impl Reading<'_> {
         Ok(rows)
     }
 
-    /// The unified ids of rows, for whoever only needs to name them.
+    /// Who a row is, for whoever only needs to name people.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn candidate_headline(&self, number: i64) -> Result<Option<(String, String, Option<String>, Option<String>)>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, coalesce(_full_name, ''), title, company FROM ats_candidates WHERE _row = ?1")?;
-        Ok(statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional()?)
+    pub fn candidate_headline(&self, number: i64) -> Result<Option<Headline>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, coalesce(_full_name, ''), title, company FROM ats_candidates WHERE _row = ?1",
+        )?;
+        let headline = |row: &rusqlite::Row<'_>| {
+            Ok(Headline { id: row.get(0)?, name: row.get(1)?, title: row.get(2)?, company: row.get(3)? })
+        };
+        Ok(statement.query_row([number], headline).optional()?)
     }
 
     /// One candidate with its own columns and tags.
@@ -182,19 +204,37 @@ impl Reading<'_> {
     /// When the database refuses.
     pub fn candidate(&self, id: &str) -> Result<Option<CandidateRecord>> {
         const TEXT: [&str; 11] = [
-            "_full_name", "title", "company", "source", "_location", "_credited_to", "_school", "remote_url", "remote_created_at",
-            "remote_updated_at", "remote_id",
+            "_full_name",
+            "title",
+            "company",
+            "source",
+            "_location",
+            "_credited_to",
+            "_school",
+            "remote_url",
+            "remote_created_at",
+            "remote_updated_at",
+            "remote_id",
         ];
         const JSON: [&str; 8] = [
-            "email_addresses", "phone_numbers", "social_media", "integration_fields", "custom_fields", "_resume", "_files", "_display",
+            "email_addresses",
+            "phone_numbers",
+            "social_media",
+            "integration_fields",
+            "custom_fields",
+            "_resume",
+            "_files",
+            "_display",
         ];
-        let sql = format!("SELECT {}, {} FROM ats_candidates WHERE id = ?1", TEXT.join(", "), JSON.join(", "));
+        let sql =
+            format!("SELECT {}, {} FROM ats_candidates WHERE id = ?1", TEXT.join(", "), JSON.join(", "));
         let mut statement = self.connection.prepare_cached(&sql)?;
         let columns = statement
             .query_row([id], |row| {
                 let mut columns = HashMap::new();
                 for name in TEXT {
-                    columns.insert(name, row.get::<_, Option<String>>(name)?.map_or(Value::Null, Value::String));
+                    columns
+                        .insert(name, row.get::<_, Option<String>>(name)?.map_or(Value::Null, Value::String));
                 }
                 for name in JSON {
                     let json = row.get::<_, Option<String>>(name)?.unwrap_or_default();
@@ -208,7 +248,8 @@ impl Reading<'_> {
             "SELECT t.id, coalesce(t.name, '') FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
              WHERE j.candidate_id = ?1 AND j.remote_deleted_at IS NULL ORDER BY t.name",
         )?;
-        let tags = tags.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        let tags =
+            tags.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
         let remote_id = columns.get("remote_id").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Some(CandidateRecord { id: id.to_owned(), remote_id, columns, tags }))
     }

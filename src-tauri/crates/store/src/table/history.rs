@@ -23,13 +23,22 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn replace_history(&self, application_id: &str, stays: &[Stay], now: &str) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM stage_history WHERE application_id = ?1")?.execute([application_id])?;
+        self.connection
+            .prepare_cached("DELETE FROM stage_history WHERE application_id = ?1")?
+            .execute([application_id])?;
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO stage_history (application_id, position, stage_id, title, entered_at, left_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         for (position, stay) in (0_i64..).zip(stays) {
-            insert.execute(params![application_id, position, stay.stage_id, stay.title, stay.entered_at, stay.left_at])?;
+            insert.execute(params![
+                application_id,
+                position,
+                stay.stage_id,
+                stay.title,
+                stay.entered_at,
+                stay.left_at
+            ])?;
         }
         if let Some(current) = stays.iter().rev().find(|stay| stay.left_at.is_none()) {
             self.connection
@@ -53,7 +62,12 @@ impl Reading<'_> {
             "SELECT stage_id, title, entered_at, left_at FROM stage_history WHERE application_id = ?1 ORDER BY position",
         )?;
         let rows = statement.query_map([application_id], |row| {
-            Ok(Stay { stage_id: row.get(0)?, title: row.get(1)?, entered_at: row.get(2)?, left_at: row.get(3)? })
+            Ok(Stay {
+                stage_id: row.get(0)?,
+                title: row.get(1)?,
+                entered_at: row.get(2)?,
+                left_at: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -150,7 +150,8 @@ pub struct Tally {
     pub done: u64,
 }
 
-const COLUMNS: &str = "seq, id, action, title, detail, candidate_id, application_id, input, pre_image, state, not_before,
+const COLUMNS: &str =
+    "seq, id, action, title, detail, candidate_id, application_id, input, pre_image, state, not_before,
     created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by";
 
 fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
@@ -246,7 +247,9 @@ impl LocalTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn set_undone_by(&self, id: &str, by: &str) -> Result<()> {
-        self.connection.prepare_cached("UPDATE intent SET undone_by = ?2 WHERE id = ?1")?.execute([id, by])?;
+        self.connection
+            .prepare_cached("UPDATE intent SET undone_by = ?2 WHERE id = ?1")?
+            .execute([id, by])?;
         Ok(())
     }
 
@@ -263,7 +266,14 @@ impl LocalTx<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn set_step(&self, intent_id: &str, position: i64, name: &str, state: StepState, at: &str) -> Result<()> {
+    pub fn set_step(
+        &self,
+        intent_id: &str,
+        position: i64,
+        name: &str,
+        state: StepState,
+        at: &str,
+    ) -> Result<()> {
         let ended = matches!(state, StepState::Done | StepState::Failed | StepState::Unknown);
         self.connection
             .prepare_cached(

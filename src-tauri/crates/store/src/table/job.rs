@@ -66,9 +66,9 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn published_postings(&self) -> Result<std::collections::HashSet<String>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT remote_id FROM ats_job_postings WHERE _was_published = 1 AND remote_id IS NOT NULL")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT remote_id FROM ats_job_postings WHERE _was_published = 1 AND remote_id IS NOT NULL",
+        )?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -78,7 +78,8 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn jobs(&self) -> Result<Vec<JobRow>> {
-        let mut statement = self.connection.prepare_cached(&format!("{JOB} WHERE remote_deleted_at IS NULL"))?;
+        let mut statement =
+            self.connection.prepare_cached(&format!("{JOB} WHERE remote_deleted_at IS NULL"))?;
         let rows = statement.query_map([], job)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -27,13 +27,22 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn replace_notes(&self, candidate_id: &str, notes: &[Note], now: &str) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM note WHERE candidate_id = ?1")?.execute([candidate_id])?;
+        self.connection
+            .prepare_cached("DELETE FROM note WHERE candidate_id = ?1")?
+            .execute([candidate_id])?;
         let mut insert = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO note (candidate_id, remote_id, created_at, author, is_private, html)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
         for note in notes {
-            insert.execute(params![candidate_id, note.id, note.created_at, note.author, note.private, note.html])?;
+            insert.execute(params![
+                candidate_id,
+                note.id,
+                note.created_at,
+                note.author,
+                note.private,
+                note.html
+            ])?;
         }
         self.set_fresh("notes", candidate_id, now)
     }

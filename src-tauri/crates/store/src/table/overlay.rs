@@ -65,7 +65,9 @@ impl LocalTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn lift_stage(&self, intent_id: &str) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM overlay_stage WHERE intent_id = ?1")?.execute([intent_id])?;
+        self.connection
+            .prepare_cached("DELETE FROM overlay_stage WHERE intent_id = ?1")?
+            .execute([intent_id])?;
         Ok(())
     }
 }
@@ -95,7 +97,8 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn overlaid_candidates(&self) -> Result<std::collections::HashSet<String>> {
-        let mut statement = self.connection.prepare_cached("SELECT DISTINCT candidate_id FROM local.overlay_stage")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT candidate_id FROM local.overlay_stage")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -83,8 +83,9 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn references(&self, kind: Kind) -> Result<Vec<String>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT json FROM reference WHERE kind = ?1 ORDER BY remote_id")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT json FROM reference WHERE kind = ?1 ORDER BY remote_id")?;
         let rows = statement.query_map([kind.name()], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -10,7 +10,8 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM local.setting WHERE key = ?1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT value FROM local.setting WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 }

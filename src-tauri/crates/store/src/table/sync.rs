@@ -159,7 +159,9 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn settle(&self, owed: &Owed) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM detail_queue WHERE position = ?1")?.execute([owed.position])?;
+        self.connection
+            .prepare_cached("DELETE FROM detail_queue WHERE position = ?1")?
+            .execute([owed.position])?;
         Ok(())
     }
 
@@ -203,7 +205,8 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn endpoints(&self) -> Result<Vec<EndpointState>> {
-        let mut statement = self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM sync_endpoint"))?;
+        let mut statement =
+            self.connection.prepare_cached(&format!("SELECT {COLUMNS} FROM sync_endpoint"))?;
         let rows = statement.query_map([], state)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -263,7 +266,12 @@ impl Reading<'_> {
         )?;
         for run in &mut runs {
             let rows = of_run.query_map([run.id], |row| {
-                Ok(RunEndpoint { endpoint: row.get(0)?, records: row.get(1)?, outcome: row.get(2)?, failure: row.get(3)? })
+                Ok(RunEndpoint {
+                    endpoint: row.get(0)?,
+                    records: row.get(1)?,
+                    outcome: row.get(2)?,
+                    failure: row.get(3)?,
+                })
             })?;
             run.endpoints = rows.collect::<rusqlite::Result<_>>()?;
         }

@@ -43,9 +43,9 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn live_rows(&self, table: &str) -> Result<u64> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce((SELECT live FROM table_count WHERE model = ?1), 0)",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce((SELECT live FROM table_count WHERE model = ?1), 0)")?;
         Ok(u64::try_from(statement.query_row([table], |row| row.get::<_, i64>(0))?).unwrap_or(0))
     }
 }
@@ -91,7 +91,9 @@ fn select(info: &TableInfo) -> String {
 
 fn object(info: &TableInfo, row: &Row<'_>) -> Result<Value> {
     let mut object = Map::new();
-    let text = |name: &str| -> Result<Value> { Ok(row.get::<_, Option<String>>(name)?.map_or(Value::Null, Value::String)) };
+    let text = |name: &str| -> Result<Value> {
+        Ok(row.get::<_, Option<String>>(name)?.map_or(Value::Null, Value::String))
+    };
     let json = |name: &str| -> Result<Value> {
         Ok(row.get::<_, Option<String>>(name)?.map_or(Ok(Value::Null), |json| serde_json::from_str(&json))?)
     };

@@ -162,10 +162,15 @@ pub struct CandidateView {
 }
 
 /// Puts the page together; `None` when the candidate is not here.
-pub(super) fn candidate(reading: &Reading<'_>, id: &str, now: DateTime<Utc>) -> samara_store::Result<Option<CandidateView>> {
+pub(super) fn candidate(
+    reading: &Reading<'_>,
+    id: &str,
+    now: DateTime<Utc>,
+) -> samara_store::Result<Option<CandidateView>> {
     let Some(record) = reading.candidate(id)? else { return Ok(None) };
     let applications = reading.candidate_applications(id)?;
-    let applications = applications.into_iter().map(|row| application(reading, row, now)).collect::<Result<_, _>>()?;
+    let applications =
+        applications.into_iter().map(|row| application(reading, row, now)).collect::<Result<_, _>>()?;
     let text = |column: &str| record.columns.get(column).and_then(Value::as_str).map(str::to_owned);
     let resume = record.columns.get("_resume").filter(|resume| resume.is_object());
     let resume_id = resume.and_then(|resume| resume["id"].as_str());
@@ -207,7 +212,10 @@ fn items<'a>(record: &'a CandidateRecord, column: &str) -> impl Iterator<Item = 
 fn contacts(record: &CandidateRecord, column: &str, key: &str) -> Vec<Contact> {
     items(record, column)
         .filter_map(|item| {
-            Some(Contact { value: item[key].as_str()?.to_owned(), kind: item["type"].as_str().map(str::to_owned) })
+            Some(Contact {
+                value: item[key].as_str()?.to_owned(),
+                kind: item["type"].as_str().map(str::to_owned),
+            })
         })
         .collect()
 }
@@ -218,7 +226,11 @@ fn fields(record: &CandidateRecord) -> Vec<NamedValue> {
     shown_fields(integration, display).into_iter().map(|(label, value)| NamedValue { label, value }).collect()
 }
 
-fn application(reading: &Reading<'_>, row: ApplicationRow, now: DateTime<Utc>) -> samara_store::Result<ApplicationView> {
+fn application(
+    reading: &Reading<'_>,
+    row: ApplicationRow,
+    now: DateTime<Utc>,
+) -> samara_store::Result<ApplicationView> {
     let overlay = reading.overlay(&row.id)?;
     let overlaid = overlay.as_ref().map(|overlay| reading.stage(&overlay.stage_id)).transpose()?.flatten();
     let stage = overlaid.map(|(stage, _)| stage).or(row.stage);
@@ -228,7 +240,13 @@ fn application(reading: &Reading<'_>, row: ApplicationRow, now: DateTime<Utc>) -
     let ended_at = if live { None } else { row.rejected_at.clone().or_else(|| row.entered_at.clone()) };
     let end = ended_at.as_deref().and_then(Timestamp::parse).and_then(|at| at.to_utc()).unwrap_or(now);
     Ok(ApplicationView {
-        steps: steps(stages, stage.as_ref(), &history, overlay.as_ref().map(|overlay| overlay.at.as_str()), now),
+        steps: steps(
+            stages,
+            stage.as_ref(),
+            &history,
+            overlay.as_ref().map(|overlay| overlay.at.as_str()),
+            now,
+        ),
         pending: overlay.as_ref().map(pending).transpose()?,
         history_known: !history.is_empty(),
         days: days_since(row.created_at.as_deref(), end),
