@@ -30,7 +30,7 @@ export function ApplicationStrip({ application, onMove, onUndo }: { application:
           <span className={css.title} data-over={over || undefined} title={job}>{job}</span>
         </div>
         {application.pending ? (
-          <div className={css.pending}>
+          <div className={css.pending} data-state={application.pending.state}>
             <StateGlyph state={application.pending.state} size={14} />
             <span className={css.cut}>{application.pending.label}</span>
             {undoable(application.pending) && <button type="button" className={css.undo} onClick={() => { onUndo(application); }}>{t("candidate.undo")}</button>}

@@ -26,7 +26,7 @@ export function MoveMenu({ application, name, anchor, onPick, onClose }: Props) 
     }
   };
   return (
-    <Popover triggerRef={trigger} isOpen onOpenChange={(open) => { if (!open) onClose(); }} placement="bottom start" offset={4} className={css.popover}>
+    <Popover aria-label={t("pipeline.moveOf", { name })} triggerRef={trigger} isOpen onOpenChange={(open) => { if (!open) onClose(); }} placement="bottom start" offset={4} className={css.popover}>
       <Menu aria-label={t("pipeline.moveOf", { name })} autoFocus className={css.menu} selectionMode="single" selectedKeys={targets.filter(({ current }) => current).map(({ stage }) => stage.id)} onAction={(id) => { pick(String(id)); }}>
         {targets.map(({ stage, current, refusal }) => (
           <MenuItem key={stage.id} id={stage.id} textValue={stage.name} className={css.item} data-refused={refusal !== null || undefined}>
