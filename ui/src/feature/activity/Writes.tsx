@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import type { IntentRow } from "../../bindings/types";
@@ -26,6 +26,9 @@ export function Writes() {
   const acts = useIntentActs();
   const list = useRef<HTMLDivElement>(null);
   useKeyHelp(KEYS);
+  // Who comes by key finds the first write under the hand; a focus elsewhere is left where it is.
+  const arrived = open.data !== undefined && done.data !== undefined;
+  useEffect(() => { if (arrived && (document.activeElement === null || document.activeElement === document.body)) list.current?.querySelector<HTMLElement>("[data-intent-id]")?.focus(); }, [arrived]);
 
   if (open.error) return <FailureState failure={open.error} onRetry={() => { void open.refetch(); }} />;
   if (!open.data || !done.data) return <SkeletonRows row={56} />;
