@@ -13,7 +13,8 @@ type Output<Name extends CommandName> = Commands[Name]["output"];
 export const newClient = (): QueryClient => new QueryClient({
   defaultOptions: {
     queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 120_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always" },
-    mutations: { retry: false, networkMode: "always" },
+    // A key or a passphrase is an input too: what was done is not remembered.
+    mutations: { retry: false, gcTime: 0, networkMode: "always" },
   },
 });
 

@@ -8,6 +8,9 @@ import { t } from "../words";
 
 export type Action = { id: string; title: string; key: string | null; run: () => void };
 
+/** The key of the palette itself, which is not an action in it. */
+export const PALETTE = { keys: "Mod+k", label: t("frame.command.palette"), group: "everywhere" } as const;
+
 /** Commands of the catalogue that need nothing but to be said. */
 const BARE = { sync_now: { full: false }, undo_last: {} } as const satisfies { [Name in CommandName]?: Commands[Name]["input"] };
 export type Bare = keyof typeof BARE;

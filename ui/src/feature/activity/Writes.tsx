@@ -41,13 +41,13 @@ export function Writes() {
   };
   const rows = [...needs, ...here, ...done.data.rows];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const item = event.target instanceof HTMLElement && event.target.dataset.intentId !== undefined ? event.target : null;
+    const item = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-intent-id]") : null;
     const row = item && rows.find(({ id }) => id === item.dataset.intentId);
     if (!item || !row || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-intent-id]") ?? [])];
       items[items.indexOf(item) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
-    } else if (event.key === "Enter") openPerson(row);
+    } else if (event.key === "Enter" && event.target === item) openPerson(row);
     else if (event.key === "u" && row.undo !== null) acts.undo(row);
     else if (event.key === "r" && (row.state === "failed" || row.state === "unconfirmed")) acts.retry(row);
     else if (event.key === "d" && (row.state === "failed" || row.state === "unconfirmed")) acts.discard(row);

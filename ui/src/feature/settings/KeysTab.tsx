@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { PALETTE, useActions } from "../../command/actions";
 import { KeyGroup } from "../../command/KeySheet";
-import { keysNow, type Help } from "../../component";
+import type { Help } from "../../component";
 import { t } from "../../words";
 import css from "./Settings.module.css";
 
@@ -14,9 +14,12 @@ const BOARD: readonly Help[] = [
 const PERSON: readonly Help[] = [{ keys: "J", label: t("settings.shortcut.nextPerson") }, { keys: "L", label: t("settings.shortcut.moveOn") }, { keys: "M", label: t("settings.shortcut.moveTo") }, { keys: "Escape", label: t("settings.shortcut.back") }];
 const ACTIVITY: readonly Help[] = [{ keys: "U", label: t("activity.keys.undo") }, { keys: "R", label: t("activity.keys.retry") }, { keys: "D", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") }];
 
+const nothing = () => undefined;
+
 /** Every key, by the screen where it works. */
 export function KeysTab() {
-  const [everywhere] = useState(() => keysNow().filter(({ group }) => group === "everywhere"));
+  const actions = useActions(nothing);
+  const everywhere: Help[] = [PALETTE, ...actions.flatMap(({ key, title }) => (key === null ? [] : [{ keys: key, label: title }]))];
   return (
     <>
       <p className={css.words}>{t("settings.keys.intro")}</p>
