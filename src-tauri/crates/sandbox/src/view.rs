@@ -113,7 +113,12 @@ impl<'a> View<'a> {
         let now = self.workspace.now;
         let first = applications.iter().map(|it| it.created).min().unwrap_or(now) - 90_000;
         let created = edit.and_then(|edit| edit.created).unwrap_or(first);
-        let derived = applications.iter().map(|it| it.updated.min(now)).max().unwrap_or(now);
+        // A move changes the application alone: the candidate's record stays as it was before.
+        let unmoved = self.applications_of(candidate).into_iter().zip(applications).map(|(index, it)| {
+            let moved = self.overlay.applications.contains_key(&index) && index < self.workspace.application_count();
+            if moved { self.workspace.application(index).updated } else { it.updated }
+        });
+        let derived = unmoved.map(|updated| updated.min(now)).max().unwrap_or(now);
         (created, edit.and_then(|edit| edit.updated).unwrap_or(derived).max(created))
     }
 
