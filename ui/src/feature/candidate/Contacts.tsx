@@ -1,17 +1,12 @@
 import { Copy, Link2, Mail, MapPin, Phone } from "lucide-react";
 import type { CandidateView } from "../../bindings/types";
-import { IconButton, announce, toast } from "../../component";
+import { IconButton, copyText } from "../../component";
 import { t } from "../../words";
 import css from "./Contacts.module.css";
 
 const short = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").replace(/^linkedin\.com\//, "").replace(/\/$/, "");
 
-/** Copies a mail address or number, and says so. */
-async function copy(value: string) {
-  await navigator.clipboard.writeText(value);
-  toast({ message: t("candidate.copied", { what: value }) });
-  announce(t("candidate.copied", { what: value }));
-}
+const copy = (value: string) => copyText(value, t("candidate.copied", { what: value }));
 
 /** Place, mail, phone and links of a person on one line. */
 export function Contacts({ candidate, small, onLink }: { candidate: CandidateView; small?: boolean; onLink: (url: string) => void }) {
