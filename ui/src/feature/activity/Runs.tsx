@@ -6,8 +6,26 @@ import { useCommand } from "../../query";
 import { t } from "../../words";
 import css from "./Activity.module.css";
 
-const toneOf = (outcome: string): Tone => (outcome === "done" ? "ok" : outcome === "failed" ? "failed" : "pending");
-const outcomeOf = (outcome: string): string => (outcome === "done" || outcome === "failed" || outcome === "running" ? t(`activity.run.${outcome}`) : outcome.replaceAll("_", " "));
+const TONES: Record<string, Tone> = { succeeded: "ok", warnings: "unconfirmed", failed: "failed", running: "pending" };
+const toneOf = (outcome: string): Tone => TONES[outcome] ?? "offline";
+
+function outcomeOf(outcome: string): string {
+  switch (outcome) {
+    case "running": case "succeeded": case "warnings": case "failed": return t(`activity.run.${outcome}`);
+    default: return outcome.replaceAll("_", " ");
+  }
+}
+
+function endpointOutcome(outcome: string): string {
+  switch (outcome) {
+    case "delta": return t("activity.run.endpointDelta");
+    case "listed": return t("activity.run.endpointListed");
+    case "failed": return t("activity.run.endpointFailed");
+    case "no_permission": return t("activity.run.endpointNoPermission");
+    default: return outcome.replaceAll("_", " ");
+  }
+}
+
 const recordsOf = ({ endpoints }: RunRow): number => endpoints.reduce((sum, { records }) => sum + records, 0);
 
 /** The last runs of the sync, each with what every endpoint gave. */
@@ -47,7 +65,7 @@ const Started = ({ at }: { at: string }) => <>{useTimed((now) => clockTime(at, n
 const Endpoints = ({ run }: { run: RunRow }) => (
   <dl aria-label={t("activity.run.details")}>
     {run.endpoints.map(({ endpoint, records, outcome, failure }) => (
-      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{records.toLocaleString("en")}</dd><dd>{failure === null ? outcomeOf(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
+      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{records.toLocaleString("en")}</dd><dd>{failure === null ? endpointOutcome(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
     ))}
   </dl>
 );

@@ -22,16 +22,26 @@ const Glyph = ({ state }: Pick<ModelProgress, "state">) => {
   }
 };
 
+/** The details are a debt, not a table: what counts is how many are still owed. */
+const paid = ({ model, rows, state }: ModelProgress): boolean => model === "details" && rows === 0 && state !== "failed" && state !== "no_permission";
+const stateOf = (one: ModelProgress): ModelProgress["state"] => (paid(one) ? "done" : one.state);
+
+function Standing({ one }: { one: ModelProgress }) {
+  if (paid(one)) return <>{t("frame.modelState.complete")}</>;
+  if (one.state === "done" && one.synced_at !== null) return <Age at={one.synced_at} ago />;
+  return <>{t(`frame.modelState.${one.state}`)}</>;
+}
+
 /** Each model of the mirror: how many rows, how old, and how far the run is. */
 export function SyncModels({ sync, roomy = false }: { sync: SyncStatus; roomy?: boolean }) {
   return (
     <ul className={css.list} data-roomy={roomy || undefined}>
       {sync.models.map((one) => (
         <li key={one.model} className={css.row} data-state={one.state}>
-          <Glyph state={one.state} />
+          <Glyph state={stateOf(one)} />
           <span className={css.name}>{modelName(one.model)}{one.failure !== null && <span className={css.why}>{one.failure.message} {one.failure.cure}</span>}</span>
           <span className={css.rows}>{one.rows.toLocaleString("en")}</span>
-          <span className={css.age}>{one.state === "done" && one.synced_at !== null ? <Age at={one.synced_at} ago /> : t(`frame.modelState.${one.state}`)}</span>
+          <span className={css.age}><Standing one={one} /></span>
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ export class Sync {
 
   #rows(model: (typeof MODELS)[number]): number {
     const { people, jobs, applications } = this.world;
-    return { users: 46, jobs: jobs.length, job_postings: jobs.filter(({ posted }) => posted).length, stages: 30, rejection_reasons: 6, tags: 14, candidates: people.length, applications: applications.size, details: people.length }[model];
+    return { users: 46, jobs: jobs.length, job_postings: jobs.filter(({ posted }) => posted).length, stages: 30, rejection_reasons: 6, tags: 14, candidates: people.length, applications: applications.size, details: 0 }[model];
   }
 
   #model(model: (typeof MODELS)[number], index: number): ModelProgress {
@@ -41,7 +41,8 @@ export class Sync {
     const done = !this.running || this.#step >= this.#steps - (MODELS.length - index);
     const begun = this.#step >= begin;
     const part = Math.min(1, Math.max(0, (this.#step - begin) / Math.max(1, this.#steps - (MODELS.length - index) - begin)));
-    const read = this.first && !done ? Math.floor(rows * part) : rows;
+    const owed = this.first && !done ? Math.floor(this.world.people.length * this.share * (1 - part)) : 0;
+    const read = model === "details" ? owed : this.first && !done ? Math.floor(rows * part) : rows;
     return {
       model, rows: begun || !this.first ? read : 0, fetched: this.running ? (this.first ? read : done ? (index * 3) % 11 : 0) : 0,
       state: done ? "done" : begun ? "running" : "waiting", synced_at: this.#synced === null || (this.first && !done) ? null : iso(this.running && done ? this.now() : this.#synced), failure: null,
@@ -89,8 +90,8 @@ export class Sync {
   #log(at: number, full: boolean, records: number, failure: Failure | null): void {
     const endpoints = [["user.list", 0], ["job.list", 1], ["candidate.list", 2], ["application.list", 3]] as const;
     this.#runs.unshift({
-      id: this.#runs.length + 1, started_at: iso(at), ended_at: iso(at + 2_300), full, outcome: failure ? "failed" : "done",
-      endpoints: endpoints.map(([endpoint, place]) => ({ endpoint, records: failure ? 0 : full ? 46 * (place * 9 + 1) : (records * place) % 9, outcome: failure ? "failed" : "done", failure })),
+      id: this.#runs.length + 1, started_at: iso(at), ended_at: iso(at + 2_300), full, outcome: failure ? "failed" : "succeeded",
+      endpoints: endpoints.map(([endpoint, place]) => ({ endpoint, records: failure ? 0 : full ? 46 * (place * 9 + 1) : (records * place) % 9, outcome: failure ? "failed" : full ? "listed" : "delta", failure })),
     });
   }
 

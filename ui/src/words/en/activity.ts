@@ -43,7 +43,8 @@ export const activity = {
   keys: { theirs: "Keep what is in Ashby", mine: "Send your move again", up: "Previous", down: "Next", undo: "Undo", retry: "Retry or check", open: "Open the person", discard: "Discard" },
   run: {
     started: "Started", kind: "Kind", outcome: "Outcome", records: "Records", took: "Took",
-    full: "Complete", delta: "Changes", running: "Running", done: "Done", failed: "Failed",
+    full: "Complete", delta: "Changes", running: "Running", succeeded: "Done", warnings: "Done in part", failed: "Failed",
+    endpointDelta: "changes", endpointListed: "listed completely", endpointFailed: "failed", endpointNoPermission: "no permission",
     none: "No sync has run yet.",
     endpoints: "{{count, number}} endpoints",
     details: "Endpoints of this run",

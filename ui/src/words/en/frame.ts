@@ -31,13 +31,13 @@ export const frame = {
     needsWords_one: "{{count, number}} move needs you",
     needsWords_other: "{{count, number}} moves need you",
     openActivity: "Open Activity",
-    warnings_one: "{{count, number}} record could not be read and was skipped",
-    warnings_other: "{{count, number}} records could not be read and were skipped",
+    warnings_one: "{{count, number}} part could not be read",
+    warnings_other: "{{count, number}} parts could not be read",
   },
   model: {
-    users: "Users", jobs: "Jobs", job_postings: "Job postings", candidates: "Candidates", stages: "Stages", applications: "Applications", tags: "Tags", rejection_reasons: "Archive reasons", details: "Notes and history",
+    users: "Users", jobs: "Jobs", job_postings: "Job postings", candidates: "Candidates", stages: "Stages", applications: "Applications", tags: "Tags", rejection_reasons: "Archive reasons", details: "Details still to read",
   },
-  modelState: { waiting: "waiting", running: "reading", done: "read", failed: "failed", no_permission: "no permission" },
+  modelState: { waiting: "waiting", running: "reading", done: "read", failed: "failed", no_permission: "no permission", complete: "none left" },
   palette: {
     name: "Search and commands",
     placeholder: "Search people and jobs, or type a command",
