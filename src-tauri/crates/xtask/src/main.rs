@@ -1,4 +1,5 @@
-//! The workspace's own commands: `cargo xtask test | demo | bench | simulate | screenshots | bundle`.
+//! The workspace's own commands: `cargo xtask test | demo | bench | simulate | screenshots |
+//! bindings | bundle`.
 //!
 //! Each command is a list of *steps* in order of cost. A step is one process or one look at the machine; it
 //! prints its name and how long it took, and the first one that fails ends the command, naming its cure.
@@ -36,6 +37,8 @@ enum Task {
     Simulate(command::simulate::Options),
     /// Picture every screen, light and dark, wide and narrow, in target/screenshots
     Screenshots,
+    /// Write the TypeScript types and catalogue of the commands anew
+    Bindings,
     /// Build the .deb and .rpm packages
     Bundle,
 }
@@ -63,6 +66,7 @@ fn run(task: Task, steps: &Steps) -> Result<(), Failure> {
         Task::Bench(options) => command::bench::run(&repository, steps, &options),
         Task::Simulate(options) => command::simulate::run(&repository, steps, &options),
         Task::Screenshots => command::screenshots::run(&repository, steps),
+        Task::Bindings => command::bindings::run(&repository, steps),
         Task::Bundle => command::bundle::run(&repository, steps),
     }
 }
