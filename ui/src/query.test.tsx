@@ -34,7 +34,8 @@ describe("the cache of answers", () => {
     const { result } = renderHook(() => ({ theme: useCommand("setting", { key: "theme" }), set: useAct("set_setting") }), { wrapper });
     await waitFor(() => { expect(result.current.theme.isSuccess).toBe(true); });
     await act(() => result.current.set.mutateAsync({ key: "theme", value: "dark" }));
-    expect(result.current.theme.data).toBe("dark");
+    expect(client.getQueryData(["setting", { key: "theme" }])).toBe("dark");
+    await waitFor(() => { expect(result.current.theme.data).toBe("dark"); });
   });
 
   it("hands a failure on as it is, without trying twice", async () => {
