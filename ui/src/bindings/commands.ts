@@ -42,6 +42,7 @@ export type { Tag };
 /** Every command with what it takes and gives. */
 export interface Commands {
   workspace_state: { input: Nothing; output: WorkspaceState };
+  reopen: { input: Nothing; output: WorkspaceState };
   open_demo: { input: Nothing; output: WorkspaceState };
   check_key: { input: KeyCheckInput; output: KeyReport };
   connect: { input: ConnectInput; output: WorkspaceState };
@@ -88,6 +89,7 @@ export interface CommandInfo {
 
 export const catalogue: Record<CommandName, CommandInfo> = {
   workspace_state: {"name":"workspace_state","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
+  reopen: {"name":"reopen","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   open_demo: {"name":"open_demo","title":"Open the demo workspace","key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   check_key: {"name":"check_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   connect: {"name":"connect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},

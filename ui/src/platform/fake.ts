@@ -51,6 +51,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   };
   const handlers: Handlers = {
     workspace_state: () => workspace.state,
+    reopen: () => reopened(),
     open_demo: () => { workspace.open("demo", null); sync.start(true, true); return reopened(); },
     check_key: (input) => workspace.check(input),
     connect: (input) => { workspace.check(input); workspace.open("ashby", input.vault.kind); sync.start(true, true); return reopened(); },

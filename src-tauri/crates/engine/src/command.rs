@@ -134,6 +134,7 @@ async fn answer<C: Command>(desk: &Desk, input: serde_json::Value) -> Result<ser
 
 registry! {
     workspace::WorkspaceStateOf,
+    workspace::Reopen,
     workspace::OpenDemo,
     workspace::CheckKey,
     workspace::Connect,

@@ -11,7 +11,7 @@ import css from "./Start.module.css";
 /** Failures that a new copy from Ashby cures. */
 const REBUILT = new Set(["STORE.DAMAGED"]);
 /** Failures that may only be left by starting over. */
-const LEFT = new Set(["STORE.DAMAGED", "STORE.WRONG_KEY", "VAULT.ABSENT", "VAULT.LOCKED", "STORE.TOO_NEW"]);
+const LEFT = new Set(["STORE.DAMAGED", "STORE.LOCAL_DAMAGED", "VAULT.ABSENT", "VAULT.LOCKED", "VAULT.EMPTY", "VAULT.DAMAGED", "STORE.TOO_NEW"]);
 
 type Props = { failure: Failure | null; vault: VaultKind | null; onRetry: () => void };
 

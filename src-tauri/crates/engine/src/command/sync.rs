@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, Nothing, command};
-use crate::pull::{ModelProgress, ModelState};
+use crate::pull::{Mode, ModelProgress, ModelState};
 use crate::{Desk, Failure, Tag};
 
 /// How the sync stands.
@@ -114,15 +114,19 @@ async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
         .map(|((model, _, endpoint), rows)| progress(model, endpoint, *rows, &known, &now))
         .collect();
     models.push(progress("details", "application.info", known.owed, &known, &now));
-    let main =
-        models.iter().filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"));
-    let ages: Vec<Option<String>> = main.map(|model| model.synced_at.clone()).collect();
-    let synced_at = ages.iter().flatten().min().cloned().filter(|_| ages.iter().any(Option::is_some));
+    let main: Vec<&ModelProgress> = models
+        .iter()
+        .filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"))
+        .filter(|model| model.state != ModelState::NoPermission)
+        .collect();
+    let people = Mode::parse(&workspace.file.mode) != Mode::CreatedOnly;
+    let first = main.iter().any(|model| model.synced_at.is_none() && (people || model.model == "jobs"));
+    let synced_at = main.iter().filter_map(|model| model.synced_at.clone()).min();
     let broken =
         models.iter().filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
     Ok(SyncStatus {
         running: now.running,
-        first: ages.iter().any(Option::is_none),
+        first,
         full: now.full,
         started_at: now.started_at.map(|at| at.as_str().to_owned()),
         synced_at,

@@ -204,6 +204,14 @@ command! {
 }
 
 command! {
+    /// Tries again to open a workspace that could not be opened.
+    Reopen, Info::act("reopen", Tag::ALL), |desk, _input: Nothing| -> WorkspaceState {
+        desk.open()?;
+        Ok(state(desk))
+    }
+}
+
+command! {
     /// Opens the demo workspace.
     OpenDemo, Info::act("open_demo", Tag::ALL).titled("Open the demo workspace", None), |desk, _input: Nothing| -> WorkspaceState {
         desk.open_demo()?;

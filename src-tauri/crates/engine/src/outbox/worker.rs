@@ -1,8 +1,10 @@
 //! The worker: sends what waits, candidate by candidate in order.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::stream::FuturesUnordered;
 use futures_util::{StreamExt as _, stream};
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
@@ -36,17 +38,30 @@ pub(crate) struct Clash {
     pub(crate) at: Option<String>,
 }
 
-/// Sends for as long as it is polled.
+/// Sends for as long as it is polled. A slow call holds up its own candidate alone.
 pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
+    let mut busy = HashSet::new();
+    let mut sends = FuturesUnordered::new();
     loop {
-        match send_due(workspace).await {
-            Ok(0) | Err(_) => {
-                tokio::select! {
-                    () = workspace.send.notified() => {}
-                    () = workspace.clock.sleep(LOOK_EVERY) => {}
+        for intent in due(workspace).await.unwrap_or_default() {
+            if sends.len() < AT_ONCE && busy.insert(intent.candidate_id.clone()) {
+                sends.push(async {
+                    let candidate = intent.candidate_id.clone();
+                    let outcome = send(workspace, intent).await;
+                    (candidate, outcome)
+                });
+            }
+        }
+        tokio::select! {
+            Some((candidate, outcome)) = sends.next(), if !sends.is_empty() => {
+                busy.remove(&candidate);
+                if outcome.is_err() {
+                    // The disk refuses: it stands in the journal as it was, and is looked at again.
+                    workspace.clock.sleep(LOOK_EVERY).await;
                 }
             }
-            Ok(_) => {}
+            () = workspace.send.notified() => {}
+            () = workspace.clock.sleep(LOOK_EVERY) => {}
         }
     }
 }
@@ -111,12 +126,7 @@ async fn open(workspace: &Arc<Workspace>, id: &str) -> Result<bool, Failure> {
 
 /// Sends what is due once, and tells how many intents moved on.
 async fn send_due(workspace: &Arc<Workspace>) -> Result<usize, Failure> {
-    let now = workspace.now();
-    let due = workspace.read(|reading| reading.due_intents()).await?;
-    let due: Vec<Intent> = due
-        .into_iter()
-        .filter(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str())
-        .collect();
+    let due = due(workspace).await?;
     let mut sends =
         stream::iter(due.into_iter().map(|intent| send(workspace, intent))).buffer_unordered(AT_ONCE);
     let mut moved = 0;
@@ -124,6 +134,14 @@ async fn send_due(workspace: &Arc<Workspace>) -> Result<usize, Failure> {
         moved += usize::from(outcome?);
     }
     Ok(moved)
+}
+
+/// The next intent of each candidate whose time has come, in order of asking.
+async fn due(workspace: &Arc<Workspace>) -> Result<Vec<Intent>, Failure> {
+    let now = workspace.now();
+    let mut due = workspace.read(|reading| reading.due_intents()).await?;
+    due.retain(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str());
+    Ok(due)
 }
 
 /// Takes one intent as far as it goes now. An intent found `sending` was left so by a process that died.
@@ -154,10 +172,11 @@ async fn carry_out(
     let (fresh, reply) = look(workspace, pre_image).await?;
     match decide(&fresh, &pre_image.from, &pre_image.to) {
         Decision::AlreadyThere => {
-            let (id, fresh_id) = (intent.id.clone(), pre_image.application.clone());
+            let id = intent.id.clone();
             let sent = workspace.read(move |reading| reading.step(&id, CORE)).await?;
             note(workspace, intent, StepState::Done).await?;
-            pull::refresh_application(workspace, &fresh_id, Lane::Read).await.or_else(forgive)?;
+            let history = reply.results.application_history.clone();
+            pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
             // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
             let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
             Ok(End::Done { warning: (!ours).then(|| "It already stood there in Ashby.".to_owned()) })
