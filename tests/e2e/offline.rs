@@ -1,6 +1,8 @@
 //! The whole way: connect, sync, move, pull the plug, go on, and nothing is lost or sent twice.
 
-use samara_tests::{App, Outcome, SandboxServer, Vault, css, literal, role, throw_away, until, window_tests};
+use samara_tests::{
+    App, Movable, Outcome, SandboxServer, Vault, css, literal, role, throw_away, until, window_tests,
+};
 use serde_json::{Value, json};
 
 const KEY: &str = "sandbox-key-for-the-window-tests";
@@ -21,8 +23,8 @@ async fn a_move_reaches_ashby_and_one_made_offline_waits_and_is_sent_once() -> O
 
     let first = app.movable(&job).await?;
     app.move_by_key(&first).await?;
-    arrived(&ashby, &first.application, &first.to).await?;
-    assert_eq!(sent(&ashby, &first.application)?, 1);
+    arrived(&ashby, &first).await?;
+    assert_eq!(sent(&ashby, &first)?.len(), 1);
 
     ashby.stop().await;
     let app = app.restart().await?;
@@ -33,20 +35,16 @@ async fn a_move_reaches_ashby_and_one_made_offline_waits_and_is_sent_once() -> O
     app.move_by_key(&second).await?;
     app.visit("Activity").await?;
     app.see(&css("[data-intent-id]:is([data-state=waiting], [data-state=sending])")).await?;
-    assert_eq!(sent(&ashby, &second.application)?, 0, "Ashby cannot be reached");
+    assert_eq!(sent(&ashby, &second)?.len(), 0, "Ashby cannot be reached");
 
     ashby.resume().await?;
-    arrived(&ashby, &second.application, &second.to).await?;
+    arrived(&ashby, &second).await?;
     app.answers("activity", json!({ "filter": "open", "offset": 0, "limit": 10 }), 60, |page| {
         page.get("waiting").and_then(Value::as_u64) == Some(0)
     })
     .await?;
-    assert_eq!(sent(&ashby, &second.application)?, 1);
-    assert_eq!(
-        sent(&ashby, &first.application)?,
-        1,
-        "what was confirmed before the restart is not sent again"
-    );
+    assert_eq!(sent(&ashby, &second)?.len(), 1);
+    assert_eq!(sent(&ashby, &first)?.len(), 1, "what was confirmed before the restart is not sent again");
     app.close().await
 }
 
@@ -64,28 +62,38 @@ async fn browse(app: &App) -> Outcome<String> {
     app.open_a_board().await
 }
 
-/// Waits until Ashby has the application in that stage.
-async fn arrived(ashby: &SandboxServer, application: &str, stage: &str) -> Outcome {
-    let there = until(90, || async { Ok(stage_of(ashby, application)? == stage) }).await?;
-    assert!(there, "{application} is in {}, not in {stage}", stage_of(ashby, application)?);
+/// Waits until Ashby has that person in the stage the card was moved to.
+async fn arrived(ashby: &SandboxServer, card: &Movable) -> Outcome {
+    let there = until(90, || async {
+        let moved = sent(ashby, card)?;
+        Ok(moved.last().is_some_and(|application| stage_of(application) == card.to_name))
+    })
+    .await?;
+    assert!(there, "{} did not reach {}: Ashby has {:?}", card.name, card.to_name, sent(ashby, card)?);
     Ok(())
 }
 
-/// Where Ashby has the application.
-fn stage_of(ashby: &SandboxServer, application: &str) -> Outcome<String> {
-    let record = ashby.control(&json!({ "op": "application", "id": application }))?;
-    let stage = record.pointer("/currentInterviewStage/id").and_then(Value::as_str);
-    Ok(stage.unwrap_or_default().to_owned())
+/// Where Ashby has an application.
+fn stage_of(application: &Value) -> &str {
+    application.pointer("/currentInterviewStage/title").and_then(Value::as_str).unwrap_or_default()
 }
 
-/// How many moves of that application ever reached Ashby.
-fn sent(ashby: &SandboxServer, application: &str) -> Outcome<usize> {
+/// One entry for each time a move of that person ever reached Ashby: the application as Ashby has it now.
+fn sent(ashby: &SandboxServer, card: &Movable) -> Outcome<Vec<Value>> {
     let report = ashby.control(&json!({ "op": "requests", "last": 10_000 }))?;
     let writes = report.get("writes").and_then(Value::as_array).cloned().unwrap_or_default();
-    let is_move = |write: &&Value| {
-        let endpoint = write.get("endpoint").and_then(Value::as_str).unwrap_or_default();
-        endpoint.contains("application.changeStage")
-            && write.pointer("/input/applicationId").and_then(Value::as_str) == Some(application)
-    };
-    Ok(writes.iter().filter(is_move).count())
+    let moves = writes.iter().filter(|write| {
+        write
+            .get("endpoint")
+            .and_then(Value::as_str)
+            .is_some_and(|name| name.ends_with("application.changeStage"))
+    });
+    let applications: Outcome<Vec<Value>> = moves
+        .filter_map(|write| write.pointer("/input/applicationId"))
+        .map(|id| ashby.control(&json!({ "op": "application", "id": id })))
+        .collect();
+    let mut applications = applications?;
+    applications
+        .retain(|one| one.pointer("/candidate/name").and_then(Value::as_str) == Some(card.name.as_str()));
+    Ok(applications)
 }

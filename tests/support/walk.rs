@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::target::{Target, button, css, link, text_box};
+use crate::target::{Target, button, css, link, text, text_box};
 use crate::trouble::{Outcome, Trouble};
 
 /// A card that can be moved one stage on.
@@ -19,6 +19,8 @@ pub struct Movable {
     pub from: String,
     /// The stage after that.
     pub to: String,
+    /// Its name.
+    pub to_name: String,
 }
 
 impl Movable {
@@ -54,7 +56,7 @@ impl App {
         self.enter_key(key).await?;
         self.click(&button("^Continue")).await?;
         if let Vault::Passphrase(passphrase) = vault {
-            self.click(&crate::target::role("radio", "passphrase")).await?;
+            self.click(&text("Behind a passphrase")).await?;
             self.fill(&text_box("passphrase"), passphrase).await?;
         }
         self.click(&button("first sync")).await?;
@@ -114,7 +116,8 @@ impl App {
             if from.get("count").and_then(Value::as_u64) < Some(1) || matches!(kind, "Archived" | "Hired") {
                 continue;
             }
-            let (from, to) = (words(from, "/stage/id"), words(to, "/stage/id"));
+            let (from, to, to_name) =
+                (words(from, "/stage/id"), words(to, "/stage/id"), words(to, "/stage/name"));
             let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 5 });
             let page = self.call("board_cards", input).await?;
             let cards = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
@@ -125,6 +128,7 @@ impl App {
                     name: words(card, "/name"),
                     from,
                     to,
+                    to_name,
                 }));
             }
         }
