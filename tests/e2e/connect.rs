@@ -16,11 +16,11 @@ async fn a_wrong_key_is_named_with_its_cure_and_can_be_replaced() -> Outcome {
     let url = ashby.url();
     let app = App::start(&folder.path().join("data"), &["--base-url", &url]).await?;
 
+    app.click(&button("^Connect Ashby")).await?;
     app.enter_key("not-the-key").await?;
-    app.see(&text("key")).await?;
     app.see(&css("[role=alert]")).await?;
-    app.fill(&text_box("API key"), KEY).await?;
-    app.press("Enter").await?;
+    app.see(&text("INTEGRATION.AUTHENTICATION_INVALID")).await?;
+    app.enter_key(KEY).await?;
     app.see(&button("^Continue")).await?;
     app.close().await
 }

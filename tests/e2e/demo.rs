@@ -1,6 +1,6 @@
 //! The demo, once through: jobs → pipeline → move → candidate.
 
-use samara_tests::{App, Outcome, css, literal, role, throw_away};
+use samara_tests::{App, Outcome, css, throw_away};
 use std::path::Path;
 
 /// Drives it, with a picture of each station.
@@ -22,7 +22,7 @@ pub async fn tour(folder: &Path) -> Outcome {
     station(&app, folder, "3-moved").await?;
 
     app.press("Enter").await?;
-    app.see(&role("heading", &literal(&card.name))).await?;
+    app.candidate_shown(&card).await?;
     station(&app, folder, "4-candidate").await?;
     app.close().await
 }

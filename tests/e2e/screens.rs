@@ -1,54 +1,93 @@
-//! Every screen in light and dark, at 1440 and at 900 wide.
+//! Every screen in light and dark, at 900 and at 1440 wide.
 
-use samara_tests::{App, Outcome, button, css, throw_away};
-use serde_json::json;
+use samara_tests::{App, Outcome, SandboxServer, button, css, throw_away};
 use std::path::Path;
 
 /// The wide one last: the way goes on in it.
 const SIZES: [(u32, u32); 2] = [(900, 700), (1440, 900)];
-const THEMES: [&str; 2] = ["light", "dark"];
+const THEMES: [&str; 2] = ["dark", "light"];
+const KEY: &str = "sandbox-key-for-the-pictures";
 
-/// Pictures them, one app start for first run and one for the rest.
+/// Pictures first run up to the first sync on a sandbox, and all the rest on the demo workspace.
 pub async fn tour(folder: &Path) -> Outcome {
     let data = throw_away()?;
-    let fresh = App::start(&data.path().join("fresh"), &[]).await?;
-    fresh.see(&button("^Connect Ashby")).await?;
-    picture(&fresh, folder, "first-run").await?;
-    fresh.click(&button("^Connect Ashby")).await?;
-    picture(&fresh, folder, "connect").await?;
-    fresh.close().await?;
-
+    first_run(&data.path().join("fresh"), folder).await?;
     let app = App::start(&data.path().join("demo"), &["--demo"]).await?;
     app.resize(1440, 900).await?;
     app.synced().await?;
+    work(&app, folder).await?;
+    look_up(&app, folder).await?;
+    app.close().await
+}
+
+async fn first_run(data: &Path, folder: &Path) -> Outcome {
+    let ashby = SandboxServer::start(21, 20_000, KEY).await?;
+    let url = ashby.url();
+    let app = App::start(data, &["--base-url", &url]).await?;
+    app.see(&button("^Connect Ashby")).await?;
+    picture(&app, folder, "first-run").await?;
+    app.click(&button("^Connect Ashby")).await?;
+    picture(&app, folder, "connect-key").await?;
+    app.enter_key("not-the-key").await?;
+    app.see(&css("[role=alert]")).await?;
+    picture(&app, folder, "connect-refused").await?;
+    app.enter_key(KEY).await?;
+    app.see(&button("^Continue")).await?;
+    picture(&app, folder, "connect-report").await?;
+    app.click(&button("^Continue")).await?;
+    app.see(&button("first sync")).await?;
+    picture(&app, folder, "connect-keep").await?;
+    app.click(&button("first sync")).await?;
+    app.see_within(&button("^Open Samara"), 60).await?;
+    picture(&app, folder, "first-sync").await?;
+    app.close().await
+}
+
+/// Jobs, a board with a card just moved, and the person on it.
+async fn work(app: &App, folder: &Path) -> Outcome {
     app.visit("Jobs").await?;
     app.see(&css("[data-job-id]")).await?;
-    picture(&app, folder, "jobs").await?;
+    picture(app, folder, "jobs").await?;
 
     let job = app.open_a_board().await?;
     let card = app.movable(&job).await?;
     app.move_by_key(&card).await?;
-    picture(&app, folder, "pipeline").await?;
+    picture(app, folder, "pipeline").await?;
+    app.press("Space").await?;
+    picture(app, folder, "pipeline-peek").await?;
+    app.press("Escape").await?;
 
+    app.focus(&card.card()).await?;
     app.press("Enter").await?;
-    app.answers("candidate_notes", json!({ "id": card.candidate }), 20, |notes| {
-        notes.get("fetched_at").is_some_and(|at| !at.is_null())
-    })
-    .await?;
-    picture(&app, folder, "candidate").await?;
+    app.candidate_shown(&card).await?;
+    picture(app, folder, "candidate").await
+}
 
+/// Candidates, Activity, settings, palette and keys.
+async fn look_up(app: &App, folder: &Path) -> Outcome {
     app.visit("Candidates").await?;
     app.see(&css("[data-candidate-id]")).await?;
-    picture(&app, folder, "candidates").await?;
+    picture(app, folder, "candidates").await?;
+    app.press("/").await?;
+    app.press_each("ma").await?;
+    app.see(&css("[data-candidate-id] mark")).await?;
+    picture(app, folder, "candidates-search").await?;
 
     app.visit("Activity").await?;
     app.see(&css("[data-intent-id]")).await?;
-    picture(&app, folder, "activity").await?;
+    picture(app, folder, "activity").await?;
+    app.visit("Settings").await?;
+    picture(app, folder, "settings").await?;
 
     app.press("Control+K").await?;
-    app.see(&css("[role=dialog] input, [cmdk-input], [role=combobox]")).await?;
-    picture(&app, folder, "palette").await?;
-    app.close().await
+    app.see(&css("[role=combobox]")).await?;
+    app.press_each("engineer").await?;
+    app.see(&css("[role=option]")).await?;
+    picture(app, folder, "palette").await?;
+    app.press("Escape").await?;
+    app.press("?").await?;
+    app.see(&css("[role=dialog]")).await?;
+    picture(app, folder, "keys").await
 }
 
 /// One screen in all its looks: `jobs-1440-light.png`.

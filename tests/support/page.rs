@@ -133,6 +133,14 @@ impl App {
         Ok(())
     }
 
+    /// Types wherever the focus is, one key after the other.
+    pub async fn press_each(&self, words: &str) -> Outcome {
+        for letter in words.chars() {
+            self.press(&letter.to_string()).await?;
+        }
+        Ok(())
+    }
+
     /// The visible text of the whole page.
     pub async fn words(&self) -> Outcome<String> {
         let words = self.client.execute("return document.body?.innerText ?? ''", vec![]).await?;

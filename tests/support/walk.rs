@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::target::{Target, button, css, link, text, text_box};
+use crate::target::{Target, button, css, link, literal, role, text, text_box};
 use crate::trouble::{Outcome, Trouble};
 
 /// A card that can be moved one stage on.
@@ -53,6 +53,7 @@ impl App {
 
     /// First run: connects with a key, through the wizard, up to the start of the first sync.
     pub async fn connect(&self, key: &str, vault: Vault<'_>) -> Outcome {
+        self.click(&button("^Connect Ashby")).await?;
         self.enter_key(key).await?;
         self.click(&button("^Continue")).await?;
         if let Vault::Passphrase(passphrase) = vault {
@@ -63,9 +64,8 @@ impl App {
         self.see_within(&link("^Jobs"), 60).await.map(drop)
     }
 
-    /// First run: goes to the key's field, types it and has it checked.
+    /// In the wizard: types a key and has it checked.
     pub async fn enter_key(&self, key: &str) -> Outcome {
-        self.click(&button("^Connect Ashby")).await?;
         self.fill(&text_box("API key"), key).await?;
         self.press("Enter").await
     }
@@ -149,10 +149,23 @@ impl App {
         self.client.execute("arguments[0].focus()", vec![element]).await.map(drop).map_err(Trouble::from)
     }
 
-    /// Puts on a theme, `light` or `dark`, as the settings would.
+    /// Puts on a theme, `light` or `dark`, for the pictures: what is chosen in the settings stays as it is.
     pub async fn wear(&self, theme: &str) -> Outcome {
-        self.call("set_setting", json!({ "key": "theme", "value": theme })).await?;
-        self.see(&css(&format!("html[data-theme={theme}]"))).await.map(drop)
+        let script = "document.documentElement.dataset.theme = arguments[0]";
+        self.client.execute(script, vec![theme.into()]).await.map(drop).map_err(Trouble::from)
+    }
+
+    /// Waits until a candidate's page is complete: heading, notes, and the first page of the résumé if there is one.
+    pub async fn candidate_shown(&self, card: &Movable) -> Outcome {
+        self.see(&role("heading", &literal(&card.name))).await?;
+        let input = json!({ "id": card.candidate });
+        let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
+        self.answers("candidate_notes", input.clone(), 20, fetched).await?;
+        let view = self.call("candidate", input).await?;
+        if view.get("resume").is_some_and(|resume| !resume.is_null()) {
+            self.see_within(&css("[data-page=\"1\"] span"), 30).await?;
+        }
+        Ok(())
     }
 
     /// One attribute of everything a selector finds, in the order of the page.
