@@ -6,6 +6,7 @@
 
 pub mod candidate;
 mod job;
+mod key;
 mod outbox;
 mod pipeline;
 mod setting;
@@ -20,7 +21,7 @@ use ts_rs::TS;
 
 use crate::{Desk, Failure, Tag};
 
-pub use workspace::check_key;
+pub use key::check_key;
 
 /// What is declared of a command.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -136,12 +137,12 @@ registry! {
     workspace::WorkspaceStateOf,
     workspace::Reopen,
     workspace::OpenDemo,
-    workspace::CheckKey,
+    key::CheckKey,
     workspace::Connect,
     workspace::Unlock,
     workspace::RebuildMirror,
     workspace::Disconnect,
-    workspace::KeyReportOf,
+    key::KeyReportOf,
     sync::SyncStatusOf,
     sync::SyncNow,
     sync::SyncRuns,

@@ -1,17 +1,17 @@
 //! The desk: the one place a host (window, command line, test) talks to. It opens, unlocks, connects and closes the
 //! workspace in a data folder.
 
-use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
-use std::time::Duration;
+mod options;
 
-use samara_ashby::{
-    BaseUrl, Client, Clock, Config, Entropy, HttpTransport, SystemClock, SystemEntropy, Transport,
-};
-use samara_store::vault::{self, Keychain, PassphraseVault, Secrets, Vault, VaultKind};
+use std::sync::{Arc, RwLock};
+
+use samara_ashby::{BaseUrl, Client, Config, Transport};
+use samara_store::vault::{self, PassphraseVault, Secrets, Vault, VaultKind};
 use samara_store::{Folder, Keys, Store, WorkspaceFile, WorkspaceKind};
 use secrecy::SecretString;
 use tokio::sync::Notify;
+
+pub use options::{Connecting, Options, Ports};
 
 use crate::demo::{self, InProcess};
 use crate::notice::{Notices, Tag};
@@ -20,35 +20,6 @@ use crate::{Code, Failure, Workspace};
 
 /// Coming back to the window asks for a delta when the last began longer ago.
 const FOCUS_AFTER: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
-
-/// The world outside, passed in.
-#[derive(Clone)]
-pub struct Ports {
-    /// Time.
-    pub clock: Arc<dyn Clock>,
-    /// Chance.
-    pub entropy: Arc<dyn Entropy>,
-    /// The network.
-    pub transport: Arc<dyn Transport>,
-    /// The keychain.
-    pub keychain: Arc<dyn Vault>,
-}
-
-impl Ports {
-    /// This machine's own.
-    ///
-    /// # Errors
-    /// When the network cannot be set up.
-    pub fn system() -> Result<Self, Failure> {
-        let transport = HttpTransport::new().map_err(|_| Failure::defect("network"))?;
-        Ok(Self {
-            clock: Arc::new(SystemClock),
-            entropy: Arc::new(SystemEntropy),
-            transport: Arc::new(transport),
-            keychain: Arc::new(Keychain),
-        })
-    }
-}
 
 /// What is on the desk.
 #[derive(Clone)]
@@ -61,40 +32,6 @@ pub(crate) enum Phase {
     Ready(Arc<Workspace>),
     /// A workspace that could not be opened; nothing of it was changed.
     Failed(WorkspaceFile, Failure),
-}
-
-/// How a host uses the desk.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The data folder.
-    pub data_dir: PathBuf,
-    /// Time a gesture can be taken back before it is sent.
-    pub grace: Duration,
-    /// The passphrase, if the host was given it.
-    pub passphrase: Option<SecretString>,
-    /// Base URL of new connections that name none: Ashby's own, unless the host was told of a stand-in.
-    pub base_url: String,
-}
-
-impl Options {
-    /// A desk on a folder, sending at once, for Ashby's own API.
-    #[must_use]
-    pub fn new(data_dir: impl Into<PathBuf>) -> Self {
-        let base_url = BaseUrl::PRODUCTION.to_owned();
-        Self { data_dir: data_dir.into(), grace: Duration::ZERO, passphrase: None, base_url }
-    }
-}
-
-/// What a new connection needs.
-pub struct Connecting {
-    /// Ashby's API key.
-    pub api_key: SecretString,
-    /// Base URL, checked.
-    pub base_url: BaseUrl,
-    /// Where the secrets go; with the passphrase for that kind.
-    pub vault: (VaultKind, Option<SecretString>),
-    /// `all`, `recent:<days>` or `created-only`.
-    pub mode: String,
 }
 
 /// The desk.

@@ -1,13 +1,12 @@
-//! Opening, connecting and leaving a workspace, and what its key may do.
+//! Opening, connecting and leaving a workspace.
 
-use samara_ashby::endpoint as api;
-use samara_ashby::{Client, Error as ApiError, Lane};
 use samara_store::vault::VaultKind;
 use samara_store::{WorkspaceFile, WorkspaceKind};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::key::key;
 use super::{Info, Nothing, command};
 use crate::desk::{Connecting, Phase};
 use crate::{Desk, Failure, Tag};
@@ -96,15 +95,6 @@ pub enum VaultChoice {
     },
 }
 
-/// A key to be checked.
-#[derive(Deserialize, TS)]
-pub struct KeyCheckInput {
-    /// The key.
-    pub api_key: String,
-    /// Another base URL than Ashby's own.
-    pub base_url: Option<String>,
-}
-
 /// A new connection.
 #[derive(Deserialize, TS)]
 pub struct ConnectInput {
@@ -123,45 +113,6 @@ pub struct ConnectInput {
 pub struct UnlockInput {
     /// The passphrase.
     pub passphrase: String,
-}
-
-/// Whether something is allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename_all = "snake_case")]
-pub enum Access {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// Ashby does not tell without trying.
-    Unknown,
-}
-
-/// What a key may do in one module.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ModuleAccess {
-    /// Ashby's name of the module.
-    pub module: String,
-    /// Read.
-    pub read: Access,
-    /// Write.
-    pub write: Access,
-    /// What Samara needs it for.
-    pub used_for: String,
-}
-
-/// What a key may do.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct KeyReport {
-    /// The key's name in Ashby.
-    pub title: Option<String>,
-    /// Whether the key could tell about itself; otherwise reads were tried.
-    pub introspected: bool,
-    /// Module by module.
-    pub modules: Vec<ModuleAccess>,
-    /// What will be missing, in sentences.
-    pub missing: Vec<String>,
 }
 
 fn state(desk: &Desk) -> WorkspaceState {
@@ -220,14 +171,6 @@ command! {
 }
 
 command! {
-    /// Checks a key before it is kept.
-    CheckKey, Info::act("check_key", &[]), |desk, input: KeyCheckInput| -> KeyReport {
-        let base_url = desk.base_url(input.base_url.as_deref())?;
-        check_key(&desk.trial(&base_url, key(&input.api_key)?)?).await
-    }
-}
-
-command! {
     /// Connects an Ashby organisation.
     Connect, Info::act("connect", Tag::ALL), |desk, input: ConnectInput| -> WorkspaceState {
         let vault = match input.vault {
@@ -249,17 +192,6 @@ command! {
         })?;
         Ok(state(desk))
     }
-}
-
-fn key(text: &str) -> Result<SecretString, Failure> {
-    let text = text.trim();
-    if text.is_empty() || text.chars().any(|character| character.is_whitespace() || character.is_control()) {
-        return Err(Failure::input(
-            "This is not an API key.",
-            "Copy the key from Ashby anew: one line without spaces.",
-        ));
-    }
-    Ok(SecretString::from(text.to_owned()))
 }
 
 command! {
@@ -284,123 +216,4 @@ command! {
         desk.disconnect()?;
         Ok(state(desk))
     }
-}
-
-command! {
-    /// What the key of the open workspace may do.
-    KeyReportOf, Info::read("key_report", &[Tag::Workspace]), |desk, _input: Nothing| -> KeyReport {
-        check_key(&desk.workspace()?.client).await
-    }
-}
-
-/// The modules Samara uses, and what for.
-const MODULES: [(&str, &str, &str); 7] = [
-    (
-        "candidates",
-        "Candidates, applications, notes and résumés; moving people needs write",
-        "candidates and pipelines",
-    ),
-    ("jobs", "Jobs and their postings", "jobs and postings"),
-    ("interviews", "Interview plans: the stages of every pipeline", "the stages of pipelines"),
-    (
-        "hiringProcessMetadata",
-        "Tags, sources, reasons for rejecting, custom fields",
-        "tags, sources and reasons",
-    ),
-    (
-        "organization",
-        "Users, departments, locations, hiring roles",
-        "people of the team, departments and locations",
-    ),
-    ("offers", "Offers", "offers"),
-    ("apiKeys", "Lets the key tell its own permissions", "an exact list of permissions"),
-];
-
-/// Finds out what a key may do: from the key itself, or by trying one harmless read per module.
-///
-/// # Errors
-/// When Ashby cannot be reached or does not accept the key.
-pub async fn check_key(client: &Client) -> Result<KeyReport, Failure> {
-    match client.call::<api::ApiKeyGet>(Lane::Read, &api::NoParams {}).await {
-        Ok(reply) => Ok(report(reply.results.title, true, |module, right| {
-            let granted = reply.results.scopes.iter().any(|scope| *scope == format!("{module}:{right}"));
-            if granted { Access::Yes } else { Access::No }
-        })),
-        Err(ApiError::Forbidden { permission_missing: true, .. }) => probe(client).await,
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn probe(client: &Client) -> Result<KeyReport, Failure> {
-    let tried = [
-        (
-            "candidates",
-            tried(
-                client
-                    .page::<api::CandidateList>(Lane::Read, &api::CandidateListParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        (
-            "jobs",
-            tried(client.page::<api::JobList>(Lane::Read, &api::JobListParams::default(), None, None).await)?,
-        ),
-        (
-            "interviews",
-            tried(
-                client
-                    .page::<api::InterviewPlanList>(Lane::Read, &api::ArchivedParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        (
-            "hiringProcessMetadata",
-            tried(
-                client.page::<api::SourceList>(Lane::Read, &api::ArchivedParams::default(), None, None).await,
-            )?,
-        ),
-        (
-            "organization",
-            tried(
-                client
-                    .page::<api::LocationList>(Lane::Read, &api::ArchivedParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        ("apiKeys", Access::No),
-    ];
-    Ok(report(None, false, |module, right| match right {
-        "read" => {
-            tried.iter().find(|(name, _)| *name == module).map_or(Access::Unknown, |(_, access)| *access)
-        }
-        _ => Access::Unknown,
-    }))
-}
-
-fn tried<T>(outcome: Result<T, ApiError>) -> Result<Access, Failure> {
-    match outcome {
-        Ok(_) => Ok(Access::Yes),
-        Err(ApiError::Forbidden { permission_missing: true, .. }) => Ok(Access::No),
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn report(title: Option<String>, introspected: bool, access: impl Fn(&str, &str) -> Access) -> KeyReport {
-    let mut missing = Vec::new();
-    let modules = MODULES
-        .iter()
-        .map(|(module, used_for, what)| {
-            let (read, write) = (access(module, "read"), access(module, "write"));
-            if read == Access::No && *module != "apiKeys" {
-                missing.push(format!("Without {module}Read Samara shows no {what}."));
-            }
-            if *module == "candidates" && write == Access::No {
-                missing.push(
-                    "Without candidatesWrite Samara can show pipelines but not move anybody.".to_owned(),
-                );
-            }
-            ModuleAccess { module: (*module).to_owned(), read, write, used_for: (*used_for).to_owned() }
-        })
-        .collect();
-    KeyReport { title, introspected, modules, missing }
 }

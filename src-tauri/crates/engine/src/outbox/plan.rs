@@ -7,6 +7,8 @@ pub struct Fresh {
     pub stage: String,
     /// The plan that stage belongs to.
     pub plan: Option<String>,
+    /// Whether the history since this move was last sent shows that it arrived.
+    pub arrived: bool,
 }
 
 /// What to do.
@@ -14,6 +16,8 @@ pub struct Fresh {
 pub enum Decision {
     /// It already stands there: done without a call.
     AlreadyThere,
+    /// The call that was not answered arrived, and somebody moved on from there: done without another.
+    MovedOn,
     /// Call `application.changeStage`.
     Send,
     /// Somebody else moved it meanwhile: a person decides.
@@ -23,11 +27,14 @@ pub enum Decision {
 /// Decides.
 ///
 /// `seen` is the stage the recruiter saw when asking; `target` the stage asked for. A move that may have arrived
-/// already is judged the same way: standing at the target proves it did, standing where it was proves it did not.
+/// already is judged the same way: standing at the target, or a stay there in the history, proves it did; standing
+/// where it was proves it did not.
 #[must_use]
 pub fn decide(fresh: &Fresh, seen: &str, target: &str) -> Decision {
     if fresh.stage == target {
         Decision::AlreadyThere
+    } else if fresh.arrived {
+        Decision::MovedOn
     } else if fresh.stage == seen {
         Decision::Send
     } else {
@@ -42,7 +49,15 @@ mod tests {
     use super::*;
 
     fn fresh(stage: &str) -> Fresh {
-        Fresh { stage: stage.to_owned(), plan: None }
+        Fresh { stage: stage.to_owned(), plan: None, arrived: false }
+    }
+
+    #[test]
+    fn what_arrived_is_not_sent_again_wherever_it_went_from_there() {
+        for stage in ["screen", "offer"] {
+            let fresh = Fresh { arrived: true, ..fresh(stage) };
+            assert_eq!(decide(&fresh, "screen", "onsite"), Decision::MovedOn);
+        }
     }
 
     #[test]

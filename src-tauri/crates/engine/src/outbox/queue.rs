@@ -39,6 +39,9 @@ pub struct PreImage {
     pub to_id: String,
     /// Unified id of the job.
     pub job_id: Option<String>,
+    /// Ashby's id of the last stay its history had when the move was last sent.
+    #[serde(default)]
+    pub last_stay: Option<String>,
 }
 
 /// A kept intent.
@@ -132,6 +135,7 @@ fn check(
         from_id: from.id,
         to_id: to.id,
         job_id: application.job_id.clone(),
+        last_stay: None,
     };
     Ok(Checked { application, pre_image, from: from.name, to: to.name })
 }
@@ -153,6 +157,12 @@ pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Resul
     let wanted = input.clone();
     let connection = workspace.mapping.connection.clone();
     let checked = workspace.read(move |reading| Ok(check(reading, &connection, &wanted))).await??;
+    if checked.pre_image.from != done.to {
+        return Err(Failure::input(
+            format!("{} was moved on since.", checked.application.candidate),
+            "Take back the later move first, or move the card where it belongs.",
+        ));
+    }
     let label = format!("Moved {} back to {}", checked.application.candidate, checked.to);
     let title = format!("Move {} back to {}", checked.application.candidate, checked.to);
     let intent_id = keep(workspace, &checked, &input, title, Some(of.id.clone())).await?;
@@ -198,7 +208,7 @@ async fn keep(
             let seq = tx.add_intent(&intent)?;
             lay(tx, seq, &intent, &pre_image, job_id.as_deref())?;
             if let Some(undone) = undoes {
-                tx.set_undone_by(&undone, &intent.id)?;
+                tx.set_undone_by(&undone, Some(&intent.id))?;
             }
             Ok(())
         })

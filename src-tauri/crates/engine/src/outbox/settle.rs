@@ -5,7 +5,7 @@ use std::sync::Arc;
 use samara_store::table::intent::{Intent, State};
 
 use super::queue::{PreImage, lay};
-use super::undo::unknown;
+use super::undo::{unknown, withdraw};
 use super::worker::Clash;
 use crate::{Failure, Tag, Workspace};
 
@@ -52,7 +52,7 @@ async fn change(
                 let pre_image: PreImage = serde_json::from_str(&intent.pre_image)?;
                 lay(tx, intent.seq, &intent, &pre_image, pre_image.job_id.as_deref())?;
             } else if moved {
-                tx.lift_stage(&id)?;
+                withdraw(tx, &intent)?;
             }
             Ok(Some(moved))
         })
@@ -85,6 +85,7 @@ fn apply(intent: &mut Intent, change: Change, now: &str) -> samara_store::Result
             if let Some(clash) = clash {
                 pre_image.from = clash.theirs_remote;
                 pre_image.from_id = clash.theirs;
+                pre_image.last_stay = None;
             }
             intent.pre_image = serde_json::to_string(&pre_image)?;
         }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use samara_store::LocalTx;
 use samara_store::table::intent::{Intent, State};
 
-use super::queue::{Queued, queue_back};
+use super::queue::{PreImage, Queued, queue_back};
 use crate::{Failure, Tag, Workspace};
 
 /// Takes an intent back.
@@ -55,7 +56,7 @@ async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Fai
             intent.settled_at = Some(now.as_str().to_owned());
             let cancelled = tx.advance(&intent, State::Waiting)?;
             if cancelled {
-                tx.lift_stage(&id)?;
+                withdraw(tx, &intent)?;
             }
             Ok(cancelled)
         })
@@ -71,6 +72,24 @@ async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Fai
         ]);
     }
     Ok(cancelled)
+}
+
+/// Takes out of the line what will not be sent: what was asked for on top of it begins where it began, and what it
+/// took back can be taken back again.
+pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Result<()> {
+    tx.lift_stage(&intent.id)?;
+    if let Some(undone) = &intent.undoes {
+        tx.set_undone_by(undone, None)?;
+    }
+    let Some(mut next) = tx.next_waiting(intent)? else { return Ok(()) };
+    let gone: PreImage = serde_json::from_str(&intent.pre_image)?;
+    let wanted: PreImage = serde_json::from_str(&next.pre_image)?;
+    if next.attempts > 0 || wanted.from != gone.to {
+        return Ok(());
+    }
+    let wanted = PreImage { from: gone.from, from_id: gone.from_id, ..wanted };
+    next.pre_image = serde_json::to_string(&wanted)?;
+    tx.advance(&next, State::Waiting).map(drop)
 }
 
 pub(super) fn unknown() -> Failure {

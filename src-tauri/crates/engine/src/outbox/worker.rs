@@ -160,9 +160,12 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
 }
 
 enum End {
-    Done { warning: Option<String> },
+    Done { warning: Option<&'static str> },
     Conflict(Clash),
 }
+
+const STOOD_THERE: &str = "It already stood there in Ashby.";
+const MOVED_ON: &str = "It arrived, and somebody has moved on from there since.";
 
 async fn carry_out(
     workspace: &Arc<Workspace>,
@@ -179,7 +182,13 @@ async fn carry_out(
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
             // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
             let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
-            Ok(End::Done { warning: (!ours).then(|| "It already stood there in Ashby.".to_owned()) })
+            Ok(End::Done { warning: (!ours).then_some(STOOD_THERE) })
+        }
+        Decision::MovedOn => {
+            note(workspace, intent, StepState::Done).await?;
+            let history = reply.results.application_history.clone();
+            pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
+            Ok(End::Done { warning: Some(MOVED_ON) })
         }
         Decision::Conflict => {
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
@@ -196,7 +205,7 @@ async fn carry_out(
                     .map(|at| at.as_str().to_owned()),
             }))
         }
-        Decision::Send => change_stage(workspace, intent, pre_image).await,
+        Decision::Send => change_stage(workspace, intent, pre_image, &reply.results).await,
     }
 }
 
@@ -213,17 +222,36 @@ async fn look(
     let fresh = Fresh {
         stage: stage.map(|stage| stage.id.as_str().to_owned()).unwrap_or_default(),
         plan: stage.and_then(|stage| stage.interview_plan_id.as_ref()).map(|plan| plan.as_str().to_owned()),
+        arrived: arrived(&reply.results, pre_image),
     };
     Ok((fresh, reply))
+}
+
+/// The stays of an application, oldest first.
+fn stays(application: &ashby::Application) -> Vec<&ashby::HistoryItem> {
+    let mut stays: Vec<&ashby::HistoryItem> = application.application_history.iter().collect();
+    stays.sort_by_key(|stay| stay.stage_number);
+    stays
+}
+
+/// Whether a stay at the target began after the last one that was there when the move was sent.
+fn arrived(application: &ashby::Application, pre_image: &PreImage) -> bool {
+    let Some(last) = pre_image.last_stay.as_deref() else { return false };
+    let mut later = stays(application).into_iter().skip_while(|stay| stay.id.as_str() != last).skip(1);
+    later.any(|stay| stay.stage_id.as_ref().is_some_and(|stage| stage.as_str() == pre_image.to))
 }
 
 async fn change_stage(
     workspace: &Arc<Workspace>,
     intent: &mut Intent,
     pre_image: &PreImage,
+    fresh: &ashby::Application,
 ) -> Result<End, Failure> {
     intent.attempts += 1;
-    note(workspace, intent, StepState::Sent).await?;
+    let last_stay = stays(fresh).last().map(|stay| stay.id.as_str().to_owned());
+    intent.pre_image = serde_json::to_string(&PreImage { last_stay, ..pre_image.clone() })
+        .map_err(|_| Failure::defect("pre-image"))?;
+    note_sent(workspace, intent).await?;
     let params = api::ChangeStageParams {
         application_id: ashby::ApplicationId::from(pre_image.application.as_str()),
         interview_stage_id: ashby::StageId::from(pre_image.to.as_str()),
@@ -266,6 +294,19 @@ async fn note(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> 
         .await
 }
 
+/// The journal says that the call is on its way before it is: whoever finds it so must look before sending again.
+async fn note_sent(workspace: &Arc<Workspace>, intent: &Intent) -> Result<(), Failure> {
+    let (intent, now) = (intent.clone(), workspace.now());
+    workspace
+        .write_local(move |tx| {
+            if !tx.advance(&intent, State::Sending)? {
+                return Err(samara_store::Error::Unexpected("intent state"));
+            }
+            tx.set_step(&intent.id, CORE, "application.changeStage", StepState::Sent, now.as_str())
+        })
+        .await
+}
+
 async fn advance(workspace: &Arc<Workspace>, intent: &Intent, expected: State) -> Result<bool, Failure> {
     let intent = intent.clone();
     workspace.write_local(move |tx| tx.advance(&intent, expected)).await
@@ -289,18 +330,22 @@ async fn end(
             workspace.progress.reached(None, &now);
         }
         Ok(End::Conflict(clash)) => {
+            workspace.progress.reached(None, &now);
             intent.state = State::Conflict;
             intent.conflict = serde_json::to_string(&clash).ok();
         }
         Err(failure) => {
             workspace.progress.reached(Some(&failure), &now);
             intent.failure = serde_json::to_string(&failure).ok();
-            if failure.is_transient() || matches!(failure.code, Code::Unknown | Code::DiskFull) {
+            if may_pass(&failure) {
                 lift = false;
                 intent.state = State::Waiting;
                 intent.settled_at = None;
                 intent.not_before =
                     Timestamp::from(workspace.clock.now() + pause(&intent)).as_str().to_owned();
+            } else if unanswered(workspace, &intent).await? {
+                lift = false;
+                intent.state = State::Unconfirmed;
             } else {
                 intent.state = State::Failed;
             }
@@ -317,6 +362,23 @@ async fn end(
         })
         .await?;
     Ok(ended)
+}
+
+/// Whether the attempt is worth repeating: Ashby was out of reach, or this computer failed, which says nothing about
+/// what Ashby would say.
+fn may_pass(failure: &Failure) -> bool {
+    failure.is_transient()
+        || matches!(
+            failure.code,
+            Code::Unknown | Code::DiskFull | Code::FileRefused | Code::MirrorDamaged | Code::LocalDamaged
+        )
+}
+
+/// Whether a call was made for it whose outcome nobody knows.
+async fn unanswered(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Failure> {
+    let id = intent.id.clone();
+    let step = workspace.read(move |reading| reading.step(&id, CORE)).await?;
+    Ok(matches!(step, Some(StepState::Sent | StepState::Unknown)))
 }
 
 /// Grows with the time the intent has been waiting: 1 s at first, at most half a minute.

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use futures_util::{StreamExt as _, stream};
 use samara_ashby::Lane;
+use samara_ashby::endpoint as api;
+use samara_ashby::endpoint::Endpoint as _;
 use samara_store::table::sync::Owed;
 
 use super::progress::ModelState;
@@ -51,11 +53,12 @@ async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
 
 async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> {
     let paid = match owed.kind.as_str() {
-        "candidate.info" => refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await,
+        "candidate.info" => refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
         _ => pay_application(workspace, &owed).await,
     };
     match paid {
-        Ok(()) => {}
+        Ok(true) => {}
+        Ok(false) => return Ok(()),
         // Gone or hidden from this key meanwhile: nothing is owed any more.
         Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {}
         Err(failure) => return Err(failure),
@@ -63,14 +66,19 @@ async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> 
     workspace.write_mirror(move |tx| tx.settle(&owed)).await
 }
 
-/// Only pipelines that are alive are read ahead; the others when somebody opens them.
-async fn pay_application(workspace: &Arc<Workspace>, owed: &Owed) -> Result<(), Failure> {
+/// Only pipelines that are alive are read ahead; the others when somebody opens them. Tells whether it is settled:
+/// while jobs cannot be read, nobody knows which are alive.
+async fn pay_application(workspace: &Arc<Workspace>, owed: &Owed) -> Result<bool, Failure> {
     let remote_id = owed.remote_id.clone();
-    let open = workspace
+    let status = workspace
         .read(move |reading| {
             let row = reading.application_by_remote_id(&remote_id)?;
-            Ok(row.is_some_and(|row| row.job_status.as_deref() == Some("OPEN")))
+            Ok(row.and_then(|row| row.job_status))
         })
         .await?;
-    if open { refresh::application(workspace, &owed.remote_id, Lane::Pull).await } else { Ok(()) }
+    match status.as_deref() {
+        Some("OPEN") => refresh::application(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
+        Some(_) => Ok(true),
+        None => Ok(workspace.progress.is_done(api::JobList::NAME)),
+    }
 }

@@ -90,6 +90,11 @@ impl Progress {
         });
     }
 
+    /// Whether the run has brought this endpoint up to date.
+    pub(crate) fn is_done(&self, name: &str) -> bool {
+        self.with(|inner| inner.endpoints.get(name).is_some_and(|part| part.state == ModelState::Done))
+    }
+
     /// Notes that Ashby answered, or did not.
     pub(crate) fn reached(&self, failure: Option<&Failure>, now: &Timestamp) {
         self.with(|inner| match failure {
