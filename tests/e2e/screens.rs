@@ -53,6 +53,11 @@ async fn work(app: &App, folder: &Path) -> Outcome {
     let card = app.movable(&job).await?;
     app.move_by_key(&card).await?;
     picture(app, folder, "pipeline").await?;
+    // The toast, if it is still there, would lie over what comes next.
+    if app.look(&button("^Close$")).await?.is_some() {
+        app.click(&button("^Close$")).await?;
+    }
+    app.focus(&card.card()).await?;
     app.press("Space").await?;
     picture(app, folder, "pipeline-peek").await?;
     app.press("Escape").await?;
