@@ -6,7 +6,7 @@ use samara_engine::{Code, Failure, outbox};
 use serde_json::{Value, json};
 
 use crate::arguments::Act;
-use crate::host::Host;
+use crate::host::{Host, field, items, text};
 
 /// Longest wait for an outcome.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -38,7 +38,7 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
         }
         outcome => outcome?,
     };
-    let id = queued["intent_id"].as_str().unwrap_or_default().to_owned();
+    let id = text(&queued, "intent_id").to_owned();
     if options.queue {
         host.say(&queued, || format!("Kept: {id}"));
         return Ok(());
@@ -53,36 +53,32 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
 
 async fn report(host: &Host, id: &str) -> Result<(), Failure> {
     let intent = host.call("intent", json!({ "intent_id": id })).await?;
-    let state = intent["state"].as_str().unwrap_or_default().to_owned();
+    let state = text(&intent, "state").to_owned();
     if state == "done" {
-        let warnings: Vec<Value> = intent["warnings"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|text| json!({ "message": text }))
-            .collect();
+        let warnings: Vec<Value> =
+            items(&intent, "warnings").iter().map(|text| json!({ "message": text })).collect();
         host.say(&json!({ "status": "success", "data": {}, "warnings": warnings }), || {
-            format!("Done: {}", intent["title"].as_str().unwrap_or_default())
+            format!("Done: {}", text(&intent, "title"))
         });
         return Ok(());
     }
     let failure =
-        serde_json::from_value::<Failure>(intent["failure"].clone()).unwrap_or_else(|_| {
-            match state.as_str() {
-                "conflict" => Failure::new(
-                    Code::RemoteInputInvalid,
-                    "Somebody moved this application meanwhile; nothing was sent.",
-                    format!("Decide with: samara outbox decide {id} mine|theirs"),
-                ),
-                _ => Failure::new(
-                    Code::TimedOut,
-                    "There is no outcome yet.",
-                    "The intent is kept and sent when Ashby can be reached: samara outbox run",
-                ),
-            }
+        serde_json::from_value::<Failure>(field(&intent, "failure").clone()).unwrap_or_else(|_| match state
+            .as_str()
+        {
+            "conflict" => Failure::new(
+                Code::RemoteInputInvalid,
+                "Somebody moved this application meanwhile; nothing was sent.",
+                format!("Decide with: samara outbox decide {id} mine|theirs"),
+            ),
+            _ => Failure::new(
+                Code::TimedOut,
+                "There is no outcome yet.",
+                "The intent is kept and sent when Ashby can be reached: samara outbox run",
+            ),
         });
     host.say(&json!({ "status": "error", "state": state, "intent_id": id, "error": failure }), || {
-        format!("Not done ({state}): {}", intent["title"].as_str().unwrap_or_default())
+        format!("Not done ({state}): {}", text(&intent, "title"))
     });
     Err(failure)
 }

@@ -6,7 +6,7 @@ use samara_engine::Failure;
 use serde_json::json;
 
 use crate::arguments::{Connect, Vault};
-use crate::host::Host;
+use crate::host::{Host, items};
 
 /// Checks the key, stores the secrets and makes the workspace.
 pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Failure> {
@@ -35,8 +35,7 @@ pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Fail
         json!({ "api_key": api_key.as_str(), "base_url": options.base_url, "vault": vault, "mode": mode });
     let state = host.call("connect", input).await?;
     host.say(&json!({ "workspace": state, "key": report }), || {
-        let missing =
-            report["missing"].as_array().into_iter().flatten().filter_map(|sentence| sentence.as_str());
+        let missing = items(&report, "missing").iter().filter_map(|sentence| sentence.as_str());
         std::iter::once("Connected. Fetch everything with: samara sync")
             .chain(missing)
             .collect::<Vec<_>>()

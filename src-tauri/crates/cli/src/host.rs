@@ -68,6 +68,21 @@ impl Host {
     }
 }
 
+/// A member of an object, or null.
+pub fn field<'a>(object: &'a Value, key: &str) -> &'a Value {
+    object.get(key).unwrap_or(&Value::Null)
+}
+
+/// A member's text, or none.
+pub fn text<'a>(object: &'a Value, key: &str) -> &'a str {
+    field(object, key).as_str().unwrap_or_default()
+}
+
+/// A member's items, or none.
+pub fn items<'a>(object: &'a Value, key: &str) -> &'a [Value] {
+    field(object, key).as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
 /// Prints a line; a reader that has gone away ends the program quietly.
 pub fn line(text: &str) {
     use std::io::Write as _;

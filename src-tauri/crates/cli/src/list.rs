@@ -5,7 +5,7 @@ use samara_store::table_info;
 use serde_json::Value;
 
 use crate::arguments::List;
-use crate::host::{Host, line};
+use crate::host::{Host, line, text};
 
 /// Rows read at a time, so that any listing needs little memory.
 const BATCH: u64 = 250;
@@ -44,8 +44,13 @@ pub async fn run(host: &Host, options: List) -> Result<(), Failure> {
 
 /// The id and what of the row reads like a name.
 fn words(row: &Value) -> String {
-    let text = |key: &str| row[key].as_str().unwrap_or_default();
-    let name = [text("name"), text("title"), text("first_name"), text("last_name"), text("outcome")];
+    let name = [
+        text(row, "name"),
+        text(row, "title"),
+        text(row, "first_name"),
+        text(row, "last_name"),
+        text(row, "outcome"),
+    ];
     let name: Vec<&str> = name.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}  {}", text("id"), name.join(" "))
+    format!("{}  {}", text(row, "id"), name.join(" "))
 }

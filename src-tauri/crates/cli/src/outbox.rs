@@ -6,7 +6,7 @@ use samara_engine::{Failure, outbox};
 use serde_json::{Value, json};
 
 use crate::arguments::{Outbox, OutboxVerb};
-use crate::host::Host;
+use crate::host::{Host, field, items, text};
 
 /// How long `run` keeps trying.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,7 +32,9 @@ pub async fn run(host: &Host, options: Outbox) -> Result<(), Failure> {
 
 async fn act(host: &Host, command: &str, input: Value) -> Result<(), Failure> {
     let answer = host.call(command, input).await?;
-    host.say(&answer, || answer["label"].as_str().or(answer["state"].as_str()).unwrap_or("Done").to_owned());
+    host.say(&answer, || {
+        field(&answer, "label").as_str().or(field(&answer, "state").as_str()).unwrap_or("Done").to_owned()
+    });
     Ok(())
 }
 
@@ -42,11 +44,16 @@ async fn list(host: &Host) -> Result<(), Failure> {
         loop {
             let page =
                 host.call("activity", json!({ "filter": filter, "offset": offset, "limit": 100 })).await?;
-            let rows = page["rows"].as_array().cloned().unwrap_or_default();
+            let rows = items(&page, "rows").to_vec();
             for row in &rows {
-                let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
                 host.say(row, || {
-                    format!("{}  {:<11} {} · {}", text("id"), text("state"), text("title"), text("detail"))
+                    format!(
+                        "{}  {:<11} {} · {}",
+                        text(row, "id"),
+                        text(row, "state"),
+                        text(row, "title"),
+                        text(row, "detail")
+                    )
                 });
             }
             if rows.len() < 100 {
