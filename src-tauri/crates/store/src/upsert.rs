@@ -217,6 +217,24 @@ impl MirrorTx<'_> {
         Ok(kept.optional()?)
     }
 
+    /// The number of the row where it holds a later state of the record than `updated`. A page that was on its way
+    /// while the record was read by itself brings such an older one.
+    ///
+    /// # Errors
+    /// When the database refuses, or the model has no `remote_updated_at`.
+    pub fn newer_row<M: Model>(&self, row: &Row<M>, updated: Option<&Timestamp>) -> Result<Option<i64>> {
+        let Some(updated) = updated else { return Ok(None) };
+        let sql = format!(
+            "SELECT _row FROM {} WHERE id = ?1 AND remote_updated_at > ?2 AND remote_deleted_at IS NULL",
+            M::TABLE
+        );
+        let newer = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([row.id.as_str(), updated.as_str()], |newer| newer.get(0));
+        Ok(newer.optional()?)
+    }
+
     /// Keeps a row only where none is known: what another record says of it in passing.
     ///
     /// # Errors

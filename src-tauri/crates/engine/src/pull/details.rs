@@ -53,7 +53,9 @@ async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
 
 async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> {
     let paid = match owed.kind.as_str() {
-        "candidate.info" => refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
+        "candidate.info" => {
+            refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true)
+        }
         _ => pay_application(workspace, &owed).await,
     };
     match paid {

@@ -202,6 +202,9 @@ impl MappedCandidate {
     /// Keeps the candidate, its tags, and its place in the search index.
     pub(crate) fn write(&self, tx: &MirrorTx<'_>, endpoint: &str, now: &Timestamp) -> Result<u64> {
         let candidate = &self.rows.candidate;
+        if tx.newer_row(candidate, candidate.model.remote_updated_at.as_ref())?.is_some() {
+            return Ok(0);
+        }
         let (row, outcome) = tx.upsert(candidate, &[Payload { endpoint, json: &self.payload }], now)?;
         if outcome == Outcome::Same {
             return Ok(0);

@@ -151,7 +151,7 @@ fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
 
 impl MirrorTx<'_> {
     /// Keeps an application. A listing carries neither answers nor history: those of an earlier `application.info`
-    /// stay, the stage entry time only as long as the stage is the same.
+    /// stay, the stage entry time only as long as the stage is the same. A record older than the row is left out.
     ///
     /// # Errors
     /// When the database refuses.
@@ -177,6 +177,9 @@ impl MirrorTx<'_> {
         let Some((answers, entered, stage)) = kept else {
             return self.upsert(row, payloads, now);
         };
+        if let Some(newer) = self.newer_row(row, row.model.remote_updated_at.as_ref())? {
+            return Ok((newer, Outcome::Same));
+        }
         let same_stage =
             stage.as_deref() == row.model.current_stage_id.as_ref().map(samara_unified::Id::as_str);
         let updated = row.model.remote_updated_at.as_ref().map(|at| at.as_str().to_owned());

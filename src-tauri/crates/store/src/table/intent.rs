@@ -242,15 +242,28 @@ impl LocalTx<'_> {
         Ok(moved > 0)
     }
 
-    /// Notes which intent takes another one back.
+    /// Notes which intent takes another one back, or that none does any more.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn set_undone_by(&self, id: &str, by: &str) -> Result<()> {
+    pub fn set_undone_by(&self, id: &str, by: Option<&str>) -> Result<()> {
         self.connection
             .prepare_cached("UPDATE intent SET undone_by = ?2 WHERE id = ?1")?
-            .execute([id, by])?;
+            .execute(params![id, by])?;
         Ok(())
+    }
+
+    /// The next waiting intent of the same application, in order of asking.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn next_waiting(&self, after: &Intent) -> Result<Option<Intent>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM intent WHERE state = 'waiting' AND application_id = ?1 AND seq > ?2
+             ORDER BY seq LIMIT 1"
+        );
+        let found = params![after.application_id, after.seq];
+        Ok(self.connection.prepare_cached(&sql)?.query_row(found, intent).optional()?)
     }
 
     /// One intent, inside this transaction.
