@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use samara_ashby::BaseUrl;
 use samara_engine::desk::{Connecting, Options, Ports};
 use samara_store::vault::{PassphraseVault, Vault as _, VaultKind};
-use samara_store::{Folder, Key};
+use samara_store::{Folder, Key, WorkspaceFile};
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -30,21 +30,36 @@ fn passphrase() -> SecretString {
     SecretString::from("bench".to_owned())
 }
 
-/// Connects a new workspace to the sandbox; with the system's keychain when the app is to open it too.
-pub fn connect(data: &Path, sandbox: &Sandbox, keychain: bool) -> Outcome<Desk> {
+fn desk(data: &Path) -> Outcome<Desk> {
     let recording = Recording::new()?;
     let ports = Ports { transport: recording.clone(), ..Ports::system()? };
     let options = Options { passphrase: Some(passphrase()), ..Options::new(data) };
-    let engine = samara_engine::Desk::new(options, ports.clone())?;
+    let engine = Arc::new(samara_engine::Desk::new(options, ports.clone())?);
+    Ok(Desk { engine, recording, data: data.to_owned(), ports })
+}
+
+/// Opens the workspace of an earlier run, which knew the sandbox under another port.
+pub fn reopen(data: &Path, sandbox: &Sandbox) -> Outcome<Desk> {
+    let folder = Folder::open(data)?;
+    let file = folder.workspace()?.ok_or("no workspace there")?;
+    folder.set_workspace(&WorkspaceFile { base_url: sandbox.url().to_owned(), ..file })?;
+    let desk = desk(data)?;
+    desk.engine.open()?;
+    Ok(desk)
+}
+
+/// Connects a new workspace to the sandbox; with the system's keychain when the app is to open it too.
+pub fn connect(data: &Path, sandbox: &Sandbox, keychain: bool) -> Outcome<Desk> {
+    let desk = desk(data)?;
     let vault =
         if keychain { (VaultKind::Keychain, None) } else { (VaultKind::Passphrase, Some(passphrase())) };
-    engine.connect(Connecting {
+    desk.engine.connect(Connecting {
         api_key: SecretString::from(KEY.to_owned()),
         base_url: BaseUrl::parse(sandbox.url())?,
         vault,
         mode: "all".to_owned(),
     })?;
-    Ok(Desk { engine: Arc::new(engine), recording, data: data.to_owned(), ports })
+    Ok(desk)
 }
 
 impl Desk {

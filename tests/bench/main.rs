@@ -1,4 +1,5 @@
-//! `samara-bench [--candidates N] [--skip latency,window]`: how fast it is, as a table; it asserts nothing.
+//! `samara-bench [--candidates N] [--data DIR] [--skip sync,latency,window]`: how fast it is, as a table; it asserts
+//! nothing. With `--data` the mirror stays there, and `--skip sync` takes the one an earlier run left.
 //!
 //! One workspace of N people stands in a sandbox in a process of its own, behind a real socket on this machine. It
 //! is pulled into an encrypted mirror, changed, searched and read by the engine's own commands, and shown by the
@@ -25,9 +26,12 @@ use table::Table;
 /// The result of one measurement; nothing here is worth an enum.
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
+const USAGE: &str = "usage: samara-bench [--candidates N] [--data DIR] [--skip sync,latency,window]";
+
 /// What is asked for.
 struct Wanted {
     candidates: u32,
+    data: Option<PathBuf>,
     skip: Vec<String>,
     /// The built app, when a window is to be measured.
     desktop: Option<PathBuf>,
@@ -37,6 +41,7 @@ impl Wanted {
     fn read() -> Outcome<Self> {
         let mut wanted = Self {
             candidates: 100_000,
+            data: None,
             skip: Vec::new(),
             desktop: std::env::var_os("SAMARA_DESKTOP").map(PathBuf::from),
         };
@@ -44,8 +49,9 @@ impl Wanted {
         while let Some(word) = words.next() {
             match (word.as_str(), words.next()) {
                 ("--candidates", Some(number)) => wanted.candidates = number.parse()?,
+                ("--data", Some(folder)) => wanted.data = Some(folder.into()),
                 ("--skip", Some(parts)) => wanted.skip = parts.split(',').map(str::to_owned).collect(),
-                _ => return Err("usage: samara-bench [--candidates N] [--skip latency,window]".into()),
+                _ => return Err(USAGE.into()),
             }
         }
         if wanted.skips("window") {
@@ -75,11 +81,16 @@ async fn run() -> Outcome {
     let mut table = Table::default();
     let sandbox = Sandbox::start(wanted.candidates).await?;
     let folder = tempfile::Builder::new().prefix("samara-bench-").tempdir()?;
-    let data = folder.path().join("data");
-    let desk = desk::connect(&data, &sandbox, wanted.desktop.is_some())?;
-    sync::first(&desk, &sandbox, &mut table).await?;
-    raw::inserts(&desk, folder.path(), &mut table)?;
-    sync::details(&desk, &mut table).await?;
+    let data = wanted.data.clone().unwrap_or_else(|| folder.path().join("data"));
+    let desk = if wanted.skips("sync") {
+        desk::reopen(&data, &sandbox)?
+    } else {
+        let desk = desk::connect(&data, &sandbox, wanted.desktop.is_some())?;
+        sync::first(&desk, &mut table).await?;
+        raw::inserts(&desk, folder.path(), &mut table)?;
+        sync::details(&desk, &mut table).await?;
+        desk
+    };
     sync::delta(&desk, &sandbox, &mut table).await?;
     reads::measure(&desk, "", &mut table).await?;
     reads::while_syncing(&desk, &mut table).await?;

@@ -41,9 +41,12 @@ fn known(desk: &Desk) -> Outcome<Known> {
         "SELECT first_name FROM ats_candidates WHERE first_name GLOB '[A-Z]*' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
     )?;
     let person = text("SELECT _full_name FROM ats_candidates ORDER BY _row DESC LIMIT 1 OFFSET 1234")?;
-    let company =
-        text("SELECT company FROM ats_candidates GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET 5")?;
-    let title = text("SELECT title FROM ats_candidates GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")?;
+    let company = text(
+        "SELECT company FROM ats_candidates WHERE company IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET 5",
+    )?;
+    let title = text(
+        "SELECT title FROM ats_candidates WHERE title IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
+    )?;
     let tag = text(
         "SELECT t.name FROM ats_tags t JOIN ats_join_candidates_tags j ON j.tag_id = t.id GROUP BY 1 ORDER BY count(*) DESC LIMIT 1",
     )?;

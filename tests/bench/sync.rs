@@ -61,7 +61,7 @@ pub fn rows(desk: &Desk) -> Outcome<u64> {
 }
 
 /// The first sync without latency, beside downloading the same pages.
-pub async fn first(desk: &Desk, _sandbox: &Sandbox, table: &mut Table) -> Outcome {
+pub async fn first(desk: &Desk, table: &mut Table) -> Outcome {
     let time = listings(desk, false).await?;
     let pages = desk.recording.pages();
     let count = pages.len() as u64;
