@@ -35,7 +35,7 @@ export function Rail({ workspace, onKeys }: Props) {
 
 function Workspace({ workspace, onKeys }: Props) {
   const router = useRouter();
-  const name = workspace.name ?? t("frame.demo");
+  const name = workspace.name ?? t(workspace.kind === "ashby" ? "frame.ashby" : "frame.demo");
   const act = (id: "connection" | "settings" | "keys") => {
     if (id === "keys") onKeys();
     else void router.navigate({ to: "/settings", search: id === "connection" ? { tab: "connection" } : {} });

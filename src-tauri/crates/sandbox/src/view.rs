@@ -115,7 +115,8 @@ impl<'a> View<'a> {
         let created = edit.and_then(|edit| edit.created).unwrap_or(first);
         // A move changes the application alone: the candidate's record stays as it was before.
         let unmoved = self.applications_of(candidate).into_iter().zip(applications).map(|(index, it)| {
-            let moved = self.overlay.applications.contains_key(&index) && index < self.workspace.application_count();
+            let moved =
+                self.overlay.applications.contains_key(&index) && index < self.workspace.application_count();
             if moved { self.workspace.application(index).updated } else { it.updated }
         });
         let derived = unmoved.map(|updated| updated.min(now)).max().unwrap_or(now);

@@ -10,6 +10,7 @@ export const frame = {
   workspace: "Workspace",
   connectAshby: "Connect Ashby",
   demo: "Demo workspace",
+  ashby: "Ashby",
   truth: {
     name: "State of the sync",
     synced: "Synced {{age}}",
