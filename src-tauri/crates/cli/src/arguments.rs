@@ -49,6 +49,8 @@ pub enum Verb {
     Connect(Connect),
     /// Bring the mirror up to date: one whole pass over everything.
     Sync(Sync),
+    /// Throw a damaged mirror away; the next sync fetches it again. What waits to be sent stays.
+    Rebuild,
     /// Tell how complete and how old the mirror is, and what waits to be sent.
     Status,
     /// List a model's rows in the unified shape.

@@ -15,6 +15,8 @@ pub struct Host {
     pub desk: Desk,
     /// Whether answers are JSON lines.
     pub json: bool,
+    /// The folder.
+    pub data_dir: PathBuf,
 }
 
 impl Host {
@@ -27,8 +29,8 @@ impl Host {
             Failure::input("This account has no home folder.", "Name a data folder with --data-dir.")
         })?;
         let passphrase = std::env::var("SAMARA_PASSPHRASE").ok().map(SecretString::from);
-        let options = Options { passphrase, ..Options::new(data_dir) };
-        Ok(Self { desk: Desk::new(options, Ports::system()?)?, json })
+        let options = Options { passphrase, ..Options::new(data_dir.clone()) };
+        Ok(Self { desk: Desk::new(options, Ports::system()?)?, json, data_dir })
     }
 
     /// The workspace in the folder.
@@ -46,11 +48,7 @@ impl Host {
             }
             tokio::time::sleep(Duration::from_millis(250)).await;
         }
-        Err(Failure::new(
-            Code::Busy,
-            "Another Samara works on this workspace.",
-            "It pulls and sends by itself. Close it to do so from here.",
-        ))
+        Err(busy())
     }
 
     /// Runs a command of the engine.
@@ -66,6 +64,15 @@ impl Host {
             line(&words());
         }
     }
+}
+
+/// Another process has the lease.
+pub fn busy() -> Failure {
+    Failure::new(
+        Code::Busy,
+        "Another Samara works on this workspace.",
+        "It pulls and sends by itself. Close it to do so from here.",
+    )
 }
 
 /// A member of an object, or null.

@@ -9,6 +9,7 @@ mod connect;
 mod host;
 mod list;
 mod outbox;
+mod rebuild;
 mod sandbox;
 mod search;
 mod status;
@@ -31,7 +32,8 @@ async fn main() -> std::process::ExitCode {
     match run(arguments).await {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            // Ashby's own words may have lines; the last line tells the whole.
+            eprintln!("{}", failure.to_string().replace(['\n', '\r'], " "));
             std::process::ExitCode::from(1)
         }
     }
@@ -46,6 +48,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
     match verb {
         Verb::Connect(options) => connect::run(&host, vault, options).await,
         Verb::Sync(options) => sync::run(&host, options).await,
+        Verb::Rebuild => rebuild::run(&host).await,
         Verb::Status => status::run(&host).await,
         Verb::List(options) => list::run(&host, options).await,
         Verb::Search(options) => search::run(&host, options).await,

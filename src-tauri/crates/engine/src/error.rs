@@ -206,7 +206,7 @@ impl From<store::Error> for Failure {
             E::Unreadable(_) | E::Damaged(_) => Self::new(
                 Code::MirrorDamaged,
                 "The local copy of Ashby is damaged or was made with another key.",
-                "Rebuild it: Samara fetches everything from Ashby again. What waits to be sent is kept.",
+                "Rebuild it (on the command line: samara rebuild): Samara fetches everything from Ashby again. What waits to be sent is kept.",
             ),
             E::TooNew { .. } => Self::new(
                 Code::TooNew,
@@ -222,6 +222,11 @@ impl From<store::Error> for Failure {
                 Code::Busy,
                 "Another program is using Samara's files.",
                 "Wait a moment and try again.",
+            ),
+            E::Io { path, source } if source.kind() == std::io::ErrorKind::InvalidData => Self::new(
+                Code::FileRefused,
+                format!("{} is not what Samara wrote.", path.display()),
+                "Bring it back from a backup, or connect anew in another data folder.",
             ),
             E::Io { path, source } => Self::new(
                 Code::FileRefused,

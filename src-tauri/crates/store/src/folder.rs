@@ -87,7 +87,10 @@ impl Folder {
     pub fn workspace(&self) -> Result<Option<WorkspaceFile>> {
         let path = self.root.join("workspace.json");
         match std::fs::read(&path) {
-            Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
+            Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|_| {
+                let source = std::io::Error::from(std::io::ErrorKind::InvalidData);
+                Error::Io { path, source }
+            }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io(path)(error)),
         }

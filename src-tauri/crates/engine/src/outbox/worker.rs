@@ -102,7 +102,7 @@ pub async fn send_until_settled(
     Ok(())
 }
 
-/// Waits until another process has brought one intent to an end.
+/// Waits until another process has brought one intent to an end, or sends it when that process is gone.
 ///
 /// # Errors
 /// When the outbox cannot be read.
@@ -113,6 +113,9 @@ pub async fn wait_until_settled(
 ) -> Result<(), Failure> {
     let deadline = workspace.clock.now() + patience;
     while open(workspace, id).await? && workspace.clock.now() < deadline {
+        if workspace.lead()? {
+            return send_until_settled(workspace, id, patience).await;
+        }
         workspace.clock.sleep(Duration::from_millis(200)).await;
     }
     Ok(())
