@@ -8,6 +8,7 @@ mod chance;
 mod check;
 mod life;
 mod listener;
+mod patience;
 mod person;
 mod planted;
 mod ports;
@@ -28,8 +29,12 @@ fn live(seed: u64, planted: Option<Planted>) -> Result<(), Broken> {
     live_and_listen(seed, planted, &Listener::default())
 }
 
-/// On one thread, so that it goes the same way each time.
-fn live_and_listen(seed: u64, planted: Option<Planted>, listener: &Listener) -> Result<(), Broken> {
+/// Begins a life and does something with it; on one thread, so that it goes the same way each time.
+fn begin<T>(
+    seed: u64,
+    planted: Option<Planted>,
+    act: impl AsyncFnOnce(Life) -> Result<T, Broken>,
+) -> Result<T, Broken> {
     let sane = |words: String| Broken { promise: "sane", words };
     // Real files all the same: memory spares the disk thousands of flushes.
     let memory = std::path::Path::new("/dev/shm");
@@ -37,11 +42,12 @@ fn live_and_listen(seed: u64, planted: Option<Planted>, listener: &Listener) -> 
     let folder = folder.map_err(|error| sane(error.to_string()))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
     let runtime = runtime.map_err(|error| sane(error.to_string()))?;
+    runtime.block_on(async { act(Life::begin(seed, planted, folder.path().to_owned()).map_err(sane)?).await })
+}
+
+fn live_and_listen(seed: u64, planted: Option<Planted>, listener: &Listener) -> Result<(), Broken> {
     tracing::subscriber::with_default(listener.subscriber(), || {
-        runtime.block_on(async {
-            let life = Life::begin(seed, planted, folder.path().to_owned()).map_err(sane)?;
-            life.live(listener).await
-        })
+        begin(seed, planted, async |life| life.live(listener).await)
     })
 }
 
@@ -104,5 +110,24 @@ fn each_planted_bug_is_found() {
         let found = (0..80).find_map(|seed| live(seed, Some(bug)).err());
         let found = found.unwrap_or_else(|| panic!("nobody found that the engine {bug:?}"));
         assert_eq!(found.promise, promise, "{bug:?} was found as: {}", found.words);
+    }
+}
+
+#[test]
+fn what_does_not_come_is_given_up_after_a_minute() {
+    for faults in [
+        &["server-error"][..],
+        &["server-error-after"],
+        &["reset"],
+        &["lost-reply"],
+        &["truncate"],
+        &["rate-limit"],
+        &["rate-limit-bare"],
+        &["latency-20000", "server-error"],
+    ] {
+        begin(9, None, async |life| Ok(patience::one_endpoint_fails(&life, faults).await)).unwrap();
+    }
+    for fault in ["server-error", "reset", "rate-limit", "rate-limit-bare"] {
+        begin(9, None, async |life| Ok(patience::everything_fails(&life, fault).await)).unwrap();
     }
 }

@@ -7,6 +7,7 @@
 mod details;
 mod mapping;
 mod pass;
+mod patience;
 mod plan;
 mod postings;
 mod progress;

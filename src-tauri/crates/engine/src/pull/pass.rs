@@ -11,6 +11,7 @@ use samara_store::table::sync::EndpointState;
 use samara_unified::Timestamp;
 use tokio::sync::oneshot;
 
+use super::patience::patiently;
 use super::plan::{Pass, begin};
 use super::progress::ModelState;
 use super::source::Source;
@@ -56,9 +57,8 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
     loop {
         let cursor = pass.cursor.as_deref().map(Cursor::from);
         let token = pass.token.as_deref().map(SyncToken::from);
-        let page =
-            workspace.client.page::<S::Endpoint>(Lane::Pull, &params, cursor.as_ref(), token.as_ref()).await;
-        let page = match page {
+        let page = workspace.client.page::<S::Endpoint>(Lane::Pull, &params, cursor.as_ref(), token.as_ref());
+        let page = match patiently(workspace, page).await {
             Ok(page) => page,
             Err(error) if error.recovery() && !relisted => {
                 relisted = true;

@@ -13,6 +13,7 @@ use samara_unified as unified;
 
 use super::mapping::kept_payload;
 use super::pass::settle;
+use super::patience::patiently;
 use super::progress::ModelState;
 use crate::{Failure, Tag, Workspace};
 
@@ -50,7 +51,8 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
         .collect();
     let calls = plans.into_iter().map(|plan| async move {
         let params = api::InterviewStageListParams { interview_plan_id: plan.id };
-        workspace.client.page::<api::InterviewStageList>(Lane::Pull, &params, None, None).await
+        let page = workspace.client.page::<api::InterviewStageList>(Lane::Pull, &params, None, None);
+        patiently(workspace, page).await
     });
     let mut calls = stream::iter(calls).buffer_unordered(AT_ONCE);
     while let Some(page) = calls.next().await {
@@ -94,7 +96,8 @@ async fn all_postings(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fail
     let name = api::JobPostingList::NAME;
     workspace.progress.endpoint(name, |part| part.state = ModelState::Running);
     let params = api::JobPostingListParams::default();
-    let page = workspace.client.page::<api::JobPostingList>(Lane::Pull, &params, None, None).await;
+    let page = workspace.client.page::<api::JobPostingList>(Lane::Pull, &params, None, None);
+    let page = patiently(workspace, page).await;
     let page = page.map_err(|error| Failure::of_call(error, api::JobPostingList::PERMISSION))?;
     workspace.progress.endpoint(name, |part| {
         part.fetched += page.records.len() as u64;
@@ -160,7 +163,8 @@ async fn wanted(
 async fn posting_info(workspace: &Arc<Workspace>, id: String) -> Result<(), Failure> {
     let name = api::JobPostingGet::NAME;
     let params = api::JobPostingInfoParams::new(ashby::JobPostingId::from(id));
-    match workspace.client.call::<api::JobPostingGet>(Lane::Pull, &params).await {
+    let info = workspace.client.call::<api::JobPostingGet>(Lane::Pull, &params);
+    match patiently(workspace, info).await {
         Ok(reply) => {
             workspace
                 .write_mirror(move |tx| {

@@ -10,6 +10,7 @@ use samara_store::table::history::Stay;
 use samara_store::table::note::Note;
 use samara_unified::{self as unified, Id, Timestamp};
 
+use super::patience::patiently;
 use super::source::{MappedApplication, MappedCandidate};
 use crate::{Failure, Tag, Workspace};
 
@@ -46,7 +47,7 @@ pub(crate) async fn candidate_alone(
     lane: Lane,
 ) -> Result<(), Failure> {
     let params = api::CandidateInfoParams { id: ashby::CandidateId::from(remote_id) };
-    let reply = workspace.client.call::<api::CandidateGet>(lane, &params).await;
+    let reply = patiently(workspace, workspace.client.call::<api::CandidateGet>(lane, &params)).await;
     apply_candidate(workspace, reply.map_err(|error| Failure::of_call(error, api::CandidateGet::PERMISSION))?)
         .await
 }
@@ -69,8 +70,8 @@ async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::Candidat
     let mut notes = Vec::new();
     let mut cursor = None;
     for _ in 0..PAGES {
-        let page =
-            workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None).await;
+        let page = workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None);
+        let page = patiently(workspace, page).await;
         let page = page.map_err(|error| Failure::of_call(error, api::CandidateNotes::PERMISSION))?;
         notes.extend(page.records.iter().map(|record| note(&record.value)));
         cursor = page.next;
@@ -114,7 +115,7 @@ pub(crate) async fn application(
     lane: Lane,
 ) -> Result<(), Failure> {
     let params = api::ApplicationInfoParams::new(ashby::ApplicationId::from(remote_id));
-    let reply = workspace.client.call::<api::ApplicationGet>(lane, &params).await;
+    let reply = patiently(workspace, workspace.client.call::<api::ApplicationGet>(lane, &params)).await;
     let reply = reply.map_err(|error| Failure::of_call(error, api::ApplicationGet::PERMISSION))?;
     let mut history = reply.results.application_history.clone();
     if history.is_empty() {
@@ -132,8 +133,8 @@ async fn listed_history(
     let mut history = Vec::new();
     let mut cursor = None;
     for _ in 0..PAGES {
-        let page =
-            workspace.client.page::<api::ApplicationHistory>(lane, &params, cursor.as_ref(), None).await;
+        let page = workspace.client.page::<api::ApplicationHistory>(lane, &params, cursor.as_ref(), None);
+        let page = patiently(workspace, page).await;
         let page = page.map_err(|error| Failure::of_call(error, api::ApplicationHistory::PERMISSION))?;
         history.extend(page.records.into_iter().map(|record| record.value));
         cursor = page.next;
