@@ -18,6 +18,8 @@ mod reader;
 pub mod search;
 mod store;
 pub mod table;
+#[cfg(test)]
+mod tests;
 mod upsert;
 pub mod vault;
 mod writer;

@@ -37,10 +37,11 @@ pub struct Matches {
 
 /// The FTS5 expression for what was typed; `None` when it holds no word.
 ///
-/// Words are cut as the index's tokenizer cuts them, so nothing typed can be read as query syntax.
+/// Words are folded as what is indexed is, and cut as the index's tokenizer cuts them, so nothing typed can be read
+/// as query syntax.
 #[must_use]
 pub fn expression(query: &str) -> Option<String> {
-    let words: Vec<String> = query
+    let words: Vec<String> = fold(query)
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| format!("\"{word}\" *"))
@@ -56,7 +57,7 @@ impl MirrorTx<'_> {
     pub fn index_candidate(&self, row: i64, texts: Findable<'_>) -> Result<()> {
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO search (rowid, name, contact, work, tags) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![row, texts.name, texts.contact, texts.work, texts.tags])?;
+            .execute(params![row, fold(texts.name), fold(texts.contact), fold(texts.work), fold(texts.tags)])?;
         Ok(())
     }
 }
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_never_syntax() {
         assert_eq!(expression("leila far").as_deref(), Some("\"leila\" * \"far\" *"));
-        assert_eq!(expression("o'neil AND (x*").as_deref(), Some("\"o\" * \"neil\" * \"AND\" * \"x\" *"));
+        assert_eq!(expression("o'neil AND (x*").as_deref(), Some("\"o\" * \"neil\" * \"and\" * \"x\" *"));
         assert_eq!(expression("  \"--  "), None);
     }
 }

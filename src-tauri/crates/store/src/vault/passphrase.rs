@@ -133,4 +133,18 @@ mod tests {
         std::fs::write(folder.path().join("vault.sealed"), "not a vault").unwrap();
         assert!(matches!(vault(&folder, "p").load("one"), Err(Error::Damaged)));
     }
+
+    /// Says how long it takes here; how long it may take depends on the machine, so nothing is asserted.
+    #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the time of the real work on this machine is what is asked for"
+    )]
+    fn unlocking_takes_a_moment() {
+        let folder = tempfile::tempdir().unwrap();
+        vault(&folder, "ash seed").save("one", &Secrets::generate(None).unwrap()).unwrap();
+        let began = std::time::Instant::now();
+        vault(&folder, "ash seed").load("one").unwrap();
+        println!("unlocking took {} ms, 150 are allowed", began.elapsed().as_millis());
+    }
 }

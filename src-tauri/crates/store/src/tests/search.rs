@@ -1,0 +1,93 @@
+use proptest::prelude::*;
+
+use super::{Open, at, candidate, open};
+use crate::search::Findable;
+
+/// Keeps people with what can be found of them, in order.
+fn people(names: &[&str]) -> Open {
+    let open = open();
+    for (key, name) in (0..).zip(names) {
+        let key: i32 = key;
+        keep(&open, &key.to_string(), name, "", "");
+    }
+    open
+}
+
+fn keep(open: &Open, key: &str, name: &str, contact: &str, tags: &str) {
+    let row = candidate(key, name);
+    let (name, contact, tags) = (name.to_owned(), contact.to_owned(), tags.to_owned());
+    open.store
+        .write_mirror(move |tx| {
+            let (number, _) = tx.upsert(&row, &[], &at(1))?;
+            tx.index_candidate(number, Findable { name: &name, contact: &contact, work: "", tags: &tags })
+        })
+        .unwrap();
+}
+
+/// Names found, best first.
+fn found(open: &Open, query: &str) -> Vec<String> {
+    open.store
+        .read(|reading| {
+            let rows = reading.find(query)?.rows;
+            rows.into_iter()
+                .map(|row| {
+                    let sql = "SELECT _full_name FROM ats_candidates WHERE _row = ?1";
+                    Ok(reading.connection.query_row(sql, [row], |row| row.get(0))?)
+                })
+                .collect()
+        })
+        .unwrap()
+}
+
+#[test]
+fn words_are_found_by_their_beginning_whatever_their_accents_and_case() {
+    let open = people(&["Zoë Müller", "Łukasz Świątek", "José da Silva", "Ann O'Neil", "Søren Großmann"]);
+    for (query, name) in [
+        ("zoe", "Zoë Müller"),
+        ("MULL", "Zoë Müller"),
+        ("müll zo", "Zoë Müller"),
+        ("swiat", "Łukasz Świątek"),
+        ("swiatek lukasz", "Łukasz Świątek"),
+        ("Łuk", "Łukasz Świątek"),
+        ("grossm sor", "Søren Großmann"),
+        ("großmann", "Søren Großmann"),
+        ("jose sil", "José da Silva"),
+        ("o'neil", "Ann O'Neil"),
+        ("neil an", "Ann O'Neil"),
+    ] {
+        assert_eq!(found(&open, query), [name], "{query}");
+    }
+    for query in ["uller", "zoe silva", "", "  ", "--", "\"", "*"] {
+        assert_eq!(found(&open, query), Vec::<String>::new(), "{query}");
+    }
+}
+
+#[test]
+fn names_that_begin_so_come_first_then_names_then_the_rest() {
+    let open = open();
+    keep(&open, "1", "Ada Rust", "", "");
+    keep(&open, "2", "Bea Holm", "bea@rust.example", "");
+    keep(&open, "3", "Rust Cohle", "", "");
+    keep(&open, "4", "Cid Moor", "", "Rust");
+    assert_eq!(found(&open, "rust"), ["Rust Cohle", "Ada Rust", "Cid Moor", "Bea Holm"]);
+}
+
+#[test]
+fn what_a_person_is_no_longer_called_is_not_found() {
+    let open = people(&["Ada Brock"]);
+    keep(&open, "0", "Ada Lund", "", "");
+    assert_eq!(found(&open, "brock"), Vec::<String>::new());
+    assert_eq!(found(&open, "lund"), ["Ada Lund"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn nothing_typed_is_an_error(query in ".{0,24}|[a-z\"*:(){}^+\\- ]{0,24}") {
+        thread_local! {
+            static PEOPLE: Open = people(&["Zoë Müller", "Ann O'Neil"]);
+        }
+        PEOPLE.with(|open| open.store.read(|reading| reading.find(&query)).map(drop)).unwrap();
+    }
+}
