@@ -27,7 +27,8 @@ fn a_damaged_mirror_is_built_anew_and_the_outbox_stays() {
     let samara = with_a_move_waiting(&sandbox);
     let mirror = samara.data().join("mirror.db");
     let whole = bytes(&mirror);
-    let spoil: [(&str, Box<dyn Fn() -> Vec<u8>>); 3] = [
+    type Bytes = Box<dyn Fn() -> Vec<u8>>;
+    let spoil: [(&str, Bytes); 3] = [
         ("its beginning", Box::new(|| vec![7; 9_000])),
         (
             "its middle",
