@@ -156,8 +156,8 @@ pub struct Searches {
     last: Option<(Key, Arc<Matches>)>,
 }
 
-/// Query, order, and how often anything had changed.
-type Key = (String, Option<(Order, bool)>, u32);
+/// Query, and how often anything had changed.
+type Key = (String, u32);
 
 fn order(sort: CandidateSort) -> Option<Order> {
     match sort {
@@ -173,19 +173,14 @@ fn search(
     reading: &Reading<'_>,
     input: &CandidateListInput,
 ) -> samara_store::Result<Arc<Matches>> {
-    let order = order(input.sort).map(|order| (order, input.desc));
-    let key: Key = (input.query.clone(), order, workspace.notices.generation());
+    let key: Key = (input.query.clone(), workspace.notices.generation());
     let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((known, matches)) = &searches.last
         && *known == key
     {
         return Ok(Arc::clone(matches));
     }
-    let mut matches = reading.find(&input.query)?;
-    if let Some((order, descending)) = order {
-        matches.rows = reading.sort_candidates(&matches.rows, order, descending)?;
-    }
-    let matches = Arc::new(matches);
+    let matches = Arc::new(reading.find(&input.query)?);
     searches.last = Some((key, Arc::clone(&matches)));
     Ok(matches)
 }
@@ -206,7 +201,11 @@ fn list(
         (reading.candidate_window(order, descending, u64::from(input.offset), limit)?, coverage.total, true)
     } else {
         let matches = search(workspace, reading, input)?;
-        let window = matches.rows.iter().skip(input.offset as usize).take(limit as usize).copied().collect();
+        let (skip, limit) = (input.offset as usize, limit as usize);
+        let window = match order(input.sort) {
+            None => matches.rows.iter().skip(skip).take(limit).copied().collect(),
+            Some(order) => reading.candidate_window_among(&matches.rows, (order, input.desc), skip, limit)?,
+        };
         (window, matches.rows.len() as u64, !matches.more)
     };
     let pending = reading.overlaid_candidates()?;

@@ -60,8 +60,10 @@ CREATE TABLE ats_applications (
 -- One index answers a board: counts, arrivals in order, and which of them are live.
 CREATE INDEX applications_by_stage
   ON ats_applications (job_id, current_stage_id, _entered_stage_at, id, _is_live) WHERE remote_deleted_at IS NULL;
+-- And one what a list of people says of each: how many, and where the newest stands.
 CREATE INDEX applications_by_candidate
-  ON ats_applications (candidate_id, _is_live, remote_created_at) WHERE remote_deleted_at IS NULL;
+  ON ats_applications (candidate_id, _is_live, remote_created_at, id, job_id, current_stage_id)
+  WHERE remote_deleted_at IS NULL;
 CREATE INDEX applications_live
   ON ats_applications (job_id, _stage_type) WHERE _is_live = 1 AND remote_deleted_at IS NULL;
 
@@ -84,8 +86,8 @@ CREATE TABLE ats_join_candidates_tags (
   candidate_id TEXT, tag_id TEXT,
   _hash BLOB NOT NULL, _quiet_hash BLOB NOT NULL, changed_at TEXT NOT NULL, remote_deleted_at TEXT
 ) STRICT;
-CREATE INDEX candidates_tags_by_candidate ON ats_join_candidates_tags (candidate_id, tag_id);
-CREATE INDEX candidates_tags_by_tag ON ats_join_candidates_tags (tag_id, candidate_id);
+CREATE INDEX candidates_tags_by_candidate
+  ON ats_join_candidates_tags (candidate_id, tag_id, id) WHERE remote_deleted_at IS NULL;
 
 CREATE TABLE ats_join_jobs_application_stages (
   _row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,

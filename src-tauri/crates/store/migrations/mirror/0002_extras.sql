@@ -5,6 +5,46 @@ CREATE TABLE table_count (
   live  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- How many live candidates there are by the first letters of what lists order them by: a place far down a list is
+-- found by adding these up. A candidate without a date stands under ''.
+CREATE TABLE candidate_place (
+  sort   TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  prefix TEXT NOT NULL,
+  live   INTEGER NOT NULL,
+  PRIMARY KEY (sort, length, prefix)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW place_of_candidate (row, sort, length, prefix) AS
+SELECT c._row, p.sort, p.length, substr(
+         CASE p.sort WHEN 'name' THEN coalesce(c._sort_name, '')
+                     WHEN 'updated' THEN coalesce(c.remote_updated_at, '')
+                     ELSE coalesce(c.remote_created_at, '') END, 1, p.length)
+FROM ats_candidates c, (SELECT 'name' AS sort, 2 AS length UNION ALL
+  VALUES ('name', 4), ('updated', 10), ('updated', 13), ('created', 10), ('created', 13)) p
+WHERE c.remote_deleted_at IS NULL;
+
+CREATE TRIGGER candidate_comes AFTER INSERT ON ats_candidates BEGIN
+  INSERT INTO candidate_place SELECT sort, length, prefix, 1 FROM place_of_candidate WHERE row = new._row
+  ON CONFLICT DO UPDATE SET live = live + 1;
+END;
+
+CREATE TRIGGER candidate_leaves_place
+BEFORE UPDATE OF _sort_name, remote_updated_at, remote_created_at, remote_deleted_at ON ats_candidates
+WHEN (old._sort_name, old.remote_updated_at, old.remote_created_at, old.remote_deleted_at)
+  IS NOT (new._sort_name, new.remote_updated_at, new.remote_created_at, new.remote_deleted_at) BEGIN
+  UPDATE candidate_place SET live = live - 1
+  WHERE (sort, length, prefix) IN (SELECT sort, length, prefix FROM place_of_candidate WHERE row = old._row);
+END;
+
+CREATE TRIGGER candidate_takes_place
+AFTER UPDATE OF _sort_name, remote_updated_at, remote_created_at, remote_deleted_at ON ats_candidates
+WHEN (old._sort_name, old.remote_updated_at, old.remote_created_at, old.remote_deleted_at)
+  IS NOT (new._sort_name, new.remote_updated_at, new.remote_created_at, new.remote_deleted_at) BEGIN
+  INSERT INTO candidate_place SELECT sort, length, prefix, 1 FROM place_of_candidate WHERE row = new._row
+  ON CONFLICT DO UPDATE SET live = live + 1;
+END;
+
 -- Clustered by model and row, so that a first sync only ever appends.
 CREATE TABLE remote_payload (
   model    TEXT NOT NULL,

@@ -262,7 +262,8 @@ impl Reading<'_> {
     /// When the database refuses.
     pub fn stage_entries(&self, job_id: &str) -> Result<Vec<(String, String, Option<String>)>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(current_stage_id, ''), id, _entered_stage_at FROM ats_applications
+            "SELECT coalesce(current_stage_id, ''), id, _entered_stage_at
+             FROM ats_applications INDEXED BY applications_by_stage
              WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL",
         )?;
         let rows = statement.query_map([job_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -282,9 +283,13 @@ impl Reading<'_> {
         limit: u32,
     ) -> Result<Vec<CardRow>> {
         let marks = vec!["?"; without.len()].join(", ");
+        // The window is cut from the index first, so that only its own rows are read.
         let sql = format!(
-            "SELECT {CARD} WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL
-             AND a.id NOT IN ({marks}) ORDER BY a._entered_stage_at DESC, a.id LIMIT ? OFFSET ?"
+            "SELECT {CARD} WHERE a._row IN (
+               SELECT _row FROM ats_applications
+               WHERE job_id = ? AND current_stage_id = ? AND remote_deleted_at IS NULL AND id NOT IN ({marks})
+               ORDER BY _entered_stage_at DESC, id DESC LIMIT ? OFFSET ?)
+             ORDER BY a._entered_stage_at DESC, a.id DESC"
         );
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into(), stage_id.to_owned().into()];
         bound.extend(without.iter().map(|id| SqlValue::from((*id).to_owned())));

@@ -1,8 +1,10 @@
 //! Candidates as lists and their own page show them.
 
+mod window;
+
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::OptionalExtension as _;
 use serde_json::Value;
 
 use super::application::StageRef;
@@ -32,8 +34,6 @@ impl Order {
 /// A candidate as a row shows it.
 #[derive(Debug, Clone)]
 pub struct CandidateRow {
-    /// Number of the row in the mirror.
-    pub row: i64,
     /// Unified id.
     pub id: String,
     /// Name as Ashby writes it.
@@ -86,100 +86,83 @@ pub struct CandidateRecord {
     pub tags: Vec<(String, String)>,
 }
 
-const ROW: &str = "SELECT c._row, c.id, coalesce(c._full_name, ''), c.title, c.company, c._location, c._primary_email, c.source,
-    c.remote_created_at, c.remote_updated_at,
-    (SELECT json_group_array(t.name) FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
-     WHERE j.candidate_id = c.id AND j.remote_deleted_at IS NULL),
-    (SELECT count(*) FROM ats_applications a WHERE a.candidate_id = c.id AND a.remote_deleted_at IS NULL),
-    n.id, b.name, s.id, s.name, s._type
-    FROM ats_candidates c
-    LEFT JOIN ats_applications n ON n._row = (SELECT a._row FROM ats_applications a
-      WHERE a.candidate_id = c.id AND a.remote_deleted_at IS NULL ORDER BY a._is_live DESC, a.remote_created_at DESC LIMIT 1)
-    LEFT JOIN ats_jobs b ON b.id = n.job_id
-    LEFT JOIN ats_application_stages s ON s.id = n.current_stage_id
-    WHERE c._row = ?1";
+const ROW: &str = "SELECT id, coalesce(_full_name, ''), title, company, _location, _primary_email, source,
+    remote_created_at, remote_updated_at FROM ats_candidates WHERE _row = ?1";
+/// Both of these find all they say in an index.
+const TAGS: &str = "SELECT t.name FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
+    WHERE j.candidate_id = ?1 AND j.remote_deleted_at IS NULL AND t.name IS NOT NULL";
+const APPLICATIONS: &str = "SELECT id, job_id, current_stage_id FROM ats_applications
+    WHERE candidate_id = ?1 AND remote_deleted_at IS NULL ORDER BY _is_live DESC, remote_created_at DESC, id DESC";
 
 fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<CandidateRow> {
-    let tags: String = row.get(10)?;
-    let stage = match row.get::<_, Option<String>>(14)? {
-        None => None,
-        Some(id) => Some(StageRef {
-            id,
-            name: row.get::<_, Option<String>>(15)?.unwrap_or_default(),
-            kind: row.get::<_, Option<String>>(16)?.unwrap_or_default(),
-        }),
-    };
-    let newest: Option<String> = row.get(12)?;
-    let job = row.get(13)?;
     Ok(CandidateRow {
-        row: row.get(0)?,
-        id: row.get(1)?,
-        name: row.get(2)?,
-        title: row.get(3)?,
-        company: row.get(4)?,
-        location: row.get(5)?,
-        email: row.get(6)?,
-        source: row.get(7)?,
-        created_at: row.get(8)?,
-        updated_at: row.get(9)?,
-        tags: serde_json::from_str(&tags).unwrap_or_default(),
-        applications: u64::try_from(row.get::<_, i64>(11)?).unwrap_or(0),
-        newest: newest.map(|id| (id, job, stage)),
+        id: row.get(0)?,
+        name: row.get(1)?,
+        title: row.get(2)?,
+        company: row.get(3)?,
+        location: row.get(4)?,
+        email: row.get(5)?,
+        source: row.get(6)?,
+        created_at: row.get(7)?,
+        updated_at: row.get(8)?,
+        tags: Vec::new(),
+        applications: 0,
+        newest: None,
     })
 }
 
+/// An application by its ids: its own, of its job, of its stage.
+type Ids = (String, Option<String>, Option<String>);
+
+/// Jobs and stages by id, each read once for a window of rows.
+#[derive(Default)]
+struct Names {
+    jobs: HashMap<String, Option<String>>,
+    stages: HashMap<String, Option<StageRef>>,
+}
+
+impl Names {
+    fn job(&mut self, reading: &Reading<'_>, id: &str) -> Result<Option<String>> {
+        if !self.jobs.contains_key(id) {
+            let mut statement =
+                reading.connection.prepare_cached("SELECT name FROM ats_jobs WHERE id = ?1")?;
+            let name = statement.query_row([id], |row| row.get(0)).optional()?.flatten();
+            self.jobs.insert(id.to_owned(), name);
+        }
+        Ok(self.jobs.get(id).cloned().flatten())
+    }
+
+    fn stage(&mut self, reading: &Reading<'_>, id: &str) -> Result<Option<StageRef>> {
+        if !self.stages.contains_key(id) {
+            self.stages.insert(id.to_owned(), reading.stage(id)?.map(|(stage, _)| stage));
+        }
+        Ok(self.stages.get(id).cloned().flatten())
+    }
+}
+
 impl Reading<'_> {
-    /// A window of row numbers in an order, `skip` rows from its beginning.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn candidate_window(
-        &self,
-        order: Order,
-        descending: bool,
-        skip: u64,
-        limit: u32,
-    ) -> Result<Vec<i64>> {
-        let direction = if descending { "DESC" } else { "ASC" };
-        let sql = format!(
-            "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL
-             ORDER BY {} {direction}, _row {direction} LIMIT ?1 OFFSET ?2",
-            order.column()
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map(params![limit, i64::try_from(skip).unwrap_or(i64::MAX)], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Puts rows in an order.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn sort_candidates(&self, rows: &[i64], order: Order, descending: bool) -> Result<Vec<i64>> {
-        let direction = if descending { "DESC" } else { "ASC" };
-        let sql = format!(
-            "SELECT _row FROM ats_candidates WHERE _row IN (SELECT value FROM json_each(?1))
-             ORDER BY {} {direction}, _row {direction}",
-            order.column()
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let list = serde_json::to_string(rows)?;
-        let sorted = statement.query_map([list], |row| row.get(0))?;
-        Ok(sorted.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// The rows with these numbers, in this order; numbers without a row are left out.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn candidate_rows(&self, numbers: &[i64]) -> Result<Vec<CandidateRow>> {
         let mut statement = self.connection.prepare_cached(ROW)?;
+        let mut tags = self.connection.prepare_cached(TAGS)?;
+        let mut applications = self.connection.prepare_cached(APPLICATIONS)?;
+        let mut names = Names::default();
         let mut rows = Vec::with_capacity(numbers.len());
         for number in numbers {
-            if let Some(row) = statement.query_row([number], candidate).optional()? {
-                rows.push(row);
+            let Some(mut row) = statement.query_row([number], candidate).optional()? else { continue };
+            row.tags = tags.query_map([&row.id], |tag| tag.get(0))?.collect::<rusqlite::Result<_>>()?;
+            let ids = applications.query_map([&row.id], |of| Ok((of.get(0)?, of.get(1)?, of.get(2)?)))?;
+            let ids: Vec<Ids> = ids.collect::<rusqlite::Result<_>>()?;
+            row.applications = ids.len() as u64;
+            if let Some((id, job, stage)) = ids.into_iter().next() {
+                let job = job.map(|job| names.job(self, &job)).transpose()?.flatten();
+                let stage = stage.map(|stage| names.stage(self, &stage)).transpose()?.flatten();
+                row.newest = Some((id, job, stage));
             }
+            rows.push(row);
         }
         Ok(rows)
     }
