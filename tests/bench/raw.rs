@@ -42,7 +42,9 @@ pub fn inserts(desk: &Desk, folder: &Path, table: &mut Table) -> Outcome {
 }
 
 fn make(from: &Connection, to: &Connection, name: &str) -> Outcome {
-    let sql = "SELECT sql FROM sqlite_master WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC";
+    let sql =
+        "SELECT sql FROM sqlite_master WHERE tbl_name = ?1 AND type IN ('table', 'index') AND sql IS NOT NULL
+               ORDER BY type DESC";
     let mut statement = from.prepare(sql)?;
     let made = statement.query_map([name], |row| row.get::<_, String>(0))?;
     for sql in made {
