@@ -19,7 +19,15 @@ fn a_failing_job_takes_back_its_own_writes_alone() {
     let (told, outcomes) = mpsc::channel();
     // Held up, so that the jobs behind it share one commit.
     let (release, held) = mpsc::channel::<()>();
-    open.store.submit_mirror(move |_| Ok(held.recv().map_or((), |()| ())), |_| ()).unwrap();
+    open.store
+        .submit_mirror(
+            move |_| {
+                let _ = held.recv();
+                Ok(())
+            },
+            |_| (),
+        )
+        .unwrap();
     for key in 0..6 {
         let told = told.clone();
         open.store
