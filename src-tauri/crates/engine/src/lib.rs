@@ -14,6 +14,8 @@ pub mod file;
 pub mod notice;
 pub mod outbox;
 pub mod pull;
+#[cfg(test)]
+mod tests;
 mod workspace;
 
 pub use bindings::bindings;

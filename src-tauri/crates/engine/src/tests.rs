@@ -1,0 +1,215 @@
+//! The engine as a host has it: commands on a desk, an emulated Ashby behind it, time that only sleeping moves.
+
+mod board;
+mod jobs;
+mod key;
+mod outbox;
+mod page;
+mod status;
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use samara_ashby::{BaseUrl, Clock, Entropy};
+use samara_sandbox::{Config, World};
+use samara_store::vault::{self, Secrets, Vault, VaultKind};
+use serde_json::{Value, json};
+
+use crate::demo::{BASE_URL, InProcess};
+use crate::desk::{Connecting, Options, Ports};
+use crate::{Desk, Failure, Workspace, command, pull};
+
+struct Paused(tokio::time::Instant);
+
+#[async_trait]
+impl Clock for Paused {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_795_000_000, 0).unwrap() + TimeDelta::from_std(self.0.elapsed()).unwrap()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        tokio::time::sleep(duration).await;
+    }
+}
+
+#[derive(Default)]
+struct Counted(AtomicU64);
+
+impl Entropy for Counted {
+    fn next_u64(&self) -> u64 {
+        self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed)
+    }
+}
+
+#[derive(Default)]
+struct Memory(Mutex<Option<Secrets>>);
+
+impl Vault for Memory {
+    fn load(&self, _: &str) -> Result<Secrets, vault::Error> {
+        self.0.lock().unwrap().clone().ok_or(vault::Error::Absent)
+    }
+
+    fn save(&self, _: &str, secrets: &Secrets) -> Result<(), vault::Error> {
+        *self.0.lock().unwrap() = Some(secrets.clone());
+        Ok(())
+    }
+
+    fn forget(&self, _: &str) -> Result<(), vault::Error> {
+        *self.0.lock().unwrap() = None;
+        Ok(())
+    }
+}
+
+/// A connected desk and the world behind it.
+struct Office {
+    world: Arc<World>,
+    clock: Arc<Paused>,
+    desk: Desk,
+    _place: tempfile::TempDir,
+}
+
+impl Office {
+    /// Connected, nothing fetched.
+    fn connected() -> Self {
+        let clock = Arc::new(Paused(tokio::time::Instant::now()));
+        let world = Arc::new(World::new(Config {
+            seed: 5,
+            candidates: 150,
+            api_key: None,
+            now: clock.now(),
+            base_url: BASE_URL.to_owned(),
+        }));
+        let place = tempfile::tempdir().unwrap();
+        let ports = Ports {
+            clock: Arc::clone(&clock) as _,
+            entropy: Arc::new(Counted::default()),
+            transport: Arc::new(InProcess::new(Arc::clone(&world), Arc::clone(&clock) as _)),
+            keychain: Arc::new(Memory::default()),
+        };
+        let desk = Desk::new(Options::new(place.path()), ports).unwrap();
+        desk.connect(Connecting {
+            api_key: "key".to_owned().into(),
+            base_url: BaseUrl::parse(BASE_URL).unwrap(),
+            vault: (VaultKind::Keychain, None),
+            mode: "all".to_owned(),
+        })
+        .unwrap();
+        Self { world, clock, desk, _place: place }
+    }
+
+    /// Connected and synced.
+    async fn open() -> Self {
+        let office = Self::connected();
+        let outcome = office.sync().await;
+        assert_eq!(outcome.failures, []);
+        office
+    }
+
+    fn workspace(&self) -> Arc<Workspace> {
+        self.desk.workspace().unwrap()
+    }
+
+    async fn sync(&self) -> pull::Outcome {
+        pull::run(&self.workspace(), false).await.unwrap()
+    }
+
+    /// Sends what is due, and what becomes due within that time.
+    async fn send(&self, seconds: u64) {
+        crate::outbox::send_until_quiet(&self.workspace(), Duration::from_secs(seconds)).await.unwrap();
+    }
+
+    async fn try_call(&self, name: &str, input: Value) -> Result<Value, Failure> {
+        command::call(&self.desk, name, input).await
+    }
+
+    async fn call(&self, name: &str, input: Value) -> Value {
+        self.try_call(name, input).await.unwrap()
+    }
+
+    fn control(&self, operation: Value) -> Value {
+        self.world.control(&operation, self.clock.now()).unwrap()
+    }
+
+    /// All rows of a table.
+    async fn rows(&self, table: &str) -> Vec<Value> {
+        let info = samara_store::table_info(table).unwrap();
+        self.workspace().list(info, None, 100_000).await.unwrap().rows
+    }
+
+    /// A live application with at least three stages it can be moved to.
+    async fn movable(&self) -> Movable {
+        for row in self.rows("ats_applications").await {
+            let id = text(&row, "id");
+            let targets = self.call("move_targets", json!({ "application_id": id })).await;
+            let targets = targets.as_array().unwrap();
+            let from = targets.iter().find(|target| target["current"] == true);
+            let open: Vec<String> = targets
+                .iter()
+                .filter(|target| target["refusal"].is_null())
+                .map(|target| text(&target["stage"], "id"))
+                .collect();
+            if let (Some(from), true, true) = (from, open.len() >= 3, row["outcome"] == "PENDING") {
+                return Movable {
+                    remote_id: text(&row, "remote_id"),
+                    job: text(&row, "job_id"),
+                    candidate: text(&row, "candidate_id"),
+                    from: text(&from["stage"], "id"),
+                    to: open,
+                    id,
+                };
+            }
+        }
+        panic!("nobody can be moved")
+    }
+
+    async fn start_move(&self, application: &str, stage: &str) -> String {
+        let input = json!({ "application_id": application, "stage_id": stage });
+        text(&self.call("move_application_to_stage", input).await, "intent_id")
+    }
+
+    async fn intent(&self, id: &str) -> Value {
+        self.call("intent", json!({ "intent_id": id })).await
+    }
+
+    /// Ashby's id of a stage.
+    async fn remote_stage(&self, id: &str) -> String {
+        let stages = self.rows("ats_application_stages").await;
+        text(stages.iter().find(|row| row["id"] == *id).unwrap(), "remote_id")
+    }
+
+    /// Moves it behind the client's back.
+    async fn colleague_moves(&self, application: &Movable, stage: &str) {
+        let stage_id = self.remote_stage(stage).await;
+        let id = &application.remote_id;
+        self.control(json!({ "op": "move_application", "application_id": id, "stage_id": stage_id }));
+    }
+
+    /// Stage changes that Ashby carried out for this client.
+    fn carried_out(&self) -> usize {
+        let report = self.control(json!({ "op": "requests", "last": 10_000 }));
+        report["writes"].as_array().unwrap().iter().filter(|write| write["committed"] == true).count()
+    }
+
+    /// Breaks the next answer of `application.changeStage`.
+    fn lose_next_reply(&self) {
+        let endpoints = ["application.changeStage"];
+        self.control(json!({ "op": "faults", "faults": ["lost-reply"], "endpoints": endpoints, "times": 1 }));
+    }
+}
+
+/// An application and where it can go; unified ids, and Ashby's.
+struct Movable {
+    id: String,
+    remote_id: String,
+    job: String,
+    candidate: String,
+    from: String,
+    to: Vec<String>,
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value[name].as_str().unwrap_or_else(|| panic!("no {name} in {value}")).to_owned()
+}

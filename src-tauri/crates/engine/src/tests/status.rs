@@ -1,0 +1,81 @@
+use serde_json::{Value, json};
+
+use super::Office;
+use crate::pull;
+
+fn model<'a>(status: &'a Value, name: &str) -> &'a Value {
+    status["models"].as_array().unwrap().iter().find(|model| model["model"] == name).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_first_sync_is_told_from_later_ones() {
+    let office = Office::connected();
+    let status = || office.call("sync_status", json!({}));
+    assert_eq!(status().await["first"], true);
+    office.sync().await;
+    let after = status().await;
+    assert_eq!(
+        (&after["first"], &after["running"], &after["warnings"]),
+        (&json!(false), &json!(false), &json!(0))
+    );
+    assert_eq!(model(&after, "candidates")["rows"], 150);
+    assert_eq!(model(&after, "details")["rows"], 0, "nothing is owed");
+    assert!(after["synced_at"].is_string());
+    let runs = office.call("sync_runs", json!({})).await;
+    assert_eq!((&runs[0]["outcome"], &runs[0]["full"]), (&json!("succeeded"), &json!(false)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_may_not_be_read_is_named_and_does_not_hold_up_the_rest() {
+    let office = Office::open().await;
+    office.control(json!({ "op": "scopes", "withdraw": ["jobs:read"] }));
+    office.control(json!({ "op": "add_candidate" }));
+    let outcome = office.sync().await;
+    assert!(!outcome.is_failure() && !outcome.failures.is_empty());
+    let status = office.call("sync_status", json!({})).await;
+    assert_eq!(model(&status, "jobs")["state"], "no_permission");
+    assert_eq!(model(&status, "jobs")["failure"]["code"], "INTEGRATION.PERMISSION_MISSING");
+    assert_eq!(
+        (&model(&status, "candidates")["state"], &model(&status, "candidates")["rows"]),
+        (&json!("done"), &json!(151))
+    );
+}
+
+/// Details owed while jobs could not be read are not forgotten.
+#[tokio::test(start_paused = true)]
+async fn details_wait_for_the_jobs_that_say_whether_they_matter() {
+    let office = Office::connected();
+    office.control(json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["job.list"] }));
+    office.sync().await;
+    let owed = model(&office.call("sync_status", json!({})).await, "details")["rows"].as_u64().unwrap();
+    assert!(owed > 0);
+    office.control(json!({ "op": "faults", "faults": [] }));
+    office.sync().await;
+    assert_eq!(model(&office.call("sync_status", json!({})).await, "details")["rows"], 0);
+    let read = office.rows("ats_applications").await;
+    assert!(read.iter().any(|row| row["remote_data"]["/application.info"].is_object()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_record_that_cannot_be_read_is_left_out_and_counted() {
+    let office = Office::connected();
+    office.control(json!({ "op": "malform", "endpoint": "candidate.list" }));
+    let outcome = office.sync().await;
+    assert_eq!((outcome.malformed, outcome.failures.len()), (1, 0));
+    assert_eq!(office.rows("ats_candidates").await.len(), 149);
+    let full = pull::run(&office.workspace(), true).await.unwrap();
+    assert_eq!((full.malformed, office.rows("ats_candidates").await.len()), (0, 150));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_sync_of_the_same_changes_nothing() {
+    let office = Office::open().await;
+    let mut before = Vec::new();
+    for info in samara_unified::tables() {
+        before.push(office.rows(info.table).await);
+    }
+    pull::run(&office.workspace(), true).await.unwrap();
+    for (info, before) in samara_unified::tables().iter().zip(before) {
+        assert_eq!(office.rows(info.table).await, before, "{}", info.table);
+    }
+}
