@@ -27,22 +27,11 @@ fn a_damaged_mirror_is_built_anew_and_the_outbox_stays() {
     let samara = with_a_move_waiting(&sandbox);
     let mirror = samara.data().join("mirror.db");
     let whole = bytes(&mirror);
-    type Bytes = Box<dyn Fn() -> Vec<u8>>;
-    let spoil: [(&str, Bytes); 3] = [
-        ("its beginning", Box::new(|| vec![7; 9_000])),
-        (
-            "its middle",
-            Box::new(|| {
-                let mut spoilt = whole.clone();
-                let middle = spoilt.len() / 3;
-                spoilt[middle..].fill(7);
-                spoilt
-            }),
-        ),
-        ("its end", Box::new(|| whole[..whole.len() / 2].to_vec())),
-    ];
-    for (what, spoilt) in spoil {
-        fs::write(&mirror, spoilt()).unwrap();
+    let mut holed = whole.clone();
+    holed[whole.len() / 3..].fill(7);
+    let half = whole[..whole.len() / 2].to_vec();
+    for (what, spoilt) in [("its beginning", vec![7; 9_000]), ("its middle", holed), ("its end", half)] {
+        fs::write(&mirror, spoilt).unwrap();
         let ended = samara.run(&["list", "ats_candidates"]).failed("STORE.DAMAGED");
         assert!(ended.last().contains("samara rebuild"), "{what}: {}", ended.last());
         samara.run(&["rebuild"]).well();

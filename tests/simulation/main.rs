@@ -3,6 +3,12 @@
 //!
 //! `SAMARA_SEEDS` says how many seeds (40 without it), `SAMARA_FIRST_SEED` from which on, `SAMARA_SEED` replays one.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says so by panicking"
+)]
+
 mod behind;
 mod chance;
 mod check;
@@ -125,9 +131,9 @@ fn what_does_not_come_is_given_up_after_a_minute() {
         &["rate-limit-bare"],
         &["latency-20000", "server-error"],
     ] {
-        begin(9, None, async |life| Ok(patience::one_endpoint_fails(&life, faults).await)).unwrap();
+        begin(9, None, async |life| patience::one_endpoint_fails(&life, faults).await).unwrap();
     }
     for fault in ["server-error", "reset", "rate-limit", "rate-limit-bare"] {
-        begin(9, None, async |life| Ok(patience::everything_fails(&life, fault).await)).unwrap();
+        begin(9, None, async |life| patience::everything_fails(&life, fault).await).unwrap();
     }
 }
