@@ -129,8 +129,8 @@ impl Office {
         self.try_call(name, input).await.unwrap()
     }
 
-    fn control(&self, operation: Value) -> Value {
-        self.world.control(&operation, self.clock.now()).unwrap()
+    fn control(&self, operation: &Value) -> Value {
+        self.world.control(operation, self.clock.now()).unwrap()
     }
 
     /// All rows of a table.
@@ -184,19 +184,21 @@ impl Office {
     async fn colleague_moves(&self, application: &Movable, stage: &str) {
         let stage_id = self.remote_stage(stage).await;
         let id = &application.remote_id;
-        self.control(json!({ "op": "move_application", "application_id": id, "stage_id": stage_id }));
+        self.control(&json!({ "op": "move_application", "application_id": id, "stage_id": stage_id }));
     }
 
     /// Stage changes that Ashby carried out for this client.
     fn carried_out(&self) -> usize {
-        let report = self.control(json!({ "op": "requests", "last": 10_000 }));
+        let report = self.control(&json!({ "op": "requests", "last": 10_000 }));
         report["writes"].as_array().unwrap().iter().filter(|write| write["committed"] == true).count()
     }
 
     /// Breaks the next answer of `application.changeStage`.
     fn lose_next_reply(&self) {
         let endpoints = ["application.changeStage"];
-        self.control(json!({ "op": "faults", "faults": ["lost-reply"], "endpoints": endpoints, "times": 1 }));
+        self.control(
+            &json!({ "op": "faults", "faults": ["lost-reply"], "endpoints": endpoints, "times": 1 }),
+        );
     }
 }
 

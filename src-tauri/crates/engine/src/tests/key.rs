@@ -15,7 +15,7 @@ fn pair(read: &str, write: &str) -> (String, String) {
 #[tokio::test(start_paused = true)]
 async fn a_key_that_may_tell_is_asked() {
     let office = Office::connected();
-    office.control(json!({ "op": "scopes", "withdraw": ["candidates:write", "jobs:read"] }));
+    office.control(&json!({ "op": "scopes", "withdraw": ["candidates:write", "jobs:read"] }));
     let report = office.call("key_report", json!({})).await;
     assert_eq!(report["introspected"], true);
     assert_eq!(access(&report, "candidates"), pair("yes", "no"));
@@ -28,7 +28,7 @@ async fn a_key_that_may_tell_is_asked() {
 #[tokio::test(start_paused = true)]
 async fn a_key_that_may_not_tell_is_tried_and_nothing_is_guessed() {
     let office = Office::connected();
-    office.control(json!({ "op": "scopes", "withdraw": ["apiKeys:read", "interviews:read"] }));
+    office.control(&json!({ "op": "scopes", "withdraw": ["apiKeys:read", "interviews:read"] }));
     let report = office.call("key_report", json!({})).await;
     assert_eq!(report["introspected"], false);
     assert_eq!(access(&report, "candidates"), pair("yes", "unknown"));
@@ -41,7 +41,7 @@ async fn a_key_that_may_not_tell_is_tried_and_nothing_is_guessed() {
 #[tokio::test(start_paused = true)]
 async fn a_key_that_is_not_let_in_is_no_report() {
     let office = Office::connected();
-    office.control(json!({ "op": "revoke_key" }));
+    office.control(&json!({ "op": "revoke_key" }));
     let refused = office.try_call("key_report", json!({})).await.unwrap_err();
     assert_eq!(refused.code.as_str(), "INTEGRATION.AUTHENTICATION_INVALID");
 }

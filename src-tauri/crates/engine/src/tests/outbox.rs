@@ -30,12 +30,12 @@ async fn what_may_have_arrived_is_never_told_to_have_failed() {
     office.lose_next_reply();
     let intent = office.start_move(&card.id, &card.to[0]).await;
     office.send(0).await;
-    office.control(json!({ "op": "revoke_key" }));
+    office.control(&json!({ "op": "revoke_key" }));
     office.send(30).await;
     let row = office.intent(&intent).await;
     assert_eq!(row["state"], "unconfirmed");
     assert_eq!(row["failure"]["code"], "INTEGRATION.AUTHENTICATION_INVALID");
-    office.control(json!({ "op": "restore_key" }));
+    office.control(&json!({ "op": "restore_key" }));
     office.call("retry", json!({ "intent_id": intent })).await;
     office.send(30).await;
     assert_eq!((&office.intent(&intent).await["state"], office.carried_out()), (&json!("done"), 1));
@@ -127,7 +127,7 @@ async fn an_undo_that_was_called_off_can_be_asked_for_again() {
 async fn offline_it_waits_and_then_goes_once() {
     let office = Office::open().await;
     let card = office.movable().await;
-    office.control(json!({ "op": "faults", "faults": ["reset"] }));
+    office.control(&json!({ "op": "faults", "faults": ["reset"] }));
     let intent = office.start_move(&card.id, &card.to[0]).await;
     office.send(600).await;
     let row = office.intent(&intent).await;
@@ -136,7 +136,7 @@ async fn offline_it_waits_and_then_goes_once() {
         (&json!("waiting"), &json!("REMOTE.SERVICE_UNAVAILABLE"))
     );
     assert!(office.call("sync_status", json!({})).await["offline_since"].is_string());
-    office.control(json!({ "op": "faults", "faults": [] }));
+    office.control(&json!({ "op": "faults", "faults": [] }));
     office.send(60).await;
     assert_eq!((&office.intent(&intent).await["state"], office.carried_out()), (&json!("done"), 1));
     assert!(office.call("sync_status", json!({})).await["offline_since"].is_null());

@@ -57,7 +57,7 @@ async fn opening_a_candidate_brings_notes_and_history() {
     let notes = office.call("candidate_notes", input.clone()).await;
     let world = office.rows("ats_candidates").await;
     let remote = text(world.iter().find(|row| row["id"] == *card.candidate).unwrap(), "remote_id");
-    let there = office.control(json!({ "op": "candidate", "id": remote }));
+    let there = office.control(&json!({ "op": "candidate", "id": remote }));
     assert_eq!(notes["notes"].as_array().unwrap().len(), there["notes"].as_array().unwrap().len());
     assert!(notes["fetched_at"].is_string());
     let page = office.call("candidate", input).await;

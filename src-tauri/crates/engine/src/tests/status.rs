@@ -28,8 +28,8 @@ async fn the_first_sync_is_told_from_later_ones() {
 #[tokio::test(start_paused = true)]
 async fn what_may_not_be_read_is_named_and_does_not_hold_up_the_rest() {
     let office = Office::open().await;
-    office.control(json!({ "op": "scopes", "withdraw": ["jobs:read"] }));
-    office.control(json!({ "op": "add_candidate" }));
+    office.control(&json!({ "op": "scopes", "withdraw": ["jobs:read"] }));
+    office.control(&json!({ "op": "add_candidate" }));
     let outcome = office.sync().await;
     assert!(!outcome.is_failure() && !outcome.failures.is_empty());
     let status = office.call("sync_status", json!({})).await;
@@ -45,11 +45,11 @@ async fn what_may_not_be_read_is_named_and_does_not_hold_up_the_rest() {
 #[tokio::test(start_paused = true)]
 async fn details_wait_for_the_jobs_that_say_whether_they_matter() {
     let office = Office::connected();
-    office.control(json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["job.list"] }));
+    office.control(&json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["job.list"] }));
     office.sync().await;
     let owed = model(&office.call("sync_status", json!({})).await, "details")["rows"].as_u64().unwrap();
     assert!(owed > 0);
-    office.control(json!({ "op": "faults", "faults": [] }));
+    office.control(&json!({ "op": "faults", "faults": [] }));
     office.sync().await;
     assert_eq!(model(&office.call("sync_status", json!({})).await, "details")["rows"], 0);
     let read = office.rows("ats_applications").await;
@@ -59,7 +59,7 @@ async fn details_wait_for_the_jobs_that_say_whether_they_matter() {
 #[tokio::test(start_paused = true)]
 async fn one_record_that_cannot_be_read_is_left_out_and_counted() {
     let office = Office::connected();
-    office.control(json!({ "op": "malform", "endpoint": "candidate.list" }));
+    office.control(&json!({ "op": "malform", "endpoint": "candidate.list" }));
     let outcome = office.sync().await;
     assert_eq!((outcome.malformed, outcome.failures.len()), (1, 0));
     assert_eq!(office.rows("ats_candidates").await.len(), 149);
