@@ -25,7 +25,7 @@ fn run_until(samara: &Samara, arguments: &[&str], sandbox: &Sandbox, endpoint: &
             assert!(status.success(), "{arguments:?} failed");
             return false;
         }
-        std::thread::sleep(Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
 
