@@ -1,7 +1,7 @@
 //! The outbox: how a recruiter's writes reach Ashby, each exactly once.
 //!
 //! An *intent* is kept on disk, and shown everywhere by its *overlay*, before anything is sent. A worker then looks
-//! at Ashby's present state, decides (pure, [`plan`]), notes in the *journal* that a call is on its way, sends, and
+//! at Ashby's present state, decides (pure, `plan`), notes in the *journal* that a call is on its way, sends, and
 //! notes what came of it. A call whose answer was lost is settled by reading, never by sending again blindly.
 //! Sends of one candidate are in order; candidates do not wait for each other.
 
