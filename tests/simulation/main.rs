@@ -12,6 +12,7 @@
 mod behind;
 mod chance;
 mod check;
+mod garbled;
 mod life;
 mod listener;
 mod patience;
@@ -135,5 +136,16 @@ fn what_does_not_come_is_given_up_after_a_minute() {
     }
     for fault in ["server-error", "reset", "rate-limit", "rate-limit-bare"] {
         begin(9, None, async |life| patience::everything_fails(&life, fault).await).unwrap();
+    }
+}
+
+#[test]
+fn whatever_a_record_holds_it_is_kept() {
+    for seed in 0..6 {
+        let kept = begin(seed, None, async |life| {
+            life.network.garble(chance::Chance::new(seed, 77));
+            garbled::everything_is_kept(&life).await
+        });
+        kept.unwrap();
     }
 }

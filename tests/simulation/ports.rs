@@ -14,6 +14,8 @@ use samara_sandbox::World;
 use samara_store::vault::{self, Secrets, Vault};
 use serde_json::Value;
 
+use crate::chance::Chance;
+use crate::garbled::garble;
 use crate::planted::Planted;
 
 /// What a killed engine unwinds with.
@@ -135,6 +137,8 @@ pub struct Network {
     clock: Arc<SimulatedClock>,
     killer: Arc<Killer>,
     planted: Option<Planted>,
+    /// Spoils what is read while it is there.
+    garbler: Mutex<Option<Chance>>,
     unplugged: AtomicBool,
     /// Cursors answered in this run, by endpoint.
     walked: Mutex<HashSet<(String, String)>>,
@@ -155,6 +159,7 @@ impl Network {
             clock,
             killer,
             planted,
+            garbler: Mutex::default(),
             unplugged: AtomicBool::new(false),
             walked: Mutex::default(),
             sins: Mutex::default(),
@@ -164,6 +169,11 @@ impl Network {
     /// Pulls the plug, or puts it back.
     pub fn unplug(&self, unplugged: bool) {
         self.unplugged.store(unplugged, Ordering::Relaxed);
+    }
+
+    /// Spoils every record from here on.
+    pub fn garble(&self, chance: Chance) {
+        *self.garbler.lock().unwrap_or_else(PoisonError::into_inner) = Some(chance);
     }
 
     /// A new run begins: it may walk where the last one did.
@@ -203,6 +213,9 @@ impl Transport for Network {
                 outcome = self.inner.send(sent).await;
             }
             outcome = outcome.map(|reply| bug.spoil_reply(&endpoint, reply));
+        }
+        if let Some(chance) = self.garbler.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            outcome = outcome.map(|reply| garble(chance, reply));
         }
         self.killer.pass();
         if let Ok(reply) = &outcome {

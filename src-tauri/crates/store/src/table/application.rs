@@ -93,7 +93,7 @@ pub struct ApplicationRow {
     pub updated_at: Option<String>,
 }
 
-const CARD: &str = "a.id, a.candidate_id, coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
+const CARD: &str = "a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
     (SELECT json_group_array(t.name) FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
      WHERE j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL), a._entered_stage_at
     FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id";
@@ -113,7 +113,7 @@ fn card(row: &Row<'_>) -> rusqlite::Result<CardRow> {
     })
 }
 
-const APPLICATION: &str = "SELECT a.id, a.remote_id, a.candidate_id, coalesce(c._full_name, a._candidate_name, ''), a.job_id, j.name, j.status,
+const APPLICATION: &str = "SELECT a.id, a.remote_id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), a.job_id, j.name, j.status,
     a.outcome, s.id, s.name, s._type, a._plan_remote_id, a._source, a._credited_to, a.remote_created_at, a.rejected_at,
     a.rejection_reason_name, a._entered_stage_at, a.remote_updated_at
     FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id LEFT JOIN ats_jobs j ON j.id = a.job_id
