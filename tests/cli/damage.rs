@@ -66,6 +66,11 @@ fn what_ashby_cannot_give_again_is_never_thrown_away() {
         }
         assert_eq!(bytes(&local), spoilt);
     }
+    // A hole behind a sound beginning shows only when what is there is wanted.
+    let mut holed = whole.clone();
+    holed[8_192..].fill(7);
+    fs::write(&local, &holed).unwrap();
+    samara.run(&["outbox", "list"]).failed("STORE.LOCAL_DAMAGED");
     fs::write(&local, whole).unwrap();
     assert_eq!(waiting(&samara), 1);
 }

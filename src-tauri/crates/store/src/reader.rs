@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use rusqlite::Connection;
 
 use crate::open::{self, Durability};
-use crate::{Key, Result};
+use crate::{Error, Key, Result};
 
 /// Connections kept open between reads.
 const KEPT: usize = 4;
@@ -38,6 +38,9 @@ impl Readers {
         };
         connection.execute_batch("BEGIN")?;
         let outcome = read(&Reading { connection: &connection });
+        if matches!(outcome, Err(Error::Damaged(_))) && local_is_damaged(&connection) {
+            return Err(self.local_damage());
+        }
         connection.execute_batch("COMMIT")?;
         if let Ok(mut idle) = self.idle.lock()
             && idle.len() < KEPT
@@ -45,6 +48,11 @@ impl Readers {
             idle.push(connection);
         }
         outcome
+    }
+
+    /// The failure that names `local.db`: what it holds cannot be fetched again, so it is told from damage to the mirror.
+    pub(crate) fn local_damage(&self) -> Error {
+        Error::Unreadable(self.local.0.clone())
     }
 
     fn connect(&self) -> Result<Connection> {
@@ -57,4 +65,10 @@ impl Readers {
         connection.pragma_update(None, "query_only", "on")?;
         Ok(connection)
     }
+}
+
+/// A read sees both files; which of them is damaged, only looking at one alone tells.
+fn local_is_damaged(connection: &Connection) -> bool {
+    let checked = connection.query_row("PRAGMA local.quick_check(1)", [], |row| row.get::<_, String>(0));
+    checked.map_or(true, |told| told != "ok")
 }

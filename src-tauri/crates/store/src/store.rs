@@ -74,11 +74,15 @@ impl Store {
         write: impl FnOnce(&LocalTx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-        self.writer.write(WriteJob::Local(Box::new(move |tx| {
+        let written = self.writer.write(WriteJob::Local(Box::new(move |tx| {
             let value = write(tx)?;
             let _ = sender.send(value);
             Ok(())
-        })))?;
+        })));
+        written.map_err(|error| match error {
+            crate::Error::Damaged(_) => self.readers.local_damage(),
+            other => other,
+        })?;
         receiver.recv().map_err(|_| crate::Error::Closed)
     }
 
