@@ -44,6 +44,7 @@ pub(crate) fn open(path: &Path, key: &Key, durability: Durability) -> Result<Con
         Durability::Local => connection.pragma_update(None, "synchronous", "full")?,
     }
     connection.set_prepared_statement_cache_capacity(128);
+    crate::payload::teach(&connection)?;
     Ok(connection)
 }
 

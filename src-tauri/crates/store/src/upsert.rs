@@ -59,8 +59,12 @@ fn write_sql(info: &TableInfo) -> Sql {
     let table = info.table;
     let columns = bound_columns(info);
     let marks: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-    let sets: Vec<String> =
-        columns.iter().zip(&marks).map(|(column, mark)| format!("\"{column}\" = {mark}")).collect();
+    // The ids are what the row was found by: naming them would have their indexes written anew.
+    let set = |(column, mark): (&&str, &String)| match *column {
+        "id" | "remote_id" => None,
+        column => Some(format!("\"{column}\" = {mark}")),
+    };
+    let sets: Vec<String> = columns.iter().zip(&marks).filter_map(set).collect();
     Sql {
         find: format!(
             "SELECT _row, _hash, _quiet_hash, changed_at, remote_deleted_at FROM {table} WHERE id = ?1"

@@ -45,14 +45,18 @@ WHEN (old._sort_name, old.remote_updated_at, old.remote_created_at, old.remote_d
   ON CONFLICT DO UPDATE SET live = live + 1;
 END;
 
--- Clustered by model and row, so that a first sync only ever appends.
-CREATE TABLE remote_payload (
+-- What a payload is of, and its place: kind × 2^40 + row, so that a first sync only ever appends.
+CREATE TABLE payload_kind (
+  kind     INTEGER PRIMARY KEY,
   model    TEXT NOT NULL,
-  row      INTEGER NOT NULL,
   endpoint TEXT NOT NULL,
-  json     TEXT NOT NULL,
-  PRIMARY KEY (model, row, endpoint)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (model, endpoint)
+) STRICT;
+
+CREATE TABLE remote_payload (
+  place  INTEGER PRIMARY KEY,
+  packed BLOB NOT NULL
+) STRICT;
 
 -- rowid = ats_candidates._row
 CREATE VIRTUAL TABLE search USING fts5 (

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 use samara_unified::{Field, Kind, TableInfo};
 use serde_json::{Map, Value};
 
-use crate::{Error, Reading, Result};
+use crate::{Error, Reading, Result, payload};
 
 /// One page of a unified read.
 #[derive(Debug)]
@@ -75,11 +75,7 @@ fn select(info: &TableInfo) -> String {
         columns.extend(["t.custom_fields".to_owned(), "t.integration_fields".to_owned()]);
     }
     if info.has_remote_data {
-        columns.push(
-            "(SELECT json_group_object('/' || p.endpoint, json(p.json)) FROM remote_payload p
-              WHERE p.model = ?3 AND p.row = t._row) AS remote_data"
-                .to_owned(),
-        );
+        columns.push(format!("{} AS remote_data", payload::remote_data()));
     }
     format!(
         "SELECT {}, t.changed_at, t.remote_deleted_at FROM {} t
