@@ -195,9 +195,8 @@ pub async fn while_syncing(desk: &Desk, table: &mut Table) -> Outcome {
     let syncing = tokio::spawn(sync::run(desk.engine.workspace()?, true));
     let measured = measure(desk, ", syncing", table).await;
     let still = !syncing.is_finished();
-    syncing.abort();
-    // It was ended on purpose.
-    let _ = syncing.await;
+    // To its end: what is measured next is to find nothing left to do.
+    syncing.await??;
     if !still {
         println!("  (the sync ended before the questions did)");
     }
