@@ -111,6 +111,23 @@ impl Caller {
             self.list::<CandidateList>(&CandidateListParams { created_after }).await?;
             self.list::<ApplicationList>(&ApplicationListParams { created_after }).await?;
         }
+        self.list::<JobBoardList>(&NoParams {}).await?;
+        self.list::<SurveyFormDefinitionList>(&NoParams {}).await?;
+        self.list::<FeedbackFormDefinitionList>(&ArchivedParams::default()).await?;
+        self.list::<InterviewList>(&InterviewListParams::default()).await?;
+        self.list::<InterviewEventList>(&InterviewEventListParams::new(ID.into())).await?;
+        for (created_after, application_id) in [(None, None), (Some(1_700_000_000_000), Some(ID.into()))] {
+            let application = || application_id.clone();
+            let params = InterviewScheduleListParams { created_after, application_id: application() };
+            self.list::<InterviewScheduleList>(&params).await?;
+            let params = OfferListParams { created_after, application_id: application() };
+            self.list::<OfferList>(&params).await?;
+            let params = ApplicationFeedbackListParams { created_after, application_id: application() };
+            self.list::<ApplicationFeedbackList>(&params).await?;
+            self.list::<OpeningList>(&OpeningListParams { created_after }).await?;
+            self.list::<ProjectList>(&ProjectListParams { created_after }).await?;
+        }
+        self.list::<CandidateProjects>(&CandidateProjectsParams { candidate_id: ID.into() }).await?;
         self.list::<CandidateNotes>(&CandidateNotesParams { candidate_id: ID.into() }).await?;
         self.list::<ApplicationHistory>(&ApplicationHistoryParams { application_id: ID.into() }).await
     }
@@ -123,6 +140,8 @@ impl Caller {
             let params = JobPostingInfoParams { job_board_id, ..JobPostingInfoParams::new(ID.into()) };
             self.call::<JobPostingGet>(&params).await;
         }
+        self.call::<OfferGet>(&OfferInfoParams::new(ID.into())).await;
+        self.call::<JobInterviewPlanGet>(&JobInterviewPlanInfoParams { job_id: ID.into() }).await;
         for expand in [vec![], vec!["applicationFormSubmissions"], vec!["openings", "referrals"]] {
             self.call::<ApplicationGet>(&ApplicationInfoParams { application_id: ID.into(), expand }).await;
         }
@@ -222,7 +241,7 @@ async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let stale: Vec<_> = (0..EXEMPT.len()).filter(|index| !used.contains(index)).map(|i| EXEMPT[i]).collect();
     assert!(stale.is_empty(), "exempted without need: {stale:?}");
-    assert_eq!(sent.iter().map(|(endpoint, _)| endpoint).collect::<BTreeSet<_>>().len(), 22);
+    assert_eq!(sent.iter().map(|(endpoint, _)| endpoint).collect::<BTreeSet<_>>().len(), 35);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 mod api_key;
 mod application;
+mod application_feedback;
 mod archive_reason;
 mod candidate;
 mod candidate_tag;
@@ -15,18 +16,28 @@ mod custom_field;
 mod department;
 mod file;
 mod hiring_team_role;
+mod interview;
 mod interview_plan;
 mod interview_stage;
 mod job;
+mod job_board;
+mod job_interview_plan;
 mod job_posting;
 mod location;
+mod offer;
+mod opening;
+mod project;
 mod source;
+mod survey_form_definition;
 mod user;
 
 pub use api_key::ApiKeyGet;
 pub use application::{
     ApplicationChangeStage, ApplicationGet, ApplicationHistory, ApplicationHistoryParams,
     ApplicationInfoParams, ApplicationList, ApplicationListParams, ChangeStageParams,
+};
+pub use application_feedback::{
+    ApplicationFeedbackList, ApplicationFeedbackListParams, FeedbackFormDefinitionList,
 };
 pub use archive_reason::ArchiveReasonList;
 pub use candidate::{
@@ -38,12 +49,22 @@ pub use custom_field::CustomFieldList;
 pub use department::DepartmentList;
 pub use file::{FileGet, FileInfoParams};
 pub use hiring_team_role::{HiringTeamRoleList, HiringTeamRoleListParams};
+pub use interview::{
+    InterviewEventList, InterviewEventListParams, InterviewList, InterviewListParams, InterviewScheduleList,
+    InterviewScheduleListParams,
+};
 pub use interview_plan::InterviewPlanList;
 pub use interview_stage::{InterviewStageList, InterviewStageListParams};
 pub use job::{JobList, JobListParams};
+pub use job_board::JobBoardList;
+pub use job_interview_plan::{JobInterviewPlanGet, JobInterviewPlanInfoParams};
 pub use job_posting::{JobPostingGet, JobPostingInfoParams, JobPostingList, JobPostingListParams};
 pub use location::LocationList;
+pub use offer::{OfferGet, OfferInfoParams, OfferList, OfferListParams};
+pub use opening::{OpeningList, OpeningListParams};
+pub use project::{CandidateProjects, CandidateProjectsParams, ProjectList, ProjectListParams};
 pub use source::SourceList;
+pub use survey_form_definition::SurveyFormDefinitionList;
 pub use user::{UserList, UserListParams};
 
 /// Whether a call may be sent again when it is not known how it ended.

@@ -22,7 +22,8 @@ pub struct JobPostingListParams {
     /// The board; the primary external one when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_board_id: Option<JobBoardId>,
-    /// Whether drafts are listed; versions of the API that do not know it leave it unread.
+    /// Whether drafts are listed; versions of the API that do not know it leave it unread or refuse it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub include_unpublished_job_postings: bool,
 }
 
@@ -41,7 +42,8 @@ pub struct JobPostingInfoParams {
     /// The board; an external one when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job_board_id: Option<JobBoardId>,
-    /// Whether it may be a draft; versions of the API that do not know it leave it unread.
+    /// Whether it may be a draft; versions of the API that do not know it leave it unread or refuse it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub include_unpublished_job_postings: bool,
 }
 

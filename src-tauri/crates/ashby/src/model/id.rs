@@ -146,6 +146,26 @@ ids! {
     CompensationTierId,
     /// A part of a tier of compensation.
     CompensationComponentId,
+    /// A kind of interview.
+    InterviewId,
+    /// What is arranged for one application in one stage.
+    InterviewScheduleId,
+    /// One interview that takes place.
+    InterviewEventId,
+    /// A pool of interviewers.
+    InterviewerPoolId,
+    /// Interviews that are arranged together.
+    ActivityId,
+    /// An offer.
+    OfferId,
+    /// A version of an offer.
+    OfferVersionId,
+    /// Feedback as it was given.
+    FeedbackId,
+    /// A form for feedback.
+    FeedbackFormDefinitionId,
+    /// A talent pool.
+    ProjectId,
 }
 
 secrets! {

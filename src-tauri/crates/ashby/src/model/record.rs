@@ -15,6 +15,7 @@ macro_rules! record {
         #[serde(rename_all = "camelCase")]
         pub struct $name {
             $(#[$id_meta])*
+            #[serde(deserialize_with = "crate::model::tolerant::required")]
             pub id: $id,
             $(
                 $(#[$field_meta])*

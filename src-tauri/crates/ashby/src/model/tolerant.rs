@@ -20,6 +20,14 @@ pub(crate) fn read<'de, D: Deserializer<'de>, T: Tolerant<'de>>(deserializer: D)
     T::tolerate(deserializer)
 }
 
+/// Reads what a record can not be without. A misfit is an error like its absence, but one that leaves the rest of the
+/// record readable: where the record is part of another, only the part is lost.
+pub(crate) fn required<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Perhaps(PhantomData).deserialize(deserializer)?.ok_or_else(|| Error::custom("of another type"))
+}
+
 /// What has a value for "not known".
 pub(crate) trait Tolerant<'de>: Sized {
     fn tolerate<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
