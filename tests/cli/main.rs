@@ -14,6 +14,8 @@ mod contract;
 mod damage;
 #[cfg(unix)]
 mod kill;
+#[cfg(unix)]
+mod list;
 mod program;
 #[cfg(unix)]
 mod trouble;

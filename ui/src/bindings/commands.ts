@@ -19,6 +19,8 @@ import type {
   JobPage,
   KeyCheckInput,
   KeyReport,
+  ListInput,
+  ListPage,
   MoveInput,
   MoveTarget,
   MoveTargetsInput,
@@ -54,6 +56,7 @@ export interface Commands {
   sync_now: { input: SyncNowInput; output: SyncStatus };
   sync_runs: { input: Nothing; output: Array<RunRow> };
   list_jobs: { input: JobListInput; output: JobPage };
+  list_rows: { input: ListInput; output: ListPage };
   board: { input: BoardInput; output: Board };
   board_cards: { input: BoardCardsInput; output: CardPage };
   move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
@@ -101,6 +104,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
+  list_rows: {"name":"list_rows","title":null,"key":null,"writes":false,"provides":["candidates","candidate","jobs","pipeline"],"invalidates":[],"permission":null},
   board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   board_cards: {"name":"board_cards","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},

@@ -732,6 +732,50 @@ modules: Array<ModuleAccess>,
  */
 missing: Array<string>, };
 
+export type ListInput = { 
+/**
+ * The model's table name, such as `ats_candidates`.
+ */
+model: string, 
+/**
+ * Rows, at most 250; 100 without it.
+ */
+page_size: number | null, 
+/**
+ * The last page's `next`.
+ */
+cursor: string | null, 
+/**
+ * By name of the filter: what to let through. Several values of one filter are separated by commas.
+ */
+filters: { [key in string]: string }, 
+/**
+ * Names of related rows to tell with each.
+ */
+embeds: Array<string>, 
+/**
+ * Only rows that changed since, themselves or in what they are read with; a date or a time.
+ */
+updated_after: string | null, 
+/**
+ * Rows gone from Ashby too.
+ */
+include_deleted: boolean, 
+/**
+ * Leaves out filters on fields that are switched off, instead of letting nothing through.
+ */
+ignore_unsupported_filters: boolean, };
+
+export type ListPage = { 
+/**
+ * Where the next page begins; `None` at the end.
+ */
+next: string | null, 
+/**
+ * The rows: objects of the unified model.
+ */
+results: Record<string, unknown>[], };
+
 export type ModelProgress = { 
 /**
  * The model: users, jobs, `job_postings`, candidates, stages, applications, tags, `rejection_reasons`,

@@ -106,6 +106,34 @@ pub struct List {
     /// Go on after this row, as told by the last listing.
     #[arg(long)]
     pub cursor: Option<String>,
+    /// Related rows to tell with each, such as tags; several separated by commas.
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub embed: Vec<String>,
+    /// Which rows.
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// Which rows of a model.
+#[derive(Debug, Args)]
+pub struct Which {
+    /// Only rows that this lets through: NAME=VALUE[,VALUE]. A wrong name tells the right ones.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub filter: Vec<(String, String)>,
+    /// Only rows that changed since this date or time, themselves or in their related rows.
+    #[arg(long, value_name = "TIME")]
+    pub updated_after: Option<String>,
+    /// Rows gone from Ashby too.
+    #[arg(long)]
+    pub include_deleted: bool,
+    /// Leave out filters on fields that are switched off, instead of finding nothing.
+    #[arg(long)]
+    pub ignore_unsupported_filters: bool,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("give NAME=VALUE")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
 }
 
 /// Options of `search`.

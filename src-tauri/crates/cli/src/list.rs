@@ -1,45 +1,62 @@
 //! `samara list`
 
-use samara_engine::Failure;
-use samara_store::table_info;
+use clap::CommandFactory as _;
+use samara_engine::command::list::{Asked, ListInput};
+use samara_engine::{Code, Failure};
 use serde_json::Value;
 
-use crate::arguments::List;
+use crate::arguments::{Arguments, List, Which};
 use crate::host::{Host, line, text};
-
-/// Rows read at a time, so that any listing needs little memory.
-const BATCH: u64 = 250;
 
 /// Rows of a model, in the order of their ids.
 pub async fn run(host: &Host, options: List) -> Result<(), Failure> {
-    let info = table_info(&options.model).ok_or_else(|| {
-        let names: Vec<&str> = samara_engine::command::models();
-        Failure::new(
-            samara_engine::Code::ModelNotAvailable,
-            format!("There is no model {}.", options.model),
-            format!("Give one of: {}.", names.join(", ")),
-        )
-    })?;
+    let List { model, limit, cursor, embed, which } = options;
+    let asked = asked(&ListInput { cursor, embeds: embed, ..input(model, which)? })?;
     let workspace = host.workspace()?;
-    let mut left = options.limit.unwrap_or(u64::MAX);
-    let mut cursor = options.cursor;
-    while left > 0 {
-        let batch = u32::try_from(left.min(BATCH)).unwrap_or(u32::MAX);
-        let after = cursor.clone();
-        let page = workspace.list(info, after, batch).await?;
-        left = left.saturating_sub(page.rows.len() as u64);
-        for row in &page.rows {
-            if host.json { line(&row.to_string()) } else { line(&words(row)) }
-        }
-        cursor = page.next;
-        if cursor.is_none() {
-            break;
-        }
+    if limit == Some(0) {
+        return Ok(());
     }
-    if let Some(cursor) = cursor {
+    let json = host.json;
+    let next = workspace
+        .rows(asked, limit, move |row| if json { line(&row.to_string()) } else { line(&words(&row)) })
+        .await?;
+    if let Some(cursor) = next {
         eprintln!("More: --cursor {cursor}");
     }
     Ok(())
+}
+
+/// What the options ask for.
+pub fn input(model: String, which: Which) -> Result<ListInput, Failure> {
+    let mut filters = std::collections::BTreeMap::new();
+    for (name, value) in which.filter {
+        if filters.insert(name.clone(), value).is_some() {
+            misused(&format!("the filter {name} is given twice: separate its values by commas"));
+        }
+    }
+    Ok(ListInput {
+        model,
+        filters,
+        updated_after: which.updated_after,
+        include_deleted: which.include_deleted,
+        ignore_unsupported_filters: which.ignore_unsupported_filters,
+        ..ListInput::default()
+    })
+}
+
+/// Checks it; wrong names and values are wrong usage.
+pub fn asked(input: &ListInput) -> Result<Asked, Failure> {
+    match Asked::new(input, |_| false) {
+        Err(failure) if failure.code == Code::InputInvalid => {
+            misused(&format!("{} {}", failure.message, failure.cure))
+        }
+        outcome => outcome,
+    }
+}
+
+/// Ends the program as wrong options do.
+pub fn misused(words: &str) -> ! {
+    Arguments::command().error(clap::error::ErrorKind::ValueValidation, words).exit()
 }
 
 /// The id and what of the row reads like a name.

@@ -7,6 +7,7 @@
 pub mod candidate;
 mod job;
 mod key;
+pub mod list;
 mod outbox;
 mod pipeline;
 mod setting;
@@ -147,6 +148,7 @@ registry! {
     sync::SyncNow,
     sync::SyncRuns,
     job::ListJobs,
+    list::ListRows,
     pipeline::BoardOf,
     pipeline::BoardCards,
     pipeline::MoveTargets,

@@ -10,6 +10,7 @@ use samara_unified::Timestamp;
 use tokio::sync::Notify;
 
 use crate::blocking::off_thread;
+use crate::command::list::Asked;
 use crate::notice::{Notices, Tag};
 use crate::pull::{self, Mapping, Mode, Progress};
 use crate::{Failure, outbox};
@@ -225,6 +226,26 @@ impl Workspace {
         limit: u32,
     ) -> Result<samara_store::table::unified::Page, Failure> {
         self.read(move |reading| reading.unified(info, after.as_deref(), limit)).await
+    }
+
+    /// Hands out rows of a model one by one, with the memory of one row. Gives the cursor at which a limited read goes
+    /// on.
+    ///
+    /// # Errors
+    /// When the mirror cannot be read.
+    pub async fn rows(
+        self: &Arc<Self>,
+        asked: Asked,
+        limit: Option<u64>,
+        mut each: impl FnMut(serde_json::Value) + Send + 'static,
+    ) -> Result<Option<String>, Failure> {
+        self.read(move |reading| {
+            reading.unified_rows(asked.info, &asked.wanted, limit, &mut |row| {
+                each(row);
+                Ok(std::ops::ControlFlow::Continue(()))
+            })
+        })
+        .await
     }
 
     pub(crate) fn changed(&self, tags: &[Tag]) {

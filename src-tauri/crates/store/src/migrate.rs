@@ -13,6 +13,7 @@ pub(crate) type Steps = &'static [&'static str];
 pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0001_unified.sql"),
     include_str!("../migrations/mirror/0002_extras.sql"),
+    include_str!("../migrations/mirror/0003_reads.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[include_str!("../migrations/local/0001_outbox.sql")];
 

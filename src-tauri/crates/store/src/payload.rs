@@ -105,11 +105,11 @@ impl Reading<'_> {
     }
 }
 
-/// SQL that gives the payloads of row `t` of a model as one JSON object by endpoint, the model in parameter `?3`.
-pub(crate) fn remote_data() -> String {
+/// SQL that gives the payloads of the row `alias` of a model as one JSON object by endpoint.
+pub(crate) fn remote_data(table: &str, alias: &str) -> String {
     format!(
         "(SELECT json_group_object('/' || k.endpoint, json(unpacked(p.packed))) FROM payload_kind k
-          JOIN remote_payload p ON p.place = k.kind * {PER_KIND} + t._row WHERE k.model = ?3)"
+          JOIN remote_payload p ON p.place = k.kind * {PER_KIND} + {alias}._row WHERE k.model = '{table}')"
     )
 }
 

@@ -41,12 +41,17 @@ pub struct Matches {
 /// as query syntax.
 #[must_use]
 pub fn expression(query: &str) -> Option<String> {
-    let words: Vec<String> = fold(query)
+    let words: Vec<String> = words(query).iter().map(|word| format!("\"{word}\" *")).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The words of a text, folded, cut as the index cuts them.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    fold(text)
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\" *"))
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
+        .map(str::to_owned)
+        .collect()
 }
 
 impl MirrorTx<'_> {

@@ -1,11 +1,44 @@
-//! The unified read of any table: every field present, by id, with an opaque cursor.
+//! The unified read of any table: every field present, by id, with an opaque cursor, filters and embedded rows.
+//!
+//! *Shape* is what reads of one model offer beside what all do: its filters, the rows it can embed, and the related
+//! data whose change counts as a change of the row. Rows gone from Ashby are left out unless asked for; embedded rows
+//! are always live ones.
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Row, params};
-use samara_unified::{Field, Kind, TableInfo};
+mod embed;
+mod filter;
+mod related;
+
+use std::ops::ControlFlow;
+
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{Value as SqlValue, ValueRef};
+use rusqlite::{Connection, Row, params_from_iter};
+use samara_unified::{Field, Kind, TableInfo, Timestamp};
 use serde_json::{Map, Value};
 
+use crate::search::words;
 use crate::{Error, Reading, Result, payload};
+
+pub use embed::Embed;
+pub use filter::{Chosen, Filter, Takes};
+
+/// With fewer changed rows than this they are looked up one by one, with more the table is walked.
+const FEW_CHANGED: u32 = 20_000;
+
+/// What is asked of a table.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Only rows after this id.
+    pub after: Option<String>,
+    /// Only rows that all of these let through.
+    pub filters: Vec<Chosen>,
+    /// Only rows that changed since, themselves or in the related data of their model.
+    pub updated_after: Option<Timestamp>,
+    /// Rows gone from Ashby too.
+    pub include_deleted: bool,
+    /// Related rows to be told with each.
+    pub embeds: Vec<&'static Embed>,
+}
 
 /// One page of a unified read.
 #[derive(Debug)]
@@ -16,26 +49,86 @@ pub struct Page {
     pub next: Option<String>,
 }
 
+/// The filters a model can be read with, the common ones first.
+pub fn filters(info: &TableInfo) -> impl Iterator<Item = &'static Filter> {
+    filter::of(info)
+}
+
+/// The rows a model can embed, as far as their tables are mirrored.
+pub fn embeds(info: &TableInfo) -> impl Iterator<Item = &'static Embed> {
+    embed::of(info)
+}
+
+/// Whether a table is mirrored by this version.
+fn mirrored(table: &str) -> bool {
+    samara_unified::tables().iter().any(|info| info.table == table)
+}
+
+/// Teaches a connection `lowered(text)`, lower case of any script, and `search_phrase(column, text)`, the expression
+/// that finds the words of a text, in this order, in a column of the search index.
+pub(crate) fn teach(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("lowered", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str_or_null()?.map(str::to_lowercase))
+    })?;
+    connection.create_scalar_function("search_phrase", 2, flags, |context| {
+        let (column, text) = (context.get_raw(0).as_str()?, context.get_raw(1).as_str()?);
+        Ok(format!("{{{column}}} : \"{}\"", words(text).join(" ")))
+    })?;
+    Ok(())
+}
+
 impl Reading<'_> {
     /// Rows of a table in the order of their ids, after `cursor`. Rows gone from Ashby are left out.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn unified(&self, info: &TableInfo, after: Option<&str>, limit: u32) -> Result<Page> {
-        let sql = select(info);
+        let wanted = Wanted { after: after.map(str::to_owned), ..Wanted::default() };
+        self.unified_page(info, &wanted, limit)
+    }
+
+    /// One page of what is wanted, in the order of ids.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn unified_page(&self, info: &TableInfo, wanted: &Wanted, limit: u32) -> Result<Page> {
+        let mut rows = Vec::new();
+        let next = self.unified_rows(info, wanted, Some(limit.into()), &mut |row| {
+            rows.push(row);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(Page { rows, next })
+    }
+
+    /// Hands out what is wanted row by row, in the order of ids and with the memory of one row. Gives the cursor at
+    /// which a limited read goes on.
+    ///
+    /// # Errors
+    /// When the database refuses, or `each` does.
+    pub fn unified_rows(
+        &self,
+        info: &TableInfo,
+        wanted: &Wanted,
+        limit: Option<u64>,
+        each: &mut dyn FnMut(Value) -> Result<ControlFlow<()>>,
+    ) -> Result<Option<String>> {
+        let (sql, bound) = self.select(info, wanted, limit)?;
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![after.unwrap_or(""), i64::from(limit) + 1, info.table])?;
-        let mut page = Page { rows: Vec::new(), next: None };
+        let mut rows = statement.query(params_from_iter(bound))?;
+        let mut left = limit.unwrap_or(u64::MAX);
         let mut last: Option<String> = None;
         while let Some(row) = rows.next()? {
-            if page.rows.len() == limit as usize {
-                page.next = last;
-                break;
+            if left == 0 {
+                return Ok(last);
             }
+            left -= 1;
             last = Some(row.get("id")?);
-            page.rows.push(object(info, row)?);
+            if each(object(info, wanted, row)?)?.is_break() {
+                return Ok(last);
+            }
         }
-        Ok(page)
+        Ok(None)
     }
 
     /// Live rows of a table.
@@ -48,10 +141,61 @@ impl Reading<'_> {
             .prepare_cached("SELECT coalesce((SELECT live FROM table_count WHERE model = ?1), 0)")?;
         Ok(u64::try_from(statement.query_row([table], |row| row.get::<_, i64>(0))?).unwrap_or(0))
     }
+
+    fn select(
+        &self,
+        info: &TableInfo,
+        wanted: &Wanted,
+        limit: Option<u64>,
+    ) -> Result<(String, Vec<SqlValue>)> {
+        let mut bound = vec![SqlValue::Text(wanted.after.clone().unwrap_or_default())];
+        let mut conditions = vec!["t.id > ?1".to_owned()];
+        if !wanted.include_deleted {
+            conditions.push("t.remote_deleted_at IS NULL".to_owned());
+        }
+        for chosen in &wanted.filters {
+            bound.push(chosen.bound());
+            conditions.push(chosen.sql(bound.len()));
+        }
+        if let Some(since) = &wanted.updated_after {
+            bound.push(SqlValue::Text(since.as_str().to_owned()));
+            let few = self.few_changed(info, since)?;
+            conditions.push(related::changed(info, bound.len(), few));
+        }
+        // One more row than asked for tells whether there is a next page.
+        let limit = limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1));
+        bound.push(SqlValue::Integer(limit));
+        let sql = format!(
+            "SELECT {} FROM {} t WHERE {} ORDER BY t.id LIMIT ?{}",
+            columns(info, wanted).join(", "),
+            info.table,
+            conditions.join(" AND "),
+            bound.len()
+        );
+        Ok((sql, bound))
+    }
+
+    /// How the database goes about a read, step by step.
+    #[cfg(test)]
+    pub(crate) fn unified_plan(&self, info: &TableInfo, wanted: &Wanted) -> Result<Vec<String>> {
+        let (sql, bound) = self.select(info, wanted, Some(100))?;
+        let mut statement = self.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let steps = statement.query_map(params_from_iter(bound), |row| row.get(3))?;
+        Ok(steps.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn few_changed(&self, info: &TableInfo, since: &Timestamp) -> Result<bool> {
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {} WHERE changed_at >= ?1 LIMIT {FEW_CHANGED})",
+            info.table
+        );
+        let count: u32 =
+            self.connection.prepare_cached(&sql)?.query_row([since.as_str()], |row| row.get(0))?;
+        Ok(count < FEW_CHANGED)
+    }
 }
 
-/// `?1` cursor, `?2` limit, `?3` table name.
-fn select(info: &TableInfo) -> String {
+fn columns(info: &TableInfo, wanted: &Wanted) -> Vec<String> {
     let mut columns = vec!["t.id".to_owned()];
     if info.has_remote_id {
         columns.push("t.remote_id".to_owned());
@@ -59,10 +203,11 @@ fn select(info: &TableInfo) -> String {
     for field in info.fields {
         columns.push(match field.kind {
             // A reference whose target is not mirrored reads as null.
-            Kind::Reference(target) if samara_unified::tables().iter().any(|other| other.table == target) => format!(
+            Kind::Reference(target) if mirrored(target) => format!(
                 "(SELECT r.id FROM {target} r WHERE r.id = t.\"{name}\") AS \"{name}\"",
                 name = field.name
             ),
+            Kind::Reference(_) => format!("NULL AS \"{}\"", field.name),
             // Ashby has no page for an application: the candidate's stands in.
             _ if info.table == "ats_applications" && field.name == "remote_url" => {
                 "coalesce(t.remote_url, (SELECT c.remote_url FROM ats_candidates c WHERE c.id = t.candidate_id)) AS remote_url"
@@ -75,17 +220,14 @@ fn select(info: &TableInfo) -> String {
         columns.extend(["t.custom_fields".to_owned(), "t.integration_fields".to_owned()]);
     }
     if info.has_remote_data {
-        columns.push(format!("{} AS remote_data", payload::remote_data()));
+        columns.push(format!("{} AS remote_data", payload::remote_data(info.table, "t")));
     }
-    format!(
-        "SELECT {}, t.changed_at, t.remote_deleted_at FROM {} t
-         WHERE t.id > ?1 AND t.remote_deleted_at IS NULL AND ?3 = ?3 ORDER BY t.id LIMIT ?2",
-        columns.join(", "),
-        info.table
-    )
+    columns.extend(["t.changed_at".to_owned(), "t.remote_deleted_at".to_owned()]);
+    columns.extend(wanted.embeds.iter().map(|embed| format!("{} AS \"embed {}\"", embed.sql(), embed.name)));
+    columns
 }
 
-fn object(info: &TableInfo, row: &Row<'_>) -> Result<Value> {
+fn object(info: &TableInfo, wanted: &Wanted, row: &Row<'_>) -> Result<Value> {
     let mut object = Map::new();
     let text = |name: &str| -> Result<Value> {
         Ok(row.get::<_, Option<String>>(name)?.map_or(Value::Null, Value::String))
@@ -108,6 +250,9 @@ fn object(info: &TableInfo, row: &Row<'_>) -> Result<Value> {
     object.insert("remote_deleted_at".to_owned(), text("remote_deleted_at")?);
     if info.has_remote_data {
         object.insert("remote_data".to_owned(), json("remote_data")?);
+    }
+    for embed in &wanted.embeds {
+        object.insert(embed.name.to_owned(), json(&format!("embed {}", embed.name))?);
     }
     Ok(Value::Object(object))
 }
