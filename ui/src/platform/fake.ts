@@ -9,7 +9,8 @@ import { worldOf } from "./fake/world";
 import { Workspace, type Fault } from "./fake/workspace";
 import type { Platform } from "./platform";
 
-type Handlers = { [Name in CommandName]: (input: Commands[Name]["input"]) => Commands[Name]["output"] };
+/** What no screen asks for yet is refused. */
+type Handlers = { [Name in CommandName]?: (input: Commands[Name]["input"]) => Commands[Name]["output"] };
 
 const ALL: Tag[] = ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"];
 const WRITES: Tag[] = ["pipeline", "candidates", "candidate", "jobs", "activity", "sync"];
@@ -91,7 +92,11 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
 
   return {
     // Answers are copies, as they are over IPC: what the UI holds never changes beneath it.
-    call: async (name, input) => structuredClone(await Promise.resolve().then(() => handlers[name](input))),
+    call: async (name, input) => structuredClone(await Promise.resolve().then(() => {
+      const handler = handlers[name];
+      if (!handler) throw failure("INTEGRATION.ACTION_NOT_AVAILABLE", `The browser's workspace does not know ${name}.`, "Open it in Samara itself.");
+      return handler(input);
+    })),
     resume: (candidateId) => new Promise((resolve) => {
       const person = profiles.personOf(candidateId);
       if (Number(candidateId.slice(5)) % 100 === AWAY) throw failure("REMOTE.SERVICE_UNAVAILABLE", "Ashby does not answer now, and this résumé is not on this computer yet.", "Try again when the line is back.", "5ee0-77aa");
