@@ -1,8 +1,13 @@
 //! What was written to the workspace, on top of what is derived, and in which order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::{Map, Value, json};
 
 use crate::generate::applications::Application;
+use crate::generate::time;
+use crate::ids::Kind;
+use crate::view::File;
 
 /// The last change of each record, in order: what deltas are served from.
 #[derive(Debug, Default)]
@@ -27,6 +32,40 @@ impl ChangeLog {
     }
 }
 
+/// Kinds whose records tell when they last changed.
+const DATED: [Kind; 8] = [
+    Kind::User,
+    Kind::Department,
+    Kind::Plan,
+    Kind::Template,
+    Kind::Job,
+    Kind::Posting,
+    Kind::Application,
+    Kind::Schedule,
+];
+
+/// What was written about the records of one kind.
+#[derive(Debug, Default)]
+pub(crate) struct Drift {
+    pub gone: HashSet<u64>,
+    /// Fields that take the place of those a record is derived with.
+    pub patches: HashMap<u64, Map<String, Value>>,
+    /// Whole records behind the derived ones.
+    pub added: BTreeMap<u64, Value>,
+    pub log: ChangeLog,
+}
+
+/// Puts `fields` over a record; a moment of change never goes back.
+pub(crate) fn lay(fields: &Map<String, Value>, record: &mut Map<String, Value>) {
+    for (name, value) in fields {
+        let later = name == "updatedAt"
+            && record.get(name).and_then(Value::as_str).is_some_and(|before| Some(before) > value.as_str());
+        if !later {
+            record.insert(name.clone(), value.clone());
+        }
+    }
+}
+
 /// Why a candidate can no longer be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gone {
@@ -48,6 +87,19 @@ pub(crate) struct CandidateEdit {
     pub applications: Vec<u64>,
     /// Candidates merged into this one; their notes and files came along.
     pub absorbed: Vec<u32>,
+    /// Nothing is derived about them: all that is known was written.
+    pub blank: bool,
+    /// Fields of their record that take the place of derived ones.
+    pub fields: Map<String, Value>,
+    /// Places of their tags, once they were changed.
+    pub tags: Option<Vec<u64>>,
+    /// Places of the projects they are in, once they were changed.
+    pub projects: Option<Vec<u64>>,
+    /// Numbers of the files, notes and feedback written.
+    pub files: Vec<u64>,
+    pub notes: Vec<u64>,
+    /// The written file that is their résumé now.
+    pub resume: Option<u64>,
 }
 
 /// Everything written since the world began.
@@ -62,9 +114,82 @@ pub(crate) struct Overlay {
     pub added_applications: u64,
     pub candidate_log: ChangeLog,
     pub application_log: ChangeLog,
+    /// Everything else, and applications deleted or given other fields.
+    drifts: HashMap<Kind, Drift>,
+    /// Interview plans of jobs whose plans were changed.
+    pub plans: HashMap<usize, Vec<usize>>,
+    /// Forms sent in with applications.
+    pub submissions: HashMap<u64, Value>,
+    /// Uploaded files by their index.
+    pub files: HashMap<u64, File>,
+    /// The key may not see confidential jobs, nor who is on them alone.
+    pub confidential_hidden: bool,
 }
 
 impl Overlay {
+    pub fn drift(&self, kind: Kind) -> Option<&Drift> {
+        self.drifts.get(&kind)
+    }
+
+    pub fn is_gone(&self, kind: Kind, index: u64) -> bool {
+        self.drift(kind).is_some_and(|drift| drift.gone.contains(&index))
+    }
+
+    /// What was written over a record's fields.
+    pub fn patch(&self, kind: Kind, index: u64) -> Option<&Map<String, Value>> {
+        self.drift(kind)?.patches.get(&index)
+    }
+
+    /// A written field of a record.
+    pub fn written(&self, kind: Kind, index: u64, field: &str) -> Option<&Value> {
+        self.patch(kind, index)?.get(field)
+    }
+
+    fn drift_mut(&mut self, kind: Kind) -> &mut Drift {
+        self.drifts.entry(kind).or_default()
+    }
+
+    /// Makes a record vanish: complete listings lack it, deltas say nothing.
+    pub fn erase(&mut self, kind: Kind, index: u64) {
+        self.drift_mut(kind).gone.insert(index);
+    }
+
+    /// Notes that a record changed, so that deltas tell.
+    pub fn changed(&mut self, kind: Kind, index: u64) {
+        self.sequence += 1;
+        let sequence = self.sequence;
+        match kind {
+            Kind::Application => self.application_log.record(sequence, index),
+            Kind::Candidate => self.candidate_log.record(sequence, index),
+            _ => self.drift_mut(kind).log.record(sequence, index),
+        }
+    }
+
+    /// Writes fields of a record and tells deltas.
+    pub fn amend(&mut self, kind: Kind, index: u64, mut fields: Map<String, Value>, now: i64) {
+        if DATED.contains(&kind) {
+            fields.entry("updatedAt").or_insert_with(|| json!(time::iso(now)));
+        }
+        self.amend_silently(kind, index, &fields);
+        self.changed(kind, index);
+    }
+
+    /// Writes fields of a record without a trace in its moments and in deltas.
+    pub fn amend_silently(&mut self, kind: Kind, index: u64, fields: &Map<String, Value>) {
+        lay(fields, self.drift_mut(kind).patches.entry(index).or_default());
+    }
+
+    /// Adds a record behind the derived ones.
+    pub fn add(&mut self, kind: Kind, index: u64, record: Value) {
+        self.drift_mut(kind).added.insert(index, record);
+        self.changed(kind, index);
+    }
+
+    /// How many records of a kind were added.
+    pub fn added(&self, kind: Kind) -> u64 {
+        self.drift(kind).and_then(|drift| u64::try_from(drift.added.len()).ok()).unwrap_or(0)
+    }
+
     /// The edit of a candidate, marked as changed now.
     pub fn edit(&mut self, candidate: u32, now: i64) -> &mut CandidateEdit {
         self.sequence += 1;

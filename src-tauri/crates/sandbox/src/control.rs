@@ -11,26 +11,46 @@
 //! | `delta_pages` | `pages` | deltas of more pages are refused as too large |
 //! | `clock` | `advance_seconds` | lets the world's clock jump |
 //! | `malform` | `endpoint`, `field?` = `id` | breaks that field in one record of the next page |
+//! | `refuse` | `endpoint`, `code`, `times?` = 1, `paged?` | refuses those calls; `paged`: only with a cursor or token |
+//! | `forget_tokens`, `forget_cursors` | | all handed out so far can no longer be read |
+//! | `unpublished_postings` | `is`: `known`, `ignored` or `refused` | what becomes of `includeUnpublishedJobPostings` |
+//! | `confidential` | `visible` | whether the key sees confidential jobs and projects, and who is on those jobs alone |
 //! | `move_application` | `application_id`, `stage_id`, `archive_reason_id?`, `actor_id?` | moves it |
 //! | `edit_candidate` | `candidate_id`, `name?`, `title?`, `company?` | |
 //! | `touch` | `candidates?`, `applications?` | changes that many at random; returns their ids |
 //! | `delete_candidate` | `candidate_id` | with their applications |
 //! | `merge_candidates` | `from`, `into` | `from` disappears, its applications go to `into` |
 //! | `add_candidate` | `name?`, `job_id?` | with an application to that job, or to the first open one |
+//! | `edit` | `kind`, `id`, `fields`, `silent?` | puts fields over a record, as Ashby shows them |
+//! | `archive`, `restore` | `kind`, `id` | the same for `isArchived` |
+//! | `delete` | `kind`, `id` | with what hangs on it; complete listings lack it, deltas say nothing |
+//! | `add` | `kind`, `fields` | a record like the first of its kind, with these fields |
+//! | `tag`, `untag` | `candidate_id`, `tag_id` | |
+//! | `add_note` | `candidate_id`, `text`, `user_id?` | |
+//! | `edit_posting_form` | `posting_id`, `title` | asks one more question; the posting's `updatedAt` stays |
+//! | `cancel_schedule` | `schedule_id` | its events vanish |
+//! | `reschedule` | `schedule_id`, `minutes` | its events begin that much later |
+//! | `transition_plan` | `job_id`, `plan_id` | the job and its applications go over to another interview plan |
 //! | `application`, `candidate` | `id` | the record in full |
+//! | `record` | `kind`, `id` | a record as the key would see it without limits, or null |
 //! | `counts` | | candidates and applications, by status |
 //! | `requests` | `last?` = 100 | requests by endpoint and the last writes |
+//!
+//! Kinds: `application`, `archive_reason`, `candidate`, `custom_field`, `department`, `event`, `feedback`,
+//! `feedback_form`, `interview`, `job`, `location`, `note`, `offer`, `opening`, `plan`, `pool`, `posting`, `project`,
+//! `schedule`, `source`, `survey_form`, `tag`, `template`, `user`. Short lists alone take `add`: neither people and
+//! their applications nor jobs, postings, interviews and offers.
 
 mod edit;
 mod look;
+mod pipeline;
+mod record;
+mod rule;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
 
 use crate::World;
-use crate::faults::{Fault, parse_fault};
-use crate::scopes::Scopes;
-use crate::world::Malform;
 
 type Done = Result<Value, String>;
 
@@ -54,6 +74,10 @@ impl<'a> Operation<'a> {
         self.fields.get(name).and_then(Value::as_u64)
     }
 
+    fn flag(&self, name: &str) -> bool {
+        self.fields.get(name).and_then(Value::as_bool).unwrap_or(false)
+    }
+
     fn texts(&self, name: &str) -> Option<Vec<&'a str>> {
         Some(self.fields.get(name)?.as_array()?.iter().filter_map(Value::as_str).collect())
     }
@@ -61,81 +85,34 @@ impl<'a> Operation<'a> {
 
 pub(crate) fn run(world: &World, fields: &Value, now: DateTime<Utc>) -> Done {
     let operation = Operation { fields, now: now.timestamp_millis() };
-    match operation.needed("op")? {
-        "faults" => faults(world, &operation),
-        "scopes" => scopes(world, &operation),
-        "revoke_key" => rule(world, |rules| rules.key_revoked = true),
-        "restore_key" => rule(world, |rules| rules.key_revoked = false),
-        "expire_tokens" => rule(world, |rules| rules.token_epoch = rules.token_epoch.wrapping_add(1)),
-        "expire_cursors" => rule(world, |rules| rules.cursor_epoch = rules.cursor_epoch.wrapping_add(1)),
-        "delta_pages" => {
-            let pages = operation.number("pages").ok_or("pages is missing")?;
-            rule(world, |rules| rules.delta_pages = pages)
-        }
-        "clock" => {
-            let seconds =
-                fields.get("advance_seconds").and_then(Value::as_i64).ok_or("advance_seconds is missing")?;
-            let jump = TimeDelta::try_seconds(seconds).ok_or("advance_seconds is too large")?;
-            rule(world, |rules| {
-                rules.clock_ahead = rules.clock_ahead.checked_add(&jump).unwrap_or(rules.clock_ahead);
-            })
-        }
-        "malform" => {
-            let endpoint = operation.needed("endpoint")?.to_owned();
-            let field = operation.text("field").unwrap_or("id").to_owned();
-            rule(world, |rules| rules.malform = Some(Malform { endpoint, field }))
-        }
-        "move_application" => edit::move_application(world, &operation),
-        "edit_candidate" => edit::edit_candidate(world, &operation),
-        "touch" => edit::touch(world, &operation),
-        "delete_candidate" => edit::delete_candidate(world, &operation),
-        "merge_candidates" => edit::merge_candidates(world, &operation),
-        "add_candidate" => edit::add_candidate(world, &operation),
-        "application" => look::application(world, &operation),
-        "candidate" => look::candidate(world, &operation),
-        "counts" => Ok(look::counts(world)),
-        "requests" => {
-            let last = operation.number("last").and_then(|last| usize::try_from(last).ok()).unwrap_or(100);
-            Ok(world.ledger().report(last))
-        }
-        unknown => Err(format!("no such operation: {unknown}")),
-    }
+    let name = operation.needed("op")?;
+    rule::run(world, name, &operation)
+        .or_else(|| change(world, name, &operation))
+        .or_else(|| look::run(world, name, &operation))
+        .unwrap_or_else(|| Err(format!("no such operation: {name}")))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every operation answers alike")]
-fn rule(world: &World, change: impl FnOnce(&mut crate::world::Rules)) -> Done {
-    change(&mut world.rules());
-    Ok(json!({ "ok": true }))
-}
-
-fn faults(world: &World, operation: &Operation) -> Done {
-    let endpoints: Vec<String> =
-        operation.texts("endpoints").unwrap_or_default().into_iter().map(str::to_owned).collect();
-    let times = operation.number("times").and_then(|times| u32::try_from(times).ok());
-    let faults: Vec<Fault> = operation
-        .texts("faults")
-        .ok_or("faults is missing")?
-        .into_iter()
-        .map(|text| parse_fault(text).map(|fault| Fault { endpoints: endpoints.clone(), times, ..fault }))
-        .collect::<Result<_, _>>()?;
-    world.set_faults(faults);
-    Ok(json!({ "ok": true }))
-}
-
-fn scopes(world: &World, operation: &Operation) -> Done {
-    let mut scopes =
-        match (operation.texts("scopes"), operation.texts("withdraw"), operation.texts("restore")) {
-            (Some(names), ..) => Scopes::named(names.into_iter())?,
-            (None, None, None) => Scopes::default(),
-            _ => world.rules().scopes.clone(),
-        };
-    for scope in operation.texts("withdraw").unwrap_or_default() {
-        scopes.withdraw(scope);
-    }
-    for scope in operation.texts("restore").unwrap_or_default() {
-        scopes.grant(scope);
-    }
-    let names = json!(scopes.names());
-    world.rules().scopes = scopes;
-    Ok(json!({ "ok": true, "scopes": names }))
+/// Changes behind the client's back; `None` for other operations.
+fn change(world: &World, name: &str, operation: &Operation) -> Option<Done> {
+    Some(match name {
+        "move_application" => edit::move_application(world, operation),
+        "edit_candidate" => edit::edit_candidate(world, operation),
+        "touch" => edit::touch(world, operation),
+        "delete_candidate" => edit::delete_candidate(world, operation),
+        "merge_candidates" => edit::merge_candidates(world, operation),
+        "add_candidate" => edit::add_candidate(world, operation),
+        "edit" => record::edit(world, operation),
+        "archive" => record::archive(world, operation, true),
+        "restore" => record::archive(world, operation, false),
+        "delete" => record::delete(world, operation),
+        "add" => record::add(world, operation),
+        "tag" => record::tag(world, operation, true),
+        "untag" => record::tag(world, operation, false),
+        "add_note" => record::add_note(world, operation),
+        "edit_posting_form" => record::edit_posting_form(world, operation),
+        "cancel_schedule" => pipeline::cancel_schedule(world, operation),
+        "reschedule" => pipeline::reschedule(world, operation),
+        "transition_plan" => pipeline::transition_plan(world, operation),
+        _ => return None,
+    })
 }

@@ -28,6 +28,10 @@ pub(crate) enum Stream {
     Touch,
     Gaps,
     Request,
+    Schedule,
+    Scorecard,
+    Offer,
+    Pool,
 }
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;

@@ -5,18 +5,24 @@
 
 pub(crate) mod applications;
 pub(crate) mod forms;
+pub(crate) mod interviews;
 pub(crate) mod jobs;
 pub(crate) mod metadata;
 pub(crate) mod names;
 pub(crate) mod notes;
+pub(crate) mod offers;
 pub(crate) mod organisation;
 pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod plans;
+pub(crate) mod pools;
 pub(crate) mod postings;
 pub(crate) mod resume;
+pub(crate) mod scorecards;
 pub(crate) mod time;
 pub(crate) mod words;
+
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -49,12 +55,20 @@ pub(crate) struct Workspace {
     pub reasons: Vec<Value>,
     pub custom_fields: Vec<Value>,
     pub plans: Vec<Value>,
+    pub interviews: Vec<Value>,
+    pub feedback_forms: Vec<Value>,
+    pub survey_forms: Vec<Value>,
+    pub projects: Vec<Value>,
+    pub templates: Vec<Value>,
+    pub close_reasons: Vec<Value>,
+    pub pools: Vec<Value>,
     pub jobs: Vec<Job>,
     pub postings: Postings,
     open_mix: JobMix,
     past_mix: JobMix,
     /// How many of 1,000 applications are still under way.
     live_share: u64,
+    live_offers: OnceLock<Vec<u64>>,
 }
 
 impl Workspace {
@@ -67,7 +81,7 @@ impl Workspace {
         let users =
             organisation::users(seed, &ids, &names, 24 + u64::try_from(job_count / 2).unwrap_or(0), now);
         let jobs: Vec<Job> = (0..job_count).map(|index| jobs::job(seed, index, users.len(), now)).collect();
-        Self {
+        let mut workspace = Self {
             postings: Postings::new(seed, &jobs, now),
             open_mix: JobMix::new(&jobs, first_share(candidates), |status| status == JobStatus::Open),
             past_mix: JobMix::new(&jobs, 60, |status| status != JobStatus::Draft),
@@ -80,6 +94,14 @@ impl Workspace {
             reasons: metadata::reasons(&ids),
             custom_fields: metadata::custom_fields(&ids),
             plans: plans::plans(&ids, now),
+            interviews: interviews::interviews(&ids),
+            feedback_forms: scorecards::forms(&ids),
+            survey_forms: Vec::new(),
+            projects: pools::projects(seed, &ids, now),
+            templates: pools::templates(&ids, now),
+            close_reasons: pools::close_reasons(&ids),
+            pools: pools::pools(&ids),
+            live_offers: OnceLock::new(),
             seed,
             candidates,
             now,
@@ -87,7 +109,9 @@ impl Workspace {
             names,
             users,
             jobs,
-        }
+        };
+        workspace.survey_forms = workspace.survey_forms();
+        workspace
     }
 
     /// A number that differs between worlds of another seed, size or time: tokens of one mean nothing to the other.

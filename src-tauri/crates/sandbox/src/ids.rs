@@ -38,6 +38,20 @@ pub(crate) enum Kind {
     SurveyForm,
     Organisation,
     Place,
+    Interview,
+    Schedule,
+    Event,
+    FeedbackForm,
+    Feedback,
+    Offer,
+    OfferVersion,
+    Project,
+    Template,
+    CloseReason,
+    Pool,
+    PoolPart,
+    Activity,
+    Brand,
 }
 
 /// The two-way mapping between records and their ids under one seed.

@@ -10,6 +10,7 @@
 mod arguments;
 mod changes;
 mod control;
+mod docx;
 mod draw;
 mod endpoint;
 mod envelope;

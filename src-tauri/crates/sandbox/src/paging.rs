@@ -7,6 +7,8 @@
 
 pub(crate) mod ticket;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::changes::ChangeLog;
@@ -21,6 +23,10 @@ pub(crate) trait Records {
     /// Whether the record belongs to this listing.
     fn admits(&self, index: u64) -> bool;
     fn render(&self, index: u64) -> Value;
+    /// The first record at `from` or behind it. Sparse listings know a shorter way than asking every index.
+    fn next(&self, from: u64) -> Option<u64> {
+        (from..self.count()).find(|index| self.admits(*index))
+    }
     /// The last change so far, and the changes themselves; none for what never changes.
     fn changes(&self) -> (u64, Option<&ChangeLog>) {
         (0, None)
@@ -41,6 +47,35 @@ impl Records for Fixed {
 
     fn render(&self, index: u64) -> Value {
         usize::try_from(index).ok().and_then(|index| self.0.get(index)).cloned().unwrap_or(Value::Null)
+    }
+}
+
+/// Records that fit in memory, by their index, with the changes of their kind.
+pub(crate) struct Few<'a> {
+    pub records: BTreeMap<u64, Value>,
+    pub sequence: u64,
+    pub log: Option<&'a ChangeLog>,
+}
+
+impl Records for Few<'_> {
+    fn count(&self) -> u64 {
+        self.records.last_key_value().map_or(0, |(last, _)| last + 1)
+    }
+
+    fn admits(&self, index: u64) -> bool {
+        self.records.contains_key(&index)
+    }
+
+    fn next(&self, from: u64) -> Option<u64> {
+        self.records.range(from..).next().map(|(index, _)| *index)
+    }
+
+    fn render(&self, index: u64) -> Value {
+        self.records.get(&index).cloned().unwrap_or(Value::Null)
+    }
+
+    fn changes(&self) -> (u64, Option<&ChangeLog>) {
+        (self.sequence, self.log)
     }
 }
 
@@ -91,9 +126,13 @@ fn start(call: &Call, sync: Sync, records: &impl Records, limit: usize) -> Resul
 }
 
 fn full(call: &Call, sync: Sync, records: &impl Records, limit: usize, sequence: u64, next: u64) -> Success {
-    let mut admitted = (next..records.count()).filter(|index| records.admits(*index));
-    let results: Vec<Value> = admitted.by_ref().take(limit).map(|index| records.render(index)).collect();
-    let rest = admitted.next().map(|next| Position::Full { sequence, next });
+    let mut results = Vec::with_capacity(limit);
+    let mut at = records.next(next);
+    while let Some(index) = at.filter(|_| results.len() < limit) {
+        results.push(records.render(index));
+        at = records.next(index + 1);
+    }
+    let rest = at.map(|next| Position::Full { sequence, next });
     finish(call, sync, results, rest, sequence)
 }
 

@@ -2,28 +2,66 @@
 
 mod application;
 mod candidate;
+mod feedback;
+mod few;
+mod file;
+mod interview;
 mod job;
+mod offer;
 mod posting;
 
-pub(crate) use candidate::file_id;
+pub(crate) use candidate::FIRST_WRITTEN_NOTE;
+pub(crate) use feedback::FEEDBACK;
+pub(crate) use file::{File, file_id};
 pub(crate) use job::Expansion;
 use serde_json::{Map, Value, json};
 
-use crate::changes::{CandidateEdit, Gone, Overlay};
+use crate::changes::{CandidateEdit, Gone, Overlay, lay};
 use crate::generate::Workspace;
 use crate::generate::applications::Application;
-use crate::generate::organisation::ROLES;
-use crate::generate::people::Person;
+use crate::generate::organisation::team_title;
+use crate::generate::people::{Person, stranger};
 use crate::generate::words::Family;
+use crate::ids::Kind;
 
 /// A moment's look at the workspace.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct View<'a> {
     pub workspace: &'a Workspace,
     pub overlay: &'a Overlay,
+    /// Sees confidential jobs and who is on them, whatever the key may.
+    whole: bool,
 }
 
 impl<'a> View<'a> {
+    /// What the key may see.
+    pub fn new(workspace: &'a Workspace, overlay: &'a Overlay) -> Self {
+        Self { workspace, overlay, whole: false }
+    }
+
+    /// Everything there is.
+    pub fn whole(workspace: &'a Workspace, overlay: &'a Overlay) -> Self {
+        Self { workspace, overlay, whole: true }
+    }
+
+    /// A derived record with what was written over it.
+    fn amended(&self, kind: Kind, index: u64, mut record: Value) -> Value {
+        if let (Some(patch), Some(fields)) = (self.overlay.patch(kind, index), record.as_object_mut()) {
+            lay(patch, fields);
+        }
+        record
+    }
+
+    /// Whether the job is there for the key.
+    pub fn has_job(&self, job: usize) -> bool {
+        let Some(it) = self.workspace.jobs.get(job) else { return false };
+        let index = u64::try_from(job).unwrap_or(u64::MAX);
+        let written = self.overlay.written(Kind::Job, index, "confidential").and_then(Value::as_bool);
+        let confidential = written.unwrap_or(it.confidential);
+        !self.overlay.is_gone(Kind::Job, index)
+            && (self.whole || !self.overlay.confidential_hidden || !confidential)
+    }
+
     pub fn candidate_count(&self) -> u32 {
         self.workspace.candidates + self.overlay.added_candidates
     }
@@ -36,23 +74,35 @@ impl<'a> View<'a> {
         self.overlay.candidates.get(&candidate)
     }
 
-    /// Whether the candidate can be found.
+    /// Whether the candidate can be found: not gone, and not on confidential jobs alone while those are hidden.
     pub fn is_here(&self, candidate: u32) -> bool {
-        candidate < self.candidate_count() && self.gone(candidate).is_none()
+        candidate < self.candidate_count() && self.gone(candidate).is_none() && !self.is_hidden(candidate)
+    }
+
+    fn is_hidden(&self, candidate: u32) -> bool {
+        if self.whole || !self.overlay.confidential_hidden {
+            return false;
+        }
+        let whole = Self { whole: true, ..*self };
+        let applications = whole.applications(candidate);
+        !applications.is_empty() && applications.iter().all(|(_, it)| !self.has_job(it.job))
     }
 
     pub fn gone(&self, candidate: u32) -> Option<Gone> {
         self.edit(candidate).and_then(|edit| edit.gone)
     }
 
-    /// An application, unless its candidate is gone.
+    /// An application, unless it, its candidate or its job is gone or hidden.
     pub fn application(&self, index: u64) -> Option<Application> {
         let application = match self.overlay.applications.get(&index) {
             Some(written) => written.clone(),
             None if index < self.workspace.application_count() => self.workspace.application(index),
             None => return None,
         };
-        self.gone(application.candidate).is_none().then_some(application)
+        let here = self.gone(application.candidate).is_none()
+            && !self.overlay.is_gone(Kind::Application, index)
+            && self.has_job(application.job);
+        here.then_some(application)
     }
 
     pub fn applications_of(&self, candidate: u32) -> Vec<u64> {
@@ -89,6 +139,9 @@ impl<'a> View<'a> {
     }
 
     pub fn person_among(&self, candidate: u32, applications: &[Application]) -> Person {
+        if let Some(edit) = self.edit(candidate).filter(|edit| edit.blank) {
+            return stranger(edit.name.clone().unwrap_or_default());
+        }
         let mut person = self.workspace.person(candidate, self.family(applications));
         if let Some(edit) = self.edit(candidate) {
             if let Some(name) = &edit.name {
@@ -125,20 +178,23 @@ impl<'a> View<'a> {
 
     /// A user as embedded in other records.
     pub fn user(&self, place: usize) -> Option<Value> {
-        self.workspace.users.get(place).map(|user| user.record.clone())
+        self.one(Kind::User, u64::try_from(place).ok()?)
     }
 
     fn team(&self, team: &[(usize, usize)]) -> Value {
-        team.iter()
-            .filter_map(|(user, role)| self.workspace.users.get(*user).zip(ROLES.get(*role)))
-            .map(|(user, role)| {
-                // A team member always has an address in the schema; one who lost it shows an empty one.
-                json!({
-                    "userId": user.id, "firstName": user.first, "lastName": user.last,
-                    "email": user.email.as_deref().unwrap_or_default(), "role": role,
-                })
-            })
-            .collect()
+        team.iter().filter_map(|(user, role)| self.member(*user, team_title(*role)?)).collect()
+    }
+
+    /// A user as a member of a hiring team.
+    pub fn member(&self, user: usize, role: &str) -> Option<Value> {
+        let user = self.user(user)?;
+        let field = |name: &str| user.get(name).cloned().unwrap_or_else(|| json!(""));
+        // A team member always has an address in the schema; one who lost it shows an empty one.
+        let email = user.get("email").and_then(Value::as_str).unwrap_or_default();
+        Some(json!({
+            "userId": field("id"), "firstName": field("firstName"), "lastName": field("lastName"), "email": email,
+            "role": role,
+        }))
     }
 }
 

@@ -32,6 +32,32 @@ pub(crate) struct Rules {
     /// A delta of more pages is refused as too large.
     pub delta_pages: u64,
     pub malform: Option<Malform>,
+    pub unpublished: Unpublished,
+    /// Tokens and cursors handed out before the last of these can no longer be read.
+    pub token_key: u16,
+    pub cursor_key: u16,
+    pub turn_down: Vec<TurnDown>,
+}
+
+/// Calls of an endpoint that are refused with a code, whatever they say.
+#[derive(Debug, Clone)]
+pub(crate) struct TurnDown {
+    pub endpoint: String,
+    pub code: &'static str,
+    /// How many more.
+    pub times: u64,
+    /// Only calls that bring a cursor or a sync token.
+    pub paged: bool,
+}
+
+/// Whether this Ashby knows how to list drafts of postings, which is newer than its published description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unpublished {
+    Known,
+    /// The question is passed over.
+    Ignored,
+    /// The question is refused as `invalid_input`.
+    Refused,
 }
 
 /// A field to break in one record of the next page of an endpoint.
@@ -68,6 +94,10 @@ impl World {
             clock_ahead: TimeDelta::zero(),
             delta_pages: 50,
             malform: None,
+            unpublished: Unpublished::Known,
+            token_key: 0,
+            cursor_key: 0,
+            turn_down: Vec::new(),
         };
         Self {
             workspace: Workspace::new(config.seed, config.candidates, config.now),
@@ -139,25 +169,44 @@ impl World {
         if let Some(reply) = self.turn_away(request) {
             return (reply, false);
         }
-        let Some(scope) = endpoint::scope(name) else {
+        let Some(found) = endpoint::find(name) else {
             return (envelope::plain(404, "There is no such endpoint."), false);
         };
         if request.method != "POST" {
             return (envelope::plain(404, "Every endpoint is called with POST."), false);
         }
-        if !self.rules().scopes.allow(scope) {
-            let message = format!("The API key lacks the permission {scope} that {name} requires.");
+        if !self.rules().scopes.allow(found.scope) {
+            let message = format!("The API key lacks the permission {} that {name} requires.", found.scope);
             let refusal = Refusal { status: 403, code: "missing_endpoint_permission", message };
             return (envelope::failure(&refusal, id), false);
         }
-        let answer = Call::read(self, name, request.body, now).and_then(|call| endpoint::answer(&call));
-        if name == "application.changeStage" {
+        let answer =
+            Call::read(self, name, request.body, now).and_then(|call| match self.turned_down(&call) {
+                Some(refusal) => Err(refusal),
+                None => (found.answer)(&call),
+            });
+        if found.writes() {
             self.ledger().write(name, request.body, now, answer.as_ref().err().map(|refusal| refusal.code));
         }
         match answer {
             Ok(success) => (envelope::success(self.malformed(name, success)), true),
             Err(refusal) => (envelope::failure(&refusal, id), false),
         }
+    }
+
+    /// Whether the control endpoint asked to refuse this call.
+    fn turned_down(&self, call: &Call) -> Option<Refusal> {
+        let paged =
+            ["cursor", "syncToken"].iter().any(|name| matches!(call.arguments.text(name), Ok(Some(_))));
+        let mut rules = self.rules();
+        let found = rules
+            .turn_down
+            .iter_mut()
+            .find(|it| it.times > 0 && it.endpoint == call.name && (paged || !it.paged));
+        found.map(|it| {
+            it.times -= 1;
+            Refusal::new(it.code, "The sandbox was told to refuse this.")
+        })
     }
 
     /// 401 without a key, 403 with one that is not let in.

@@ -15,19 +15,19 @@ use crate::generate::words::COMPANY_HEADS;
 use crate::ids::Kind;
 use crate::view::View;
 
-fn candidate(view: &View, id: &str) -> Result<u32, String> {
+pub(super) fn candidate(view: &View, id: &str) -> Result<u32, String> {
     let index = view.workspace.ids.index(Kind::Candidate, id).and_then(|index| u32::try_from(index).ok());
     index.filter(|candidate| view.is_here(*candidate)).ok_or_else(|| format!("no such candidate: {id}"))
 }
 
-fn place(workspace: &Workspace, kind: Kind, id: &str) -> Option<usize> {
+pub(super) fn place(workspace: &Workspace, kind: Kind, id: &str) -> Option<usize> {
     workspace.ids.index(kind, id).and_then(|place| usize::try_from(place).ok())
 }
 
 pub(super) fn move_application(world: &World, operation: &Operation) -> Done {
     let workspace = &world.workspace;
     let mut overlay = world.overlay_mut();
-    let view = View { workspace, overlay: &overlay };
+    let view = View::whole(workspace, &overlay);
     let id = operation.needed("application_id")?;
     let index =
         workspace.ids.index(Kind::Application, id).ok_or_else(|| format!("no such application: {id}"))?;
@@ -49,13 +49,13 @@ pub(super) fn move_application(world: &World, operation: &Operation) -> Done {
         now: operation.now,
     };
     let application = relocate(&mut overlay, index, application, step);
-    let view = View { workspace, overlay: &overlay };
+    let view = View::whole(workspace, &overlay);
     Ok(view.application_in_full(index, &application, &[]))
 }
 
 pub(super) fn edit_candidate(world: &World, operation: &Operation) -> Done {
     let mut overlay = world.overlay_mut();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let candidate = candidate(&view, operation.needed("candidate_id")?)?;
     let edit = overlay.edit(candidate, operation.now);
     for (field, slot) in
@@ -65,7 +65,7 @@ pub(super) fn edit_candidate(world: &World, operation: &Operation) -> Done {
             *slot = Some(text.to_owned());
         }
     }
-    Ok(View { workspace: &world.workspace, overlay: &overlay }.candidate(candidate))
+    Ok(View::whole(&world.workspace, &overlay).candidate(candidate))
 }
 
 /// Changes candidates and moves applications at random; asks no more than a few records for each one changed.
@@ -78,7 +78,7 @@ pub(super) fn touch(world: &World, operation: &Operation) -> Done {
     let mut tries = wanted.saturating_mul(20);
     while u64::try_from(candidates.len()).unwrap_or(u64::MAX) < wanted && tries > 0 {
         tries -= 1;
-        let view = View { workspace, overlay: &overlay };
+        let view = View::whole(workspace, &overlay);
         let candidate = u32::try_from(draw.below(u64::from(view.candidate_count()))).unwrap_or(0);
         if view.is_here(candidate) && candidates.insert(candidate) {
             let company = format!("{} Holding {}", draw.word(COMPANY_HEADS), draw.between(2, 99));
@@ -86,7 +86,7 @@ pub(super) fn touch(world: &World, operation: &Operation) -> Done {
         }
     }
     let applications = touch_applications(workspace, &mut overlay, operation, &mut draw);
-    let view = View { workspace, overlay: &overlay };
+    let view = View::whole(workspace, &overlay);
     Ok(json!({
         "candidates": candidates.into_iter().map(|it| view.candidate_id(it)).collect::<Vec<_>>(),
         "applications": applications.into_iter().map(|it| view.application_id(it)).collect::<Vec<_>>(),
@@ -105,7 +105,7 @@ fn touch_applications(
     let mut tries = wanted.saturating_mul(100);
     while u64::try_from(touched.len()).unwrap_or(u64::MAX) < wanted && tries > 0 {
         tries -= 1;
-        let view = View { workspace, overlay };
+        let view = View::whole(workspace, overlay);
         let index = draw.below(view.application_count());
         let Some(application) = view.application(index) else { continue };
         let stage = application.stage() + 1;
@@ -120,7 +120,7 @@ fn touch_applications(
 
 pub(super) fn delete_candidate(world: &World, operation: &Operation) -> Done {
     let mut overlay = world.overlay_mut();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let candidate = candidate(&view, operation.needed("candidate_id")?)?;
     let applications: Vec<String> =
         view.applications_of(candidate).into_iter().map(|index| view.application_id(index)).collect();
@@ -130,7 +130,7 @@ pub(super) fn delete_candidate(world: &World, operation: &Operation) -> Done {
 
 pub(super) fn merge_candidates(world: &World, operation: &Operation) -> Done {
     let mut overlay = world.overlay_mut();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let from = candidate(&view, operation.needed("from")?)?;
     let into = candidate(&view, operation.needed("into")?)?;
     if from == into {
@@ -146,21 +146,22 @@ pub(super) fn merge_candidates(world: &World, operation: &Operation) -> Done {
     survivor.applications.extend(moved.iter().map(|(index, _)| *index));
     survivor.absorbed.push(from);
     survivor.absorbed.extend(absorbed);
-    Ok(View { workspace: &world.workspace, overlay: &overlay }.candidate(into))
+    Ok(View::whole(&world.workspace, &overlay).candidate(into))
 }
 
 pub(super) fn add_candidate(world: &World, operation: &Operation) -> Done {
     let workspace = &world.workspace;
     let mut overlay = world.overlay_mut();
-    let view = View { workspace, overlay: &overlay };
+    let view = View::whole(workspace, &overlay);
     let (candidate, index) = (view.candidate_count(), view.application_count());
     let job = match operation.text("job_id") {
         Some(id) => place(workspace, Kind::Job, id).ok_or_else(|| format!("no such job: {id}"))?,
         None => {
-            (0..workspace.jobs.len()).find(|job| workspace.is_open(*job)).ok_or("there is no open job")?
+            let open = |job: &usize| view.has_job(*job) && view.job_status(*job) == "Open";
+            (0..workspace.jobs.len()).find(open).ok_or("there is no open job")?
         }
     };
-    let plan = workspace.jobs.get(job).and_then(|job| job.plans.first()).copied().unwrap_or(0);
+    let plan = view.plans_of(job).first().copied().unwrap_or(0);
     let stages = PLANS.get(plan).map(|plan| plan.stages).unwrap_or_default();
     let stage = stages.iter().position(|(_, kind)| *kind == StageType::PreInterviewScreen).unwrap_or(0);
     overlay.added_candidates += 1;
@@ -186,7 +187,7 @@ pub(super) fn add_candidate(world: &World, operation: &Operation) -> Done {
     edit.created = Some(operation.now);
     edit.applications.push(index);
     edit.name = operation.text("name").map(str::to_owned);
-    let view = View { workspace, overlay: &overlay };
+    let view = View::whole(workspace, &overlay);
     let record: Value = view.candidate(candidate);
     Ok(json!({ "candidate": record, "application_id": view.application_id(index) }))
 }

@@ -10,9 +10,24 @@ use crate::changes::Gone;
 use crate::ids::Kind;
 use crate::view::View;
 
-pub(super) fn application(world: &World, operation: &Operation) -> Done {
+/// Looks at something; `None` for other operations.
+pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Done> {
+    Some(match name {
+        "application" => application(world, operation),
+        "candidate" => candidate(world, operation),
+        "record" => super::record::record(world, operation),
+        "counts" => Ok(counts(world)),
+        "requests" => {
+            let last = operation.number("last").and_then(|last| usize::try_from(last).ok()).unwrap_or(100);
+            Ok(world.ledger().report(last))
+        }
+        _ => return None,
+    })
+}
+
+fn application(world: &World, operation: &Operation) -> Done {
     let overlay = world.overlay();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let id = operation.needed("id")?;
     let found = world.workspace.ids.index(Kind::Application, id);
     let (index, application) = found
@@ -25,9 +40,9 @@ pub(super) fn application(world: &World, operation: &Operation) -> Done {
     ))
 }
 
-pub(super) fn candidate(world: &World, operation: &Operation) -> Done {
+fn candidate(world: &World, operation: &Operation) -> Done {
     let overlay = world.overlay();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let id = operation.needed("id")?;
     let index = world.workspace.ids.index(Kind::Candidate, id).and_then(|index| u32::try_from(index).ok());
     let candidate =
@@ -35,14 +50,17 @@ pub(super) fn candidate(world: &World, operation: &Operation) -> Done {
     Ok(match view.gone(candidate) {
         Some(Gone::Deleted) => json!({ "gone": "deleted" }),
         Some(Gone::MergedInto(survivor)) => json!({ "gone": "merged", "into": view.candidate_id(survivor) }),
-        None => json!({ "candidate": view.candidate(candidate), "notes": view.notes(candidate) }),
+        None => {
+            let notes: Vec<Value> = view.notes(candidate).into_iter().map(|(_, note)| note).collect();
+            json!({ "candidate": view.candidate(candidate), "notes": notes })
+        }
     })
 }
 
 /// Counts by walking everything: instant at demo sizes, seconds at a million candidates.
-pub(super) fn counts(world: &World) -> Value {
+fn counts(world: &World) -> Value {
     let overlay = world.overlay();
-    let view = View { workspace: &world.workspace, overlay: &overlay };
+    let view = View::whole(&world.workspace, &overlay);
     let candidates = (0..view.candidate_count()).filter(|candidate| view.is_here(*candidate)).count();
     let mut statuses: BTreeMap<&str, u64> = BTreeMap::new();
     let mut jobs: BTreeMap<usize, u64> = BTreeMap::new();

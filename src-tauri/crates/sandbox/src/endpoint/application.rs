@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Call;
+use super::{Call, Found};
 use crate::changes::{ChangeLog, Overlay};
 use crate::envelope::{Answer, Refusal, Success};
 use crate::generate::Workspace;
@@ -12,6 +12,18 @@ use crate::generate::plans::{StageType, stage_of};
 use crate::ids::Kind;
 use crate::paging::{Fixed, Records, Sync, page};
 use crate::view::View;
+
+const READ: &str = "candidates:read";
+
+pub(super) fn endpoint(method: &str) -> Found {
+    Some(match method {
+        "list" => (READ, list),
+        "info" => (READ, info),
+        "listHistory" => (READ, history),
+        "changeStage" => ("candidates:write", change_stage),
+        _ => return None,
+    })
+}
 
 struct Applications<'a> {
     view: View<'a>,
@@ -44,7 +56,7 @@ impl Records for Applications<'_> {
     }
 }
 
-pub(super) fn list(call: &Call) -> Answer {
+fn list(call: &Call) -> Answer {
     let arguments = &call.arguments;
     let created_after = arguments.integer("createdAfter")?;
     let status = arguments.word("status", &["Hired", "Archived", "Active", "Lead"])?;
@@ -55,7 +67,7 @@ pub(super) fn list(call: &Call) -> Answer {
         .id_if_any("jobId")?
         .map(|id| ids.index(Kind::Job, id).and_then(|job| usize::try_from(job).ok()).unwrap_or(usize::MAX));
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     let openings = expand.contains(&"openings");
     page(call, Sync::Tokens, &Applications { view, created_after, status, job, openings })
 }
@@ -69,9 +81,9 @@ fn find(view: &View, kind: Kind, id: &str) -> Result<(u64, Application), Refusal
     index.and_then(|index| view.application(index).map(|it| (index, it))).ok_or_else(not_found)
 }
 
-pub(super) fn info(call: &Call) -> Answer {
+fn info(call: &Call) -> Answer {
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     let expand = call.arguments.words("expand", &["openings", "applicationFormSubmissions", "referrals"])?;
     let (index, application) = match call.arguments.id_if_any("applicationId")? {
         Some(id) => find(&view, Kind::Application, id)?,
@@ -89,9 +101,9 @@ pub(super) fn info(call: &Call) -> Answer {
     Ok(Success::of(view.application_in_full(index, &application, &expand.unwrap_or_default())))
 }
 
-pub(super) fn history(call: &Call) -> Answer {
+fn history(call: &Call) -> Answer {
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     let (index, application) = find(&view, Kind::Application, call.arguments.id("applicationId")?)?;
     page(call, Sync::PagesOnly, &Fixed(view.history(index, &application)))
 }
@@ -129,7 +141,7 @@ pub(crate) fn relocate(
     application
 }
 
-pub(super) fn change_stage(call: &Call) -> Answer {
+fn change_stage(call: &Call) -> Answer {
     let arguments = &call.arguments;
     let application_id = arguments.id("applicationId")?;
     let stage_id = arguments.id("interviewStageId")?;
@@ -139,7 +151,7 @@ pub(super) fn change_stage(call: &Call) -> Answer {
 
     let workspace = &call.world.workspace;
     let mut overlay = call.world.overlay_mut();
-    let view = View { workspace, overlay: &overlay };
+    let view = View::new(workspace, &overlay);
     let (index, application) = find(&view, Kind::Application, application_id)?;
     let stage = stage_in_plan(workspace, &application, stage_id)?;
     let archiving = stage_type(application.plan, stage) == StageType::Archived;
@@ -164,7 +176,7 @@ pub(super) fn change_stage(call: &Call) -> Answer {
     }
     let step = Move { stage, reason, actor: Some(0), now: call.now_ms() };
     let application = relocate(&mut overlay, index, application, step);
-    let view = View { workspace, overlay: &overlay };
+    let view = View::new(workspace, &overlay);
     Ok(Success::of(view.application_record(index, &application, false)))
 }
 

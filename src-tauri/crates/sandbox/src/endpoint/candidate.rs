@@ -2,13 +2,26 @@
 
 use serde_json::{Value, json};
 
-use super::Call;
+use super::{Call, Found};
 use crate::changes::ChangeLog;
 use crate::envelope::{Answer, Refusal, Success};
 use crate::generate::people::owner;
 use crate::ids::Kind;
-use crate::paging::{Fixed, Records, Sync, page};
+use crate::paging::{Few, Fixed, Records, Sync, page};
 use crate::view::View;
+
+const READ: &str = "candidates:read";
+
+pub(super) fn endpoint(method: &str) -> Found {
+    Some(match method {
+        "list" => (READ, list),
+        "info" => (READ, info),
+        "search" => (READ, search),
+        "listNotes" => (READ, notes),
+        "listProjects" => (READ, projects),
+        _ => return None,
+    })
+}
 
 struct Candidates<'a> {
     view: View<'a>,
@@ -43,10 +56,10 @@ impl Records for Candidates<'_> {
     }
 }
 
-pub(super) fn list(call: &Call) -> Answer {
+fn list(call: &Call) -> Answer {
     let created_after = call.arguments.integer("createdAfter")?;
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     page(call, Sync::Tokens, &Candidates { view, created_after })
 }
 
@@ -61,9 +74,9 @@ fn not_found() -> Refusal {
     Refusal::new("candidate_not_found", "There is no candidate with this id.")
 }
 
-pub(super) fn info(call: &Call) -> Answer {
+fn info(call: &Call) -> Answer {
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     if call.arguments.text("id")?.is_none() && call.arguments.text("externalMappingId")?.is_some() {
         // Nobody here has been mapped to an HRIS.
         return Err(not_found());
@@ -71,14 +84,14 @@ pub(super) fn info(call: &Call) -> Answer {
     Ok(Success::of(view.candidate(find(call, &view, "id")?)))
 }
 
-pub(super) fn search(call: &Call) -> Answer {
+fn search(call: &Call) -> Answer {
     let email = call.arguments.text("email")?.map(str::to_lowercase);
     let name = call.arguments.text("name")?.map(str::to_lowercase);
     if email.is_none() && name.is_none() {
         return Err(Refusal::invalid("email or name is required"));
     }
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     // An address names its owner, so nobody else need be asked.
     let everyone = match &email {
         Some(email) => owner(email).map_or(0..0, |owner| owner..owner.saturating_add(1)),
@@ -100,9 +113,19 @@ pub(super) fn search(call: &Call) -> Answer {
     Ok(Success::of(json!(found)))
 }
 
-pub(super) fn notes(call: &Call) -> Answer {
+fn notes(call: &Call) -> Answer {
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     let candidate = find(call, &view, "candidateId")?;
-    page(call, Sync::Tokens, &Fixed(view.notes(candidate)))
+    let records = view.notes(candidate).into_iter().collect();
+    page(call, Sync::Tokens, &Few { records, sequence: overlay.sequence, log: view.log(Kind::Note) })
+}
+
+fn projects(call: &Call) -> Answer {
+    let overlay = call.world.overlay();
+    let view = View::new(&call.world.workspace, &overlay);
+    let candidate = find(call, &view, "candidateId")?;
+    let projects = view.projects_of(candidate);
+    let projects = projects.into_iter().filter_map(|project| view.one(Kind::Project, project)).collect();
+    page(call, Sync::PagesOnly, &Fixed(projects))
 }

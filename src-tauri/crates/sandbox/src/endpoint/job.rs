@@ -1,15 +1,34 @@
-//! Jobs, postings and boards.
+//! Jobs, their interview plans and openings.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::Call;
+use super::{Call, Found, list};
+use crate::changes::ChangeLog;
 use crate::envelope::{Answer, Refusal, Success};
-use crate::generate::jobs::Job;
-use crate::generate::postings::Posting;
+use crate::generate::interviews::{INTERVIEWS, held_in};
+use crate::generate::jobs::{Job, OPENINGS};
+use crate::generate::plans::{self, PLANS};
+use crate::generate::time;
 use crate::ids::Kind;
-use crate::paging::{Fixed, Records, Sync, page};
-use crate::view::Expansion;
-use crate::view::View;
+use crate::paging::{Few, Records, Sync, page};
+use crate::view::{Expansion, View};
+
+const READ: &str = "jobs:read";
+
+pub(super) fn endpoint(name: &str) -> Found {
+    Some(match name {
+        "job.list" => (READ, list_jobs),
+        "job.info" => (READ, info),
+        "job.search" => (READ, search),
+        "jobInterviewPlan.info" => (READ, interview_plan),
+        "opening.list" => (READ, openings),
+        "opening.info" => (READ, opening),
+        "opening.search" => (READ, find_openings),
+        _ => return None,
+    })
+}
 
 struct Jobs<'a> {
     view: View<'a>,
@@ -48,12 +67,18 @@ impl Records for Jobs<'_> {
     }
 
     fn admits(&self, index: u64) -> bool {
-        let job = usize::try_from(index).ok().and_then(|index| self.view.workspace.jobs.get(index));
-        job.is_some_and(|job| self.statuses.contains(&job.status.name()) && self.spans.admit(job))
+        let Ok(index) = usize::try_from(index) else { return false };
+        self.view.has_job(index)
+            && self.statuses.contains(&self.view.job_status(index))
+            && self.view.workspace.jobs.get(index).is_some_and(|job| self.spans.admit(job))
     }
 
     fn render(&self, index: u64) -> Value {
         usize::try_from(index).map_or(Value::Null, |index| self.view.job(index, self.expansion))
+    }
+
+    fn changes(&self) -> (u64, Option<&ChangeLog>) {
+        (self.view.overlay.sequence, self.view.log(Kind::Job))
     }
 }
 
@@ -68,7 +93,7 @@ fn expansion(call: &Call) -> Result<Expansion, Refusal> {
     })
 }
 
-pub(super) fn list(call: &Call) -> Answer {
+fn list_jobs(call: &Call) -> Answer {
     let arguments = &call.arguments;
     let statuses = arguments.words("status", &["Draft", "Open", "Closed", "Archived"])?;
     let spans = Spans {
@@ -79,89 +104,121 @@ pub(super) fn list(call: &Call) -> Answer {
         closed_before: arguments.integer("closedBefore")?,
     };
     let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
+    let view = View::new(&call.world.workspace, &overlay);
     let statuses = statuses.unwrap_or_else(|| vec!["Open", "Closed", "Archived"]);
     page(call, Sync::Tokens, &Jobs { view, statuses, spans, expansion: expansion(call)? })
 }
 
-fn find(call: &Call, kind: Kind, name: &str, count: usize) -> Result<Option<usize>, Refusal> {
-    let index = call.world.workspace.ids.index(kind, call.arguments.id(name)?);
-    Ok(index.and_then(|index| usize::try_from(index).ok()).filter(|index| *index < count))
+/// The job an id names, if the key may see it.
+fn find(call: &Call, view: &View, name: &str) -> Result<usize, Refusal> {
+    let index = view.workspace.ids.index(Kind::Job, call.arguments.id(name)?);
+    index.and_then(|index| usize::try_from(index).ok()).filter(|job| view.has_job(*job)).ok_or_else(|| {
+        Refusal::new("job_not_found", "There is no job with this id, or the key may not see it.")
+    })
 }
 
-pub(super) fn info(call: &Call) -> Answer {
-    let workspace = &call.world.workspace;
+fn info(call: &Call) -> Answer {
     let expansion = expansion(call)?;
-    let Some(job) = find(call, Kind::Job, "id", workspace.jobs.len())? else {
-        return Err(Refusal::new("job_not_found", "There is no job with this id."));
-    };
     let overlay = call.world.overlay();
-    Ok(Success::of(View { workspace, overlay: &overlay }.job(job, expansion)))
+    let view = View::new(&call.world.workspace, &overlay);
+    Ok(Success::of(view.job(find(call, &view, "id")?, expansion)))
 }
 
-pub(super) fn boards(call: &Call) -> Answer {
-    let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
-    page(call, Sync::PagesOnly, &Fixed(view.boards()))
-}
-
-/// Whether postings of the internal board are asked for; the external one is meant when nothing is said.
-fn internal(call: &Call) -> Result<Option<bool>, Refusal> {
-    let Some(id) = call.arguments.id_if_any("jobBoardId")? else { return Ok(None) };
-    match call.world.workspace.ids.index(Kind::Board, id) {
-        Some(board @ (0 | 1)) => Ok(Some(board == 1)),
-        _ => Err(Refusal::new("job_board_not_found", "There is no job board with this id.")),
-    }
-}
-
-pub(super) fn postings(call: &Call) -> Answer {
-    let arguments = &call.arguments;
-    let internal = internal(call)?.unwrap_or(false);
-    let listed_only = arguments.flag("listedOnly")?;
-    let drafts = arguments.flag("includeUnpublishedJobPostings")?;
-    let location = arguments.text("location")?;
-    let department = arguments.text("department")?;
-    let overlay = call.world.overlay();
-    let view = View { workspace: &call.world.workspace, overlay: &overlay };
-    let wanted = |posting: &Posting| {
-        let shown = if posting.published.is_some() { posting.internal == internal } else { drafts };
-        shown && (posting.listed || !listed_only)
-    };
-    let is = |record: &Value, field: &str, name: Option<&str>| {
-        name.is_none_or(|name| record.get(field).and_then(Value::as_str) == Some(name))
-    };
-    let records: Vec<Value> = (0..)
-        .zip(&view.workspace.postings.all)
-        .filter(|(_, posting)| wanted(posting))
-        .filter_map(|(index, _)| view.posting_in_list(index))
-        .filter(|record| is(record, "locationName", location) && is(record, "departmentName", department))
-        .collect();
-    Ok(Success::of(json!(records)))
-}
-
-pub(super) fn posting(call: &Call) -> Answer {
+/// The plan of a job, stage by stage, with what is held in each.
+fn interview_plan(call: &Call) -> Answer {
     let workspace = &call.world.workspace;
-    let missing = || Refusal::new("job_posting_not_found", "There is no such job posting on this board.");
-    let index =
-        find(call, Kind::Posting, "jobPostingId", workspace.postings.all.len())?.ok_or_else(missing)?;
-    let posting = workspace.postings.all.get(index).ok_or_else(missing)?;
-    let board = internal(call)?;
-    let expand = call.arguments.words("expand", &["job"])?.unwrap_or_default();
-    // Drafts must be asked for, and internal postings are found through their board.
-    let draft = posting.published.is_none();
-    let hidden = if draft {
-        !call.arguments.flag("includeUnpublishedJobPostings")?
-    } else {
-        posting.internal != board.unwrap_or(false)
-    };
-    if hidden {
-        return Err(missing());
-    }
     let overlay = call.world.overlay();
-    let view = View { workspace, overlay: &overlay };
-    let mut record = view.posting_in_full(index).ok_or_else(missing)?;
-    if let (true, Some(fields)) = (expand.contains(&"job"), record.as_object_mut()) {
-        fields.insert("job".into(), view.job(posting.job, Expansion::default()));
+    let view = View::new(workspace, &overlay);
+    let job = find(call, &view, "jobId")?;
+    let plan = view.plans_of(job).first().copied().unwrap_or(0);
+    let stages = PLANS.get(plan).map(|plan| plan.stages).unwrap_or_default();
+    let stages: Vec<Value> = (0..stages.len())
+        .map(|stage| {
+            let mut record = plans::stage(&workspace.ids, plan, stage);
+            if let Some(fields) = record.as_object_mut() {
+                fields.remove("interviewPlanId");
+                fields.insert("activities".into(), json!(activities(&view, plan, stage)));
+            }
+            record
+        })
+        .collect();
+    Ok(Success::of(json!({
+        "jobId": view.job_id(job), "interviewPlanId": plans::plan_id(&workspace.ids, plan), "stages": stages,
+    })))
+}
+
+fn activities(view: &View, plan: usize, stage: usize) -> Vec<Value> {
+    let ids = &view.workspace.ids;
+    let number = |place: usize| u64::try_from(place).unwrap_or(0);
+    let first = (number(plan) * 16 + number(stage)) * 8;
+    let interviews: Vec<Value> = held_in(plan, stage)
+        .iter()
+        .zip(1..)
+        .filter_map(|(place, at)| {
+            let interview = INTERVIEWS.get(*place)?;
+            Some(json!({
+                "id": ids.id(Kind::Activity, first + at), "title": interview.title,
+                "interviewId": ids.id(Kind::Interview, number(*place)),
+                "interviewDurationMinutes": interview.minutes, "isSchedulable": true,
+            }))
+        })
+        .collect();
+    if interviews.is_empty() {
+        return Vec::new();
     }
-    Ok(Success::of(record))
+    vec![json!({ "id": ids.id(Kind::Activity, first), "title": "Interviews", "interviews": interviews })]
+}
+
+fn search(call: &Call) -> Answer {
+    let title = call.arguments.text("title")?;
+    let requisition = call.arguments.text("requisitionId")?;
+    let overlay = call.world.overlay();
+    let view = View::new(&call.world.workspace, &overlay);
+    let jobs = (0..view.workspace.jobs.len())
+        .filter(|job| view.has_job(*job))
+        .map(|job| view.job(job, Expansion::default()));
+    match (title, requisition) {
+        (Some(title), _) => Ok(list::matching(jobs, "title", title)),
+        (None, Some(requisition)) => Ok(list::matching(jobs, "customRequisitionId", requisition)),
+        (None, None) => Err(Refusal::invalid("title or requisitionId is required")),
+    }
+}
+
+/// All openings the key may see, by number.
+fn all_openings(view: &View) -> BTreeMap<u64, Value> {
+    let count = u64::try_from(view.workspace.jobs.len()).unwrap_or(0) * OPENINGS;
+    (0..count).filter_map(|serial| view.numbered_opening(serial).map(|record| (serial, record))).collect()
+}
+
+fn openings(call: &Call) -> Answer {
+    let after = call.arguments.integer("createdAfter")?.map(time::iso);
+    let overlay = call.world.overlay();
+    let view = View::new(&call.world.workspace, &overlay);
+    let mut records = all_openings(&view);
+    records.retain(|_, opening| {
+        let created = opening.pointer("/latestVersion/createdAt").and_then(Value::as_str);
+        after.as_deref().is_none_or(|after| created > Some(after))
+    });
+    page(call, Sync::Tokens, &Few { records, sequence: overlay.sequence, log: view.log(Kind::Opening) })
+}
+
+fn opening(call: &Call) -> Answer {
+    let id = call.arguments.id("openingId")?;
+    let overlay = call.world.overlay();
+    let view = View::new(&call.world.workspace, &overlay);
+    let found = view.workspace.ids.index(Kind::Opening, id).and_then(|serial| view.numbered_opening(serial));
+    found
+        .map(Success::of)
+        .ok_or_else(|| Refusal::new("opening_not_found", "There is no opening with this id."))
+}
+
+fn find_openings(call: &Call) -> Answer {
+    let wanted = call.arguments.text("identifier")?;
+    let wanted = wanted.ok_or_else(|| Refusal::invalid("identifier is required"))?;
+    let overlay = call.world.overlay();
+    let mut records = all_openings(&View::new(&call.world.workspace, &overlay));
+    records.retain(|_, opening| {
+        opening.pointer("/latestVersion/identifier").and_then(Value::as_str) == Some(wanted)
+    });
+    Ok(Success::of(records.into_values().take(100).collect()))
 }

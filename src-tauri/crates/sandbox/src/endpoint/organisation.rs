@@ -1,58 +1,79 @@
-//! The key, users, locations, roles and stages.
+//! The key, users, departments, locations and roles.
 
 use serde_json::{Value, json};
 
-use super::Call;
+use super::{Call, Found, list};
 use crate::envelope::{Answer, Refusal, Success};
 use crate::generate::organisation::ROLES;
-use crate::generate::{plans, time};
+use crate::generate::time;
 use crate::ids::Kind;
 use crate::paging::{Fixed, Sync, page};
+use crate::view::View;
 
-pub(super) fn key(call: &Call) -> Success {
+const READ: &str = "organization:read";
+
+pub(super) fn endpoint(name: &str) -> Found {
+    Some(match name {
+        "apiKey.info" => ("apiKeys:read", |call| Ok(key(call))),
+        "user.list" => (READ, users),
+        "user.info" => (READ, |call| list::info(call, Kind::User, "userId", "user_not_found")),
+        "user.search" => (READ, find_user),
+        "department.list" => (READ, |call| list::archivable(call, Kind::Department)),
+        "department.info" => {
+            (READ, |call| list::info(call, Kind::Department, "departmentId", "department_not_found"))
+        }
+        "location.list" => (READ, locations),
+        "location.info" => {
+            (READ, |call| list::info(call, Kind::Location, "locationId", "location_not_found"))
+        }
+        "hiringTeamRole.list" => (READ, roles),
+        "applicationHiringTeamRole.list" => ("candidates:read", |call| Ok(Success::of(titled_roles(call)))),
+        "brand.list" => (READ, brands),
+        _ => return None,
+    })
+}
+
+fn key(call: &Call) -> Success {
     let created = time::iso(call.world.workspace.now - 90 * time::DAY);
     let rules = call.world.rules();
     Success::of(json!({ "title": "Samara", "createdAt": created, "scopes": rules.scopes.names() }))
 }
 
-pub(super) fn users(call: &Call) -> Answer {
+fn users(call: &Call) -> Answer {
     let all = call.arguments.flag("includeDeactivated")?;
-    let users = &call.world.workspace.users;
-    let shown: Vec<Value> =
-        users.iter().filter(|user| all || user.enabled).map(|user| user.record.clone()).collect();
-    page(call, Sync::Tokens, &Fixed(shown))
+    list::listed(call, Kind::User, |user| all || user.get("isEnabled") == Some(&Value::Bool(true)))
 }
 
-pub(super) fn locations(call: &Call) -> Answer {
-    let workspace = &call.world.workspace;
-    let mut records = call.unarchived(&workspace.locations)?;
-    if call.arguments.flag("includeLocationHierarchy")? {
-        records.extend(workspace.regions.iter().cloned());
-    }
-    page(call, Sync::Tokens, &Fixed(records))
-}
-
-pub(super) fn roles(call: &Call) -> Answer {
-    let ids = &call.world.workspace.ids;
-    Ok(Success::of(if call.arguments.flag_or_true("namesOnly")? {
-        json!(ROLES)
-    } else {
-        ROLES
-            .iter()
-            .zip(0..)
-            .map(|(title, role)| json!({ "id": ids.id(Kind::Role, role), "title": title }))
-            .collect()
-    }))
-}
-
-pub(super) fn stages(call: &Call) -> Answer {
-    let workspace = &call.world.workspace;
-    let id = call.arguments.id("interviewPlanId")?;
-    let plan = workspace.ids.index(Kind::Plan, id).and_then(|plan| usize::try_from(plan).ok());
-    let Some((plan, it)) = plan.and_then(|plan| plans::PLANS.get(plan).map(|it| (plan, it))) else {
-        return Err(Refusal::new("interview_plan_not_found", "There is no interview plan with this id."));
+fn find_user(call: &Call) -> Answer {
+    let email = call.arguments.text("email")?.ok_or_else(|| Refusal::invalid("email is required"))?;
+    let overlay = call.world.overlay();
+    let users = View::new(&call.world.workspace, &overlay).few(Kind::User);
+    let same = |user: &Value| {
+        user.get("email").and_then(Value::as_str).is_some_and(|it| it.eq_ignore_ascii_case(email))
     };
-    let stages: Vec<Value> =
-        (0..it.stages.len()).map(|stage| plans::stage(&workspace.ids, plan, stage)).collect();
-    Ok(Success::of(json!(stages)).with("moreDataAvailable", json!(false)))
+    Ok(Success::of(users.into_values().filter(same).collect()))
+}
+
+fn locations(call: &Call) -> Answer {
+    let archived = call.arguments.flag("includeArchived")?;
+    let regions = call.arguments.flag("includeLocationHierarchy")?;
+    list::listed(call, Kind::Location, |location| {
+        let is = |field: &str, value: Value| location.get(field) == Some(&value);
+        (archived || !is("isArchived", json!(true))) && (regions || !is("type", json!("LocationHierarchy")))
+    })
+}
+
+fn titled_roles(call: &Call) -> Value {
+    let ids = &call.world.workspace.ids;
+    (0..).zip(ROLES).map(|(role, title)| json!({ "id": ids.id(Kind::Role, role), "title": title })).collect()
+}
+
+fn roles(call: &Call) -> Answer {
+    let names_only = call.arguments.flag_or_true("namesOnly")?;
+    Ok(Success::of(if names_only { json!(ROLES) } else { titled_roles(call) }))
+}
+
+fn brands(call: &Call) -> Answer {
+    let id = call.world.workspace.ids.id(Kind::Brand, 0);
+    page(call, Sync::PagesOnly, &Fixed(vec![json!({ "id": id, "name": "Halden Robotics" })]))
 }

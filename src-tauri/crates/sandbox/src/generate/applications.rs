@@ -1,6 +1,5 @@
 //! Applications: who applies where, how far they come, and when they moved.
 
-use super::jobs::JobStatus;
 use super::plans::{PLANS, StageType};
 use super::{Workspace, time};
 use crate::draw::{Draw, Stream};
@@ -206,11 +205,6 @@ impl Workspace {
         let opened = it.opened.unwrap_or(it.created) + 62 * time::DAY;
         let closed = it.closed.unwrap_or(self.now).min(self.now) - 2 * time::HOUR;
         opened + part((closed - opened).max(time::HOUR), share)
-    }
-
-    /// A job applications may go to from now on.
-    pub fn is_open(&self, job: usize) -> bool {
-        self.jobs.get(job).is_some_and(|job| job.status == JobStatus::Open)
     }
 }
 

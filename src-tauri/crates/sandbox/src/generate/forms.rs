@@ -51,6 +51,8 @@ const QUESTIONS: &[Question] = &[
     ),
     ("Which languages do you speak at home?", "MultiValueSelect", &["English", "Norwegian", "Other"]),
     ("Anything that would make interviews easier for you?", "LongText", &[]),
+    ("May we keep your data for two years?", "Boolean", &[]),
+    ("How did the interviews go for you?", "Score", &[]),
 ];
 
 const IDENTITY: [&str; 5] = [
@@ -63,12 +65,50 @@ const IDENTITY: [&str; 5] = [
 const FIRST_OWN: usize = 5;
 const FIRST_SURVEY: usize = 25;
 
-/// Title, survey type, questions.
-const SURVEYS: &[(&str, &str, &[usize])] = &[
-    ("Equal employment opportunity", "EEOC", &[25, 26]),
-    ("Diversity at Halden", "Diversity", &[27, 28]),
-    ("Interview needs", "Questionnaire", &[29]),
+/// A form that applicants answer apart from the application.
+struct Survey {
+    title: &'static str,
+    kind: &'static str,
+    questions: &'static [usize],
+    archived: bool,
+}
+
+const fn survey(title: &'static str, kind: &'static str, questions: &'static [usize]) -> Survey {
+    Survey { title, kind, questions, archived: false }
+}
+
+const SURVEYS: &[Survey] = &[
+    survey("Equal employment opportunity", "EEOC", &[25, 26]),
+    survey("Diversity at Halden", "Diversity", &[27, 28]),
+    survey("Interview needs", "Questionnaire", &[29]),
+    survey("Keeping your data", "CandidateDataConsent", &[30]),
+    survey("How it went", "CandidateExperience", &[31]),
+    Survey { archived: true, ..survey("Diversity (2023)", "Diversity", &[27]) },
 ];
+
+/// A field of a form before it is written down.
+pub(crate) struct FormField<'a> {
+    pub id: String,
+    pub path: String,
+    pub title: &'a str,
+    pub kind: &'a str,
+    pub options: &'a [&'a str],
+    pub required: bool,
+}
+
+/// A field as forms show it.
+pub(crate) fn form_field(it: &FormField) -> Value {
+    let mut field = json!({
+        "id": it.id, "type": it.kind, "path": it.path, "humanReadablePath": it.title, "title": it.title,
+        "isNullable": !it.required,
+    });
+    if let (false, Some(fields)) = (it.options.is_empty(), field.as_object_mut()) {
+        let options: Vec<Value> =
+            it.options.iter().map(|label| json!({ "label": label, "value": option_of(label) })).collect();
+        fields.insert("selectableValues".into(), Value::Array(options));
+    }
+    json!({ "isRequired": it.required, "field": field })
+}
 
 impl Workspace {
     fn field_id(&self, question: usize) -> String {
@@ -85,17 +125,14 @@ impl Workspace {
 
     fn field(&self, question: usize, required: bool) -> Value {
         let Some((title, kind, options)) = QUESTIONS.get(question) else { return Value::Null };
-        let path = self.path(question);
-        let mut field = json!({
-            "id": self.field_id(question), "type": kind, "path": path, "humanReadablePath": title, "title": title,
-            "isNullable": !required,
+        let mut wrapped = form_field(&FormField {
+            id: self.field_id(question),
+            path: self.path(question),
+            title,
+            kind,
+            options,
+            required,
         });
-        if let (false, Some(fields)) = (options.is_empty(), field.as_object_mut()) {
-            let options: Vec<Value> =
-                options.iter().map(|label| json!({ "label": label, "value": value(label) })).collect();
-            fields.insert("selectableValues".into(), Value::Array(options));
-        }
-        let mut wrapped = json!({ "isRequired": required, "field": field });
         if let (true, Some(fields)) = (question.is_multiple_of(6) && question > 0, wrapped.as_object_mut()) {
             fields.insert("descriptionHtml".into(), json!("<p>A few lines are <b>enough</b>.</p>"));
             fields.insert("descriptionPlain".into(), json!("A few lines are enough."));
@@ -128,24 +165,31 @@ impl Workspace {
         ] })
     }
 
-    /// The surveys attached to a posting; the first is for the United States.
-    pub fn surveys(&self, posting: usize, american: bool) -> Vec<Value> {
-        (0usize..)
+    /// The survey forms, attached to postings or not.
+    pub fn survey_forms(&self) -> Vec<Value> {
+        (0u64..)
             .zip(SURVEYS)
-            .filter(|(at, _)| match at {
-                0 => american || posting == 0,
-                1 => true,
-                _ => posting.is_multiple_of(4),
-            })
-            .map(|(at, (title, kind, questions))| {
+            .map(|(at, survey)| {
                 let fields: Vec<Value> =
-                    questions.iter().map(|question| self.field(*question, false)).collect();
+                    survey.questions.iter().map(|question| self.field(*question, false)).collect();
                 json!({
-                    "id": self.ids.id(Kind::SurveyForm, u64::try_from(at).unwrap_or(0)),
-                    "organizationId": self.ids.id(Kind::Organisation, 0), "title": title, "isArchived": false,
-                    "isDefaultForm": at < 2, "surveyType": kind,
+                    "id": self.ids.id(Kind::SurveyForm, at), "organizationId": self.ids.id(Kind::Organisation, 0),
+                    "title": survey.title, "isArchived": survey.archived, "isDefaultForm": at < 2,
+                    "surveyType": survey.kind,
                     "formDefinition": { "sections": [{ "title": "Voluntary", "fields": fields }] },
                 })
+            })
+            .collect()
+    }
+
+    /// The places of the surveys attached to a posting; the first is for the United States.
+    pub fn surveys(&self, posting: usize, american: bool) -> Vec<u64> {
+        (0..4)
+            .filter(|at| match at {
+                0 => american || posting == 0,
+                1 => true,
+                2 => posting.is_multiple_of(4),
+                _ => posting.is_multiple_of(5),
             })
             .collect()
     }
@@ -203,10 +247,10 @@ impl Workspace {
             "Score" => json!({ "score": draw.between(1, 4) }),
             "Boolean" => json!(draw.chance(300)),
             "Date" => json!(time::date(self.now + time::days(draw.between(14, 180)))),
-            "ValueSelect" => json!(value(draw.word(options))),
+            "ValueSelect" => json!(option_of(draw.word(options))),
             "MultiValueSelect" => {
                 let count = usize::try_from(draw.between(1, 3)).unwrap_or(1);
-                json!(draw.some(options, count).into_iter().map(|label| value(label)).collect::<Vec<_>>())
+                json!(draw.some(options, count).into_iter().map(|label| option_of(label)).collect::<Vec<_>>())
             }
             "EducationHistory" => json!([{ "school": person.school, "degree": draw.word(&["BSc", "MSc", "Fagbrev"]) }]),
             "Currency" => json!({ "value": draw.between(40, 120) * 1000, "currencyCode": "EUR" }),
@@ -224,6 +268,7 @@ impl Workspace {
     }
 }
 
-fn value(label: &str) -> String {
+/// What stands for an option in answers.
+pub(crate) fn option_of(label: &str) -> String {
     label.to_lowercase().replace(' ', "_").replace("++", "pp")
 }

@@ -154,7 +154,10 @@ pub(crate) fn job(seed: u64, index: usize, users: usize, now: i64) -> Job {
     if index % 7 == 3 {
         plans.push(if plans.contains(&5) { 0 } else { 5 });
     }
-    let team = team(users, index, &mut draw);
+    let mut team = team(users, index, &mut draw);
+    if index % 6 == 4 {
+        team.push((users / 2, ROLES.len()));
+    }
     Job {
         title,
         family,
@@ -171,10 +174,43 @@ pub(crate) fn job(seed: u64, index: usize, users: usize, now: i64) -> Job {
         closed,
         author: team.first().map_or(0, |(user, _)| *user),
         team,
-        pay: (!draw.chance(100)).then(|| pay(family, employment, site, &mut draw)),
+        pay: (!draw.chance(100))
+            .then(|| pay(family, employment, site, &mut draw))
+            .map(|it| rhythm(index, it)),
         openings: if status == JobStatus::Draft { draw.below(2) } else { draw.between(1, 4) },
     }
 }
+
+/// A few jobs are paid in unusual steps, so that each occurs in every workspace.
+fn rhythm(index: usize, pay: Pay) -> Pay {
+    let (interval, part) = match index % 24 {
+        1 => ("6 MONTH", 2),
+        2 => ("2 WEEK", 26),
+        4 => ("1 MONTH", 12),
+        5 => ("1 WEEK", 52),
+        11 => ("1 DAY", 220),
+        12 => ("0.5 MONTH", 24),
+        14 => ("3 MONTH", 4),
+        16 => ("1 TIME", 1),
+        17 => ("1 HOUR", 1_760),
+        20 => ("2 MONTH", 6),
+        22 => ("NONE", 1),
+        _ => return pay,
+    };
+    if pay.interval == "1 YEAR" {
+        Pay { low: pay.low / part, high: pay.high / part, interval, ..pay }
+    } else {
+        pay
+    }
+}
+
+/// The number of a job's opening among all openings.
+pub(crate) fn opening_serial(job: usize, opening: u64) -> u64 {
+    u64::try_from(job).unwrap_or(0) * OPENINGS + opening
+}
+
+/// Room for the openings of a job.
+pub(crate) const OPENINGS: u64 = 16;
 
 /// Work with hands happens at a plant; everything else may be anywhere.
 fn site_for(family: Family, draw: &mut Draw) -> usize {

@@ -194,6 +194,10 @@ const FIELDS: &[FieldRow] = &[
     ("Replacement for", "Opening", "String", &[], false, false),
     ("T-shirt size", "Employee", "ValueSelect", &["S", "M", "L", "XL"], false, false),
     ("Pool owner", "Talent_Project", "String", &[], false, false),
+    ("Equipment", "Offer", "MultiValueSelect", &["Laptop", "Desk at home", "Bicycle"], false, false),
+    ("Probation until", "Offer", "Date", &[], false, false),
+    ("Relocation package", "Offer", "Boolean", &[], false, false),
+    ("Approved by board", "Opening", "Boolean", &[], false, false),
 ];
 
 fn option_value(label: &str) -> String {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::metadata::field_values;
 use super::names::{Names, slug};
 use super::time;
 use crate::draw::{Draw, Stream};
@@ -14,7 +15,6 @@ pub(crate) struct User {
     pub first: String,
     pub last: String,
     pub email: Option<String>,
-    pub enabled: bool,
     /// The record as `user.list` shows it.
     pub record: Value,
 }
@@ -158,6 +158,11 @@ pub(crate) const ROLES: &[&str] = &[
     "Executive Sponsor",
 ];
 
+/// What team members are called: the roles, and titles that only the teams of old jobs still have.
+pub(crate) fn team_title(role: usize) -> Option<&'static str> {
+    ROLES.get(role).copied().or_else(|| (role == ROLES.len()).then_some("Bar Raiser"))
+}
+
 pub(crate) fn users(seed: u64, ids: &Ids, names: &Names, count: u64, now: i64) -> Vec<User> {
     (0..count).map(|index| user(seed, ids, names, index, now)).collect()
 }
@@ -166,12 +171,15 @@ fn user(seed: u64, ids: &Ids, names: &Names, index: u64, now: i64) -> User {
     let mut draw = Draw::at(seed, Stream::User, index);
     let name = names.plain(&mut draw);
     let (first, last) = name.shown.split_once(' ').unwrap_or((&name.shown, ""));
-    let enabled = index < 12 || !draw.chance(90);
+    let enabled = (index < 12 || !draw.chance(90)) && index != 13;
     // Every account of the first dozen has an address; after that one in forty has lost it.
     let email = (index < 12 || !draw.chance(25))
         .then(|| format!("{}.{index}@haldenrobotics.example", slug(&name.latin, '.')));
     let role = match index {
         0 | 1 => "Organization Admin",
+        14 => "External Recruiter",
+        15 => "Elevated Access",
+        16 => "Limited Access",
         _ if draw.chance(60) => "External Recruiter",
         _ if draw.chance(350) => "Elevated Access",
         _ => "Limited Access",
@@ -189,7 +197,13 @@ fn user(seed: u64, ids: &Ids, names: &Names, index: u64, now: i64) -> User {
             fields.insert("managerId".into(), json!(ids.id(Kind::User, draw.below(index.min(10)))));
         }
     }
-    User { id, first: first.into(), last: last.into(), email, enabled, record }
+    if index % 3 == 1 {
+        let values = field_values(ids, "Employee", &mut draw, 800, now);
+        if let Some(fields) = record.as_object_mut() {
+            fields.insert("customFields".into(), json!(values));
+        }
+    }
+    User { id, first: first.into(), last: last.into(), email, record }
 }
 
 pub(crate) fn departments(ids: &Ids, now: i64) -> Vec<Value> {

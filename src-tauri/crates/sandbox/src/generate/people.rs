@@ -31,6 +31,10 @@ pub(crate) struct Person {
     pub fraud: Option<&'static str>,
     pub resume: bool,
     pub letter: bool,
+    /// The résumé is a Word document.
+    pub docx: bool,
+    /// A certificate, and references as plain text.
+    pub others: (bool, bool),
     pub notes: u64,
     /// What is unknown is left out by some records and said to be null by others.
     pub says_null: bool,
@@ -89,10 +93,17 @@ impl Workspace {
                 .flatten(),
             resume: !bare && !draw.chance(140),
             letter: !bare && draw.chance(100),
+            docx: false,
+            others: (false, false),
             notes: if draw.chance(450) { draw.between(1, 5) } else { 0 },
             says_null,
             bare,
         };
+        if candidate % 60 == 31 {
+            person.fraud = Some(if candidate % 120 == 31 { "Fraudulent" } else { "Unsure" });
+        }
+        person.others = others(self.seed, candidate, bare);
+        person.docx = Draw::at(self.seed, Stream::Resume, index | (1 << 42)).chance(120);
         self.career(&mut person, candidate, family);
         person
     }
@@ -109,6 +120,36 @@ impl Workspace {
         let count = if labels.chance(420) { labels.between(1, 4) } else { 0 };
         let all: Vec<usize> = (0..self.tags.len()).collect();
         person.tags = labels.some(&all, usize::try_from(count).unwrap_or(0)).into_iter().copied().collect();
+    }
+}
+
+/// Files beside résumé and letter.
+fn others(seed: u64, candidate: u32, bare: bool) -> (bool, bool) {
+    let mut draw = Draw::at(seed, Stream::Resume, u64::from(candidate) | (1 << 43));
+    (draw.chance(60) && !bare, draw.chance(40) && !bare)
+}
+
+/// Someone of whom nothing but a name is known.
+pub(crate) fn stranger(name: String) -> Person {
+    Person {
+        latin: name.clone(),
+        name,
+        place: None,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        links: Vec::new(),
+        tags: Vec::new(),
+        title: None,
+        company: None,
+        school: None,
+        fraud: None,
+        resume: false,
+        letter: false,
+        docx: false,
+        others: (false, false),
+        notes: 0,
+        says_null: true,
+        bare: true,
     }
 }
 
@@ -197,17 +238,19 @@ fn links(name: &FullName, candidate: u32, family: Family, draw: &mut Draw) -> Ve
     if draw.chance(90) {
         links.push(("Website", format!("https://{slug}-{own}.example")));
     }
-    if draw.chance(25) {
-        let (kind, base) = draw
-            .one(&[
-                ("Twitter", "https://twitter.com/"),
-                ("Medium", "https://medium.com/@"),
-                ("StackOverflow", "https://stackoverflow.com/users/"),
-                ("YouTube", "https://www.youtube.com/@"),
-                ("CodePen", "https://codepen.io/"),
-            ])
-            .copied()
-            .unwrap_or(("Website", "https://"));
+    // Besides the few drawn, every thirtieth has one, each kind in turn.
+    let turn = usize::try_from(candidate / 30).unwrap_or(0);
+    if draw.chance(25) || candidate % 30 == 17 {
+        let (kind, base) = [
+            ("Twitter", "https://twitter.com/"),
+            ("Medium", "https://medium.com/@"),
+            ("StackOverflow", "https://stackoverflow.com/users/"),
+            ("YouTube", "https://www.youtube.com/@"),
+            ("CodePen", "https://codepen.io/"),
+        ]
+        .get(turn % 5)
+        .copied()
+        .unwrap_or(("Website", "https://"));
         links.push((kind, format!("{base}{slug}-x{own}")));
     }
     links

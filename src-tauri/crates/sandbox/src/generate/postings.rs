@@ -57,7 +57,10 @@ fn advertise(index: usize, job: &Job, now: i64, draw: &mut Draw) -> Vec<Posting>
             internal,
             listed,
             published,
-            deadline: draw.chance(200).then(|| now + time::days(draw.between(5, 60))),
+            deadline: draw
+                .chance(200)
+                .then(|| now + time::days(draw.between(5, 60)))
+                .or_else(|| (index % 12 == 11).then(|| now - time::days(3))),
             updated: published.unwrap_or(job.created).max(job.updated).min(now - time::HOUR),
             site,
             shows_pay: job.pay.is_some() && !draw.chance(250),
@@ -66,13 +69,13 @@ fn advertise(index: usize, job: &Job, now: i64, draw: &mut Draw) -> Vec<Posting>
         JobStatus::Draft => vec![posting(false, false, None, site, draw)],
         JobStatus::Open if job.confidential => Vec::new(),
         JobStatus::Open => {
-            if index > 0 && draw.chance(80) {
+            if index > 12 && draw.chance(80) {
                 return Vec::new();
             }
             let published = job.opened.map(|opened| opened + time::days(draw.between(1, 20)));
-            let listed = index == 0 || !draw.chance(150);
+            let listed = index == 0 || (!draw.chance(150) && index != 2);
             let mut postings = vec![posting(index % 16 == 5, listed, published, site, draw)];
-            if draw.chance(420) || index == 0 {
+            if (draw.chance(420) && !matches!(index, 2 | 5)) || index == 0 {
                 let elsewhere = if site == 6 { 2 } else { 6 };
                 let internal = draw.chance(500) || index == 0;
                 postings.push(posting(

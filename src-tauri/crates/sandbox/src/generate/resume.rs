@@ -4,6 +4,7 @@ use super::people::{Person, employer};
 use super::places::PLACES;
 use super::words::{COMMON_DEEDS, Family, SCHOOLS};
 use super::{Workspace, time};
+use crate::docx::Word;
 use crate::draw::{Draw, Stream};
 use crate::pdf::{Document, Face};
 
@@ -102,6 +103,73 @@ impl Workspace {
             page.paragraph(Face::Regular, 11.0, paragraph);
             page.space(9.0);
         }
+        page.finish()
+    }
+}
+
+impl Workspace {
+    /// The résumé of a candidate who writes with a word processor.
+    pub fn word_resume(&self, candidate: u32, person: &Person, family: Family) -> Vec<u8> {
+        let mut draw = Draw::at(self.seed, Stream::Resume, u64::from(candidate) | (1 << 44));
+        let trade = family.trade();
+        let mut page = Word::default();
+        page.heading(&person.name);
+        page.paragraph(&contact(person));
+        page.heading("Experience");
+        for deed in deeds(trade.deeds, &mut draw).into_iter().take(6) {
+            page.paragraph(&sentence(deed));
+        }
+        page.heading("Education");
+        page.paragraph(person.school.as_deref().unwrap_or("Self-taught"));
+        page.heading("Skills");
+        let skills: Vec<&str> = draw.some(trade.skills, 8).into_iter().copied().collect();
+        page.paragraph(&skills.join(", "));
+        page.finish()
+    }
+
+    /// Proof of something learnt.
+    pub fn certificate(&self, candidate: u32, person: &Person) -> Vec<u8> {
+        let mut draw = Draw::at(self.seed, Stream::Resume, u64::from(candidate) | (1 << 45));
+        let mut page = Document::new(&person.latin);
+        page.line(Face::Bold, 18.0, "Certificate");
+        page.space(20.0);
+        let course =
+            draw.word(&["Functional safety", "Machine vision", "Lean manufacturing", "Norwegian B2"]);
+        page.paragraph(Face::Regular, 12.0, &format!("{} has passed the course “{course}”.", person.latin));
+        page.line(Face::Regular, 10.0, draw.word(SCHOOLS));
+        page.finish()
+    }
+
+    /// Whom to ask about the person.
+    pub fn references(&self, person: &Person) -> Vec<u8> {
+        let company = person.company.as_deref().unwrap_or("my last employer");
+        format!("References of {}\n\nFormer manager at {company}: reference@work.example\n", person.name)
+            .into_bytes()
+    }
+
+    /// What an offer says.
+    pub fn offer_letter(
+        &self,
+        person: &Person,
+        job: &str,
+        salary: Option<(u64, &str)>,
+        word: bool,
+    ) -> Vec<u8> {
+        let pay = salary.map_or("as discussed".to_owned(), |(sum, currency)| format!("{currency} {sum}"));
+        let lines = [
+            format!("Dear {},", person.latin),
+            format!("we would like you to join Halden Robotics as {job}."),
+            format!("Your pay: {pay}."),
+        ];
+        if word {
+            let mut page = Word::default();
+            page.heading("Offer");
+            lines.iter().for_each(|line| page.paragraph(line));
+            return page.finish();
+        }
+        let mut page = Document::new("Offer");
+        page.line(Face::Bold, 16.0, "Offer");
+        lines.iter().for_each(|line| page.paragraph(Face::Regular, 11.0, line));
         page.finish()
     }
 }

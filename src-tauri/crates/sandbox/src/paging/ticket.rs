@@ -96,7 +96,7 @@ impl Ticket {
         bytes.extend_from_slice(&a.to_be_bytes());
         bytes.extend_from_slice(&b.to_be_bytes());
         bytes.extend_from_slice(&listing(call).to_be_bytes());
-        bytes.extend_from_slice(&fingerprint(key(call), &bytes).to_be_bytes());
+        bytes.extend_from_slice(&fingerprint(key(call, purpose), &bytes).to_be_bytes());
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
@@ -112,7 +112,7 @@ impl Ticket {
 fn decode(call: &Call, purpose: Use, text: &str) -> Option<(Position, u16, i64)> {
     let bytes = URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| bytes.len() == LENGTH)?;
     let (body, check) = bytes.split_at_checked(LENGTH - 8)?;
-    if fingerprint(key(call), body).to_be_bytes() != check {
+    if fingerprint(key(call, purpose), body).to_be_bytes() != check {
         return None;
     }
     let (mark, rest) = body.split_first()?;
@@ -140,7 +140,13 @@ fn listing(call: &Call) -> u64 {
     fingerprint(0, &bytes)
 }
 
-/// A world of another seed, size or time does not know the tickets of this one.
-fn key(call: &Call) -> u64 {
-    call.world.workspace.birth()
+/// A world of another seed, size or time does not know the tickets of this one; nor does this one once it was told
+/// to forget them.
+fn key(call: &Call, purpose: Use) -> u64 {
+    let rules = call.world.rules();
+    let forgotten = match purpose {
+        Use::Cursor => rules.cursor_key,
+        Use::Token => rules.token_key,
+    };
+    call.world.workspace.birth() ^ u64::from(forgotten).rotate_left(40)
 }

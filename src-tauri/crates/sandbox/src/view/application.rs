@@ -26,10 +26,10 @@ impl View<'_> {
             "candidate": self.applicant_stub(it.candidate),
             "currentInterviewStage": plans::stage(&self.workspace.ids, it.plan, it.stage()),
             "job": self.job_stub(it.job),
-            "hiringTeam": self.workspace.jobs.get(it.job).map(|job| self.team(&job.team)),
+            "hiringTeam": self.job_team(it.job),
         });
         let mut record = Sparse::new(known, says_null);
-        record.put("source", it.source.and_then(|source| self.workspace.sources.get(source)).cloned());
+        record.put("source", it.source.and_then(|source| self.source(source)));
         record.put("creditedToUser", it.credited.and_then(|user| self.user(user)));
         record.put("archiveReason", it.reason.and_then(|reason| self.reason(reason)));
         record.put("archivedAt", it.archived.map(|at| json!(time::iso(at))));
@@ -48,7 +48,7 @@ impl View<'_> {
                 if it.stage_type() == plans::StageType::Hired { self.openings(it.job, 1) } else { json!([]) };
             record.put("openings", Some(openings));
         }
-        record.done()
+        self.amended(Kind::Application, index, record.done())
     }
 
     /// The four facts of the candidate an application repeats.
@@ -61,11 +61,17 @@ impl View<'_> {
         };
         record.put("primaryEmailAddress", contact(person.emails.first()));
         record.put("primaryPhoneNumber", contact(person.phones.first()));
+        for name in ["name", "primaryEmailAddress", "primaryPhoneNumber"] {
+            let written = self.edit(candidate).and_then(|edit| edit.fields.get(name));
+            if let Some(value) = written {
+                record.fields.insert(name.into(), value.clone());
+            }
+        }
         record.done()
     }
 
     fn reason(&self, reason: usize) -> Option<Value> {
-        let mut record = self.workspace.reasons.get(reason)?.clone();
+        let mut record = self.one(Kind::ArchiveReason, u64::try_from(reason).ok()?)?;
         record.as_object_mut()?.insert("customFields".into(), json!([]));
         Some(record)
     }
@@ -100,20 +106,30 @@ impl View<'_> {
             .collect()
     }
 
+    /// What was filled in with an application: sent in as a form, or derived with it.
+    fn submission(&self, index: u64, it: &Application, resume: Option<&Value>) -> Option<Value> {
+        if let Some(sent) = self.overlay.submissions.get(&index) {
+            return Some(sent.clone());
+        }
+        let derived = index < self.workspace.application_count();
+        let posting = it.posting.filter(|_| derived)?;
+        // A form keeps what was written then, whatever became of the candidate.
+        let first = self.workspace.application(index).candidate;
+        let person = self.workspace.person(first, self.family(std::slice::from_ref(it)));
+        let resume = resume.filter(|_| person.resume);
+        Some(self.workspace.submission(index, posting, &person, resume))
+    }
+
     /// An application with history, résumé, and what else was asked for.
     pub fn application_in_full(&self, index: u64, it: &Application, expand: &[&str]) -> Value {
         let record = self.application_record(index, it, expand.contains(&"openings"));
         let person = self.person(it.candidate);
-        let resume = self.files(it.candidate, &person).into_iter().next().filter(|_| person.resume);
+        let resume = self.resume_of(it.candidate, &person);
         let mut record = Sparse::new(record, person.says_null);
         record.put("applicationHistory", Some(json!(self.history(index, it))));
         record.put("resumeFileHandle", resume.clone());
         if expand.contains(&"applicationFormSubmissions") {
-            let submissions: Vec<Value> = it
-                .posting
-                .map(|posting| self.workspace.submission(index, posting, &person, resume.as_ref()))
-                .into_iter()
-                .collect();
+            let submissions: Vec<Value> = self.submission(index, it, resume.as_ref()).into_iter().collect();
             record.put("applicationFormSubmissions", Some(json!(submissions)));
         }
         if expand.contains(&"referrals") {

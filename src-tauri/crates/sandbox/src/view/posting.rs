@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::job::parts;
 use super::{Sparse, View};
+use crate::changes::lay;
 use crate::generate::jobs::Job;
 use crate::generate::organisation::{DEPARTMENTS, SITES, address};
 use crate::generate::postings::{Posting, plain};
@@ -25,6 +26,32 @@ fn department_and_team(job: &Job) -> (&'static str, &'static str) {
 }
 
 impl View<'_> {
+    /// Whether the posting and its job are there for the key.
+    pub fn has_posting(&self, posting: usize) -> bool {
+        let job = self.workspace.postings.all.get(posting).map(|it| it.job);
+        job.is_some_and(|job| self.has_job(job)) && !self.overlay.is_gone(Kind::Posting, number(posting))
+    }
+
+    fn written_of_posting(&self, posting: usize, name: &str) -> Option<&Value> {
+        self.overlay.written(Kind::Posting, number(posting), name)
+    }
+
+    pub fn is_published(&self, posting: usize) -> bool {
+        let derived = self.workspace.postings.all.get(posting).is_some_and(|it| it.published.is_some());
+        self.written_of_posting(posting, "status").map_or(derived, |status| status == "Published")
+    }
+
+    pub fn is_listed(&self, posting: usize) -> bool {
+        let derived = self.workspace.postings.all.get(posting).is_some_and(|it| it.listed);
+        self.written_of_posting(posting, "isListed").and_then(Value::as_bool).unwrap_or(derived)
+    }
+
+    /// The form applicants of a posting fill in.
+    pub fn application_form(&self, posting: usize) -> Value {
+        let written = self.written_of_posting(posting, "applicationFormDefinition");
+        written.cloned().unwrap_or_else(|| self.workspace.application_form(posting))
+    }
+
     pub fn posting_id(&self, posting: usize) -> String {
         self.workspace.ids.id(Kind::Posting, number(posting))
     }
@@ -55,13 +82,13 @@ impl View<'_> {
             "employmentType": job.employment, "isListed": posting.listed,
             "publishedDate": time::date(posting.published.unwrap_or(posting.updated)),
             "applyLink": format!("{link}/application"), "updatedAt": time::iso(posting.updated),
-            "status": if posting.published.is_some() { "Published" } else { "Draft" },
+            "status": if self.is_published(index) { "Published" } else { "Draft" },
         });
         let mut record = Sparse::new(known, true);
         let workplace = self.workspace.locations.get(posting.site).and_then(|site| site.get("workplaceType"));
         record.put("workplaceType", workplace.filter(|_| !index.is_multiple_of(9)).cloned());
         record.put("applicationDeadline", posting.deadline.map(|at| json!(time::iso(at))));
-        let public = !posting.internal && posting.published.is_some();
+        let public = !posting.internal && self.is_published(index);
         record.put("externalLink", public.then(|| json!(link)));
         Some((record, posting, job))
     }
@@ -70,6 +97,12 @@ impl View<'_> {
         let (mut record, posting, job) = self.posting_common(index)?;
         record.put("shouldDisplayCompensationOnJobBoard", Some(json!(posting.shows_pay)));
         record.put("compensationTierSummary", self.pay_summary(job).filter(|_| posting.shows_pay));
+        // What is written of a posting's text and forms shows in its details alone.
+        if let Some(patch) = self.overlay.patch(Kind::Posting, number(index)) {
+            let mut patch = patch.clone();
+            patch.retain(|name, _| record.fields.contains_key(name));
+            lay(&patch, &mut record.fields);
+        }
         Some(record.done())
     }
 
@@ -110,9 +143,15 @@ impl View<'_> {
         record.put("isRemote", Some(json!(site.remote)));
         record.put("suppressDescriptionOpening", Some(json!(description.opening.is_none())));
         record.put("suppressDescriptionClosing", Some(json!(description.closing.is_none())));
-        record.put("applicationFormDefinition", Some(self.workspace.application_form(index)));
+        record.put("applicationFormDefinition", Some(self.application_form(index)));
         let american = matches!(site.currency, "USD");
-        record.put("surveyFormDefinitions", Some(json!(self.workspace.surveys(index, american))));
+        let surveys: Vec<Value> = self
+            .workspace
+            .surveys(index, american)
+            .into_iter()
+            .filter_map(|survey| self.one(Kind::SurveyForm, survey))
+            .collect();
+        record.put("surveyFormDefinitions", Some(json!(surveys)));
         record.put("applicationLimitCalloutHtml", None);
         let mut compensation = Sparse::new(
             json!({
@@ -124,7 +163,7 @@ impl View<'_> {
         );
         compensation.put("compensationTierSummary", self.pay_summary(job));
         record.put("compensation", Some(compensation.done()));
-        Some(record.done())
+        Some(self.amended(Kind::Posting, number(index), record.done()))
     }
 }
 

@@ -48,17 +48,48 @@ fn check(pdf: &[u8]) -> usize {
 }
 
 #[test]
-fn most_candidates_have_a_resume_and_each_is_a_sound_pdf() {
+fn most_candidates_have_a_resume_and_each_is_a_sound_document() {
     let world = world(300);
     let (candidates, _) = listing(&world, "candidate.list", &json!({}));
     let with: Vec<&Value> = candidates.iter().filter(|it| it["resumeFileHandle"].is_object()).collect();
     assert!((230..280).contains(&with.len()), "{} of 300 have a résumé", with.len());
+    let mut word = 0;
     for candidate in with {
-        let reply = fetch(&world, &url(&world, &candidate["resumeFileHandle"]["handle"]), 0);
+        let url = url(&world, &candidate["resumeFileHandle"]["handle"]);
+        let reply = fetch(&world, &url, 0);
         assert_eq!(reply.status, 200);
+        if candidate["resumeFileHandle"]["name"].as_str().unwrap().ends_with(".docx") {
+            assert!(url.ends_with(".docx"));
+            check_archive(&reply.body);
+            word += 1;
+            continue;
+        }
         assert!(reply.headers.contains(&("Content-Type".into(), "application/pdf".into())));
         assert!((1..=2).contains(&check(&reply.body)), "{}", candidate["name"]);
     }
+    assert!((10..60).contains(&word), "{word} of 300 are Word documents");
+}
+
+/// Reads a ZIP archive from its end: the table leads to each entry.
+fn check_archive(bytes: &[u8]) {
+    let number = |at: usize, width: usize| {
+        bytes[at..at + width].iter().rev().fold(0usize, |sum, byte| (sum << 8) | usize::from(*byte))
+    };
+    let end = bytes.len() - 22;
+    assert_eq!(&bytes[end..end + 4], b"PK\x05\x06");
+    let mut at = number(end + 16, 4);
+    let mut names = Vec::new();
+    for _ in 0..number(end + 10, 2) {
+        assert_eq!(&bytes[at..at + 4], b"PK\x01\x02");
+        let (length, name) = (number(at + 24, 4), number(at + 28, 2));
+        let start = number(at + 42, 4);
+        assert_eq!(&bytes[start..start + 4], b"PK\x03\x04");
+        let content = &bytes[start + 30 + name..start + 30 + name + length];
+        assert!(content.starts_with(b"<?xml"));
+        names.push(String::from_utf8(bytes[at + 46..at + 46 + name].to_vec()).unwrap());
+        at += 46 + name;
+    }
+    assert_eq!(names, ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]);
 }
 
 #[test]
