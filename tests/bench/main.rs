@@ -67,6 +67,9 @@ impl Wanted {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if let Some(ended) = samara_engine::text::answered() {
+        return ended;
+    }
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -56,6 +56,7 @@ fn ports(chance: Chance, clock: &Arc<SimulatedClock>, network: &Arc<Network>, va
         entropy: Arc::new(Ids::new(chance)),
         transport: Arc::clone(network) as _,
         keychain: Arc::clone(vault) as _,
+        text: Arc::new(samara_engine::text::Here),
     }
 }
 

@@ -23,6 +23,9 @@ use crate::host::Host;
 
 #[tokio::main]
 async fn main() -> std::process::ExitCode {
+    if let Some(ended) = samara_engine::text::answered() {
+        return ended;
+    }
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)

@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod pull;
 #[cfg(test)]
 mod tests;
+pub mod text;
 mod workspace;
 
 pub use bindings::bindings;

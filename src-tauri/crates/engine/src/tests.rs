@@ -88,6 +88,7 @@ impl Office {
             entropy: Arc::new(Counted::default()),
             transport: Arc::new(InProcess::new(Arc::clone(&world), Arc::clone(&clock) as _)),
             keychain: Arc::new(Memory::default()),
+            text: Arc::new(crate::text::Here),
         };
         let desk = Desk::new(Options::new(place.path()), ports).unwrap();
         desk.connect(Connecting {

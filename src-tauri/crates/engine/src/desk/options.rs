@@ -9,6 +9,7 @@ use samara_store::vault::{Keychain, Vault, VaultKind};
 use secrecy::SecretString;
 
 use crate::Failure;
+use crate::text::{Apart, TextReader};
 
 /// The world outside, passed in.
 #[derive(Clone)]
@@ -21,6 +22,8 @@ pub struct Ports {
     pub transport: Arc<dyn Transport>,
     /// The keychain.
     pub keychain: Arc<dyn Vault>,
+    /// What reads the text of files.
+    pub text: Arc<dyn TextReader>,
 }
 
 impl Ports {
@@ -35,6 +38,7 @@ impl Ports {
             entropy: Arc::new(SystemEntropy),
             transport: Arc::new(transport),
             keychain: Arc::new(Keychain),
+            text: Arc::new(Apart::this_program()?),
         })
     }
 }
