@@ -18,6 +18,11 @@ const IDENTITY: [&str; 5] = [
     "_systemfield_location",
 ];
 
+/// Whether a form field of this path holds the candidate's own data.
+pub(crate) fn is_identity(path: &str) -> bool {
+    IDENTITY.contains(&path)
+}
+
 vocabulary! {
     /// What kind of answer a question takes.
     pub enum QuestionType, closed {
@@ -76,7 +81,7 @@ fn form_answers(form: &ashby::FormInstance) -> impl Iterator<Item = Answer> {
 fn answer(field: &ashby::FormField, values: &Map<String, Value>) -> Option<Answer> {
     let path = field.path.as_deref().unwrap_or_default();
     let kind = field.r#type.as_deref().unwrap_or_default();
-    if IDENTITY.contains(&path) || is_sensitive_path(path) || kind == "File" {
+    if is_identity(path) || is_sensitive_path(path) || kind == "File" {
         return None;
     }
     let value = values.get(path).or_else(|| values.get(field.id.as_str()))?;

@@ -62,6 +62,8 @@ model! {
         board: Option<String> => Text,
         /// When it was published.
         published_at: Option<Timestamp> => Time,
+        /// When applying ends: a posting is due to be read anew then.
+        deadline: Option<Timestamp> => Time,
         /// Ashby's `updatedAt`: `jobPosting.info` is due when it moves.
         remote_updated_at: Option<Timestamp> => Time,
     }
@@ -79,6 +81,7 @@ pub fn posting(connection: &ConnectionId, posting: &PostingRecord, now: &Timesta
         location: posting.text(|i| i.location_name.as_ref(), |i| i.location_name.as_ref()),
         board: posting.boards.first().map(|board: &Board| board.remote_id.clone()),
         published_at: item.published_date.as_deref().and_then(Timestamp::parse),
+        deadline: deadline(posting),
         remote_updated_at: item.updated_at.as_deref().and_then(Timestamp::parse),
     };
     let model = JobPosting {

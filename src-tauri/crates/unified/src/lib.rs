@@ -16,21 +16,28 @@ mod employment;
 mod fold;
 mod html;
 mod id;
+mod interview;
 mod job;
 mod job_posting;
+mod job_question;
 mod job_stage;
+mod job_team;
+mod offer;
 mod person_name;
 mod place;
 mod posting_record;
 mod rejection_reason;
+mod role;
 mod row;
 mod salary;
+mod screening_question;
 mod sensitive;
 mod stage;
 mod tag;
 mod text;
 mod time;
 mod user;
+mod user_role;
 mod vocabulary;
 
 #[cfg(test)]
@@ -50,22 +57,34 @@ pub use employment::{EmploymentType, RemoteWorkStatus};
 pub use fold::fold;
 pub use html::clean_html;
 pub use id::{ConnectionId, Id};
+pub use interview::{
+    Interview, InterviewPrivate, InterviewRows, InterviewUser, InterviewUserPrivate, Interviewer,
+    ScheduleRows, interviews,
+};
 pub use job::{
     DEFAULT_JOB_URL, Job, JobContext, JobPrivate, JobRows, JobStatus, JobVisibility, TeamMember, job,
 };
 pub use job_posting::{JobPosting, JobPostingPrivate, PostingStatus, PostingVisibility, posting};
+pub use job_question::{JobQuestion, JobQuestionPrivate, QuestionRows, job_questions};
 pub use job_stage::{JobStage, JobStagePrivate, job_stages};
+pub use job_team::{
+    JobRoleAssignment, JobRoleAssignmentPrivate, JobUser, JobUserPrivate, TeamRows, job_team,
+};
+pub use offer::{Offer, OfferPrivate, OfferRows, OfferStatus, offer};
 pub use person_name::split_name;
 pub use place::Place;
 pub use posting_record::{Board, PostingRecord, primary_posting};
 pub use rejection_reason::{RejectionReason, RejectionReasonPrivate, rejection_reason};
+pub use role::{Role, RolePrivate, RoleScope, RoleType, TeamRoles, system_role};
 pub use row::{Field, Kind, Model, Row, TableInfo, Value};
 pub use salary::SalaryPeriod;
+pub use screening_question::{FormKind, QuestionCategory, ScreeningQuestion, ScreeningQuestionPrivate};
 pub use sensitive::{may_be_sensitive, strip_sensitive};
 pub use stage::{Stage, StagePrivate, stage};
 pub use tag::{Tag, TagPrivate, tag};
 pub use time::Timestamp;
 pub use user::{User, UserPrivate, UserStatus, team_member, user};
+pub use user_role::{UserRole, UserRolePrivate, user_role};
 
 /// The models mirrored, in the order of the unified model.
 #[must_use]
@@ -77,10 +96,19 @@ pub fn tables() -> &'static [TableInfo] {
         TableInfo::of::<Candidate>(),
         TableInfo::of::<Stage>(),
         TableInfo::of::<Application>(),
+        TableInfo::of::<ScreeningQuestion>(),
         TableInfo::of::<Tag>(),
+        TableInfo::of::<Interview>(),
+        TableInfo::of::<Offer>(),
         TableInfo::of::<RejectionReason>(),
+        TableInfo::of::<Role>(),
         TableInfo::of::<CandidateTag>(),
         TableInfo::of::<JobStage>(),
+        TableInfo::of::<JobQuestion>(),
+        TableInfo::of::<JobRoleAssignment>(),
+        TableInfo::of::<JobUser>(),
+        TableInfo::of::<UserRole>(),
+        TableInfo::of::<InterviewUser>(),
     ];
     TABLES
 }

@@ -1,5 +1,7 @@
 //! What Ashby's endpoints together tell about one posting, and which posting speaks for a job.
 
+use std::cmp::Ordering;
+
 use samara_ashby::model as ashby;
 
 use crate::text::owned;
@@ -108,12 +110,15 @@ impl PostingRecord {
 /// the smallest id.
 #[must_use]
 pub fn primary_posting(postings: &[PostingRecord]) -> Option<&PostingRecord> {
+    postings.iter().min_by(|a, b| by_precedence(a, b))
+}
+
+/// Who speaks first for a job.
+pub(crate) fn by_precedence(a: &PostingRecord, b: &PostingRecord) -> Ordering {
     fn date(posting: &PostingRecord) -> &str {
         // Without a date it comes after all dates.
         posting.item.published_date.as_deref().unwrap_or("~")
     }
-    postings.iter().min_by(|a, b| {
-        let key = |posting: &PostingRecord| posting.precedence();
-        key(a).cmp(&key(b)).then_with(|| date(a).cmp(date(b))).then_with(|| a.item.id.cmp(&b.item.id))
-    })
+    let key = |posting: &PostingRecord| posting.precedence();
+    key(a).cmp(&key(b)).then_with(|| date(a).cmp(date(b))).then_with(|| a.item.id.cmp(&b.item.id))
 }

@@ -2,9 +2,13 @@
 
 mod applications;
 mod ids;
+mod interviews;
 mod jobs;
+mod offers;
 mod organisation;
 mod postings;
+mod questions;
+mod roles;
 mod sensitive;
 mod tables;
 mod times;

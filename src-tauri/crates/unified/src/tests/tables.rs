@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn the_ten_models_come_in_the_order_of_the_unified_model() {
+fn the_nineteen_models_come_in_the_order_of_the_unified_model() {
     let names: Vec<&str> = tables().iter().map(|table| table.table).collect();
     assert_eq!(
         names,
@@ -12,10 +12,19 @@ fn the_ten_models_come_in_the_order_of_the_unified_model() {
             "ats_candidates",
             "ats_application_stages",
             "ats_applications",
+            "ats_screening_questions",
             "ats_tags",
+            "ats_interviews",
+            "ats_offers",
             "ats_rejection_reasons",
+            "ats_roles",
             "ats_join_candidates_tags",
             "ats_join_jobs_application_stages",
+            "ats_join_jobs_screening_questions",
+            "ats_join_user_job_role_assignments",
+            "ats_join_jobs_users",
+            "ats_join_users_roles",
+            "ats_join_interviews_users",
         ]
     );
 }
@@ -27,11 +36,12 @@ fn common_columns_are_where_the_model_has_them() {
         assert_eq!(table.has_remote_id, !is_connection, "{}", table.table);
         assert_eq!(
             table.has_remote_data,
-            !is_connection && table.table != "ats_job_postings",
+            !is_connection
+                && !["ats_job_postings", "ats_screening_questions", "ats_roles"].contains(&table.table),
             "{}",
             table.table
         );
-        let with_custom_fields = ["ats_jobs", "ats_candidates", "ats_applications"];
+        let with_custom_fields = ["ats_jobs", "ats_candidates", "ats_applications", "ats_offers"];
         assert_eq!(table.has_custom_fields, with_custom_fields.contains(&table.table), "{}", table.table);
     }
 }
@@ -95,6 +105,10 @@ fn what_is_bound_is_what_is_shown_and_of_the_declared_kind() {
     let connection = connection();
     for record in organisation.list::<ashby::User>("/user.list") {
         check(&user(&connection, &record));
+        if let Some((join, role)) = user_role(&connection, &record) {
+            check(&join);
+            check(&role);
+        }
     }
     for record in organisation.list::<ashby::Tag>("/candidateTag.list") {
         check(&tag(&connection, &record));
@@ -114,6 +128,25 @@ fn what_is_bound_is_what_is_shown_and_of_the_declared_kind() {
         let rows = organisation.job(index);
         check(&rows.job);
         rows.stages.iter().for_each(check);
+        let record = &organisation.list::<ashby::Job>("/job.list")[index];
+        let team = job_team(&connection, record, &TeamRoles::default());
+        team.members.iter().for_each(check);
+        team.assignments.iter().for_each(check);
+        team.roles.iter().for_each(check);
+        let context = organisation.context();
+        let postings = context.postings.get(&record.id).map(Vec::as_slice).unwrap_or_default();
+        let asked = job_questions(&connection, &record.id, postings, &std::collections::HashMap::new());
+        asked.joins.iter().for_each(check);
+        asked.questions.iter().for_each(check);
+    }
+    for record in organisation.list::<ashby::InterviewSchedule>("/interviewSchedule.list") {
+        for rows in interviews(&connection, &record, |_| None).interviews {
+            check(&rows.interview);
+            rows.team.iter().for_each(check);
+        }
+    }
+    for record in organisation.list::<ashby::Offer>("/offer.list") {
+        check(&offer(&connection, &record).offer);
     }
     for index in 0..5 {
         let rows = organisation.application(index);

@@ -95,6 +95,19 @@ fn jobs_and_postings_survive_any_one_damage() {
 }
 
 #[test]
+fn interviews_and_offers_survive_any_one_damage() {
+    let organisation = Organisation::read();
+    let connection = connection();
+    let schedules = survive(&organisation.0["/interviewSchedule.list"], |record| {
+        assert_eq!(interviews(&connection, record, |_| None).remote_id, record.id.as_str());
+    });
+    let offers = survive(&organisation.0["/offer.list"], |record| {
+        assert!(offer(&connection, record).offer.remote_id.is_some());
+    });
+    assert!(schedules > 100 && offers > 50, "{schedules} {offers}");
+}
+
+#[test]
 fn the_small_models_survive_any_one_damage() {
     let organisation = Organisation::read();
     let connection = connection();
