@@ -14,6 +14,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0001_unified.sql"),
     include_str!("../migrations/mirror/0002_extras.sql"),
     include_str!("../migrations/mirror/0003_reads.sql"),
+    include_str!("../migrations/mirror/0004_whole_model.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[include_str!("../migrations/local/0001_outbox.sql")];
 

@@ -10,6 +10,7 @@ pub mod intent;
 pub mod job;
 pub mod note;
 pub mod overlay;
+pub mod projection;
 pub mod reference;
 pub mod setting;
 pub mod sync;

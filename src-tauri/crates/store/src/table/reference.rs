@@ -27,10 +27,20 @@ pub enum Kind {
     JobPosting,
     /// `jobPosting.info`
     JobPostingInfo,
+    /// `jobBoard.list`
+    JobBoard,
+    /// `interview.list`: kinds of interview
+    Interview,
+    /// `surveyFormDefinition.list`
+    SurveyForm,
+    /// `opening.list`
+    Opening,
+    /// `project.list`
+    Project,
 }
 
 impl Kind {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Department => "department",
             Self::Location => "location",
@@ -41,6 +51,11 @@ impl Kind {
             Self::Job => "job",
             Self::JobPosting => "job_posting",
             Self::JobPostingInfo => "job_posting_info",
+            Self::JobBoard => "job_board",
+            Self::Interview => "interview",
+            Self::SurveyForm => "survey_form",
+            Self::Opening => "opening",
+            Self::Project => "project",
         }
     }
 }
