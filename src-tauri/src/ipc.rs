@@ -1,6 +1,7 @@
 //! The one way from the window into the engine.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use samara_engine::{Desk, Failure, Tag, command, file};
 use serde::Serialize;
@@ -8,15 +9,53 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, State};
 use tauri_plugin_opener::OpenerExt as _;
-
-/// The desk as Tauri keeps it.
-pub type Shared = Arc<Desk>;
+use tokio::sync::watch;
 
 /// Name of the event that tells which cache tags are stale.
 const CHANGE: &str = "samara://change";
 
 /// Between two notices to the window, so that a sync does not make it paint without end.
-const PAUSE: std::time::Duration = std::time::Duration::from_millis(120);
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// How long the first screen has the machine for itself before the sync begins.
+const HEAD_START: Duration = Duration::from_secs(1);
+
+/// The desk behind the window. Keychain and files are opened while the page loads; who asks earlier waits for them.
+pub struct Host {
+    desk: Arc<Desk>,
+    opened: watch::Receiver<Option<Result<(), Failure>>>,
+}
+
+impl Host {
+    /// Opens the desk on a thread of its own and keeps it going for as long as the app runs.
+    pub fn open(app: AppHandle, desk: Desk, demo: bool) -> Self {
+        let desk = Arc::new(desk);
+        let (tell, opened) = watch::channel(None);
+        let background = Arc::clone(&desk);
+        tauri::async_runtime::spawn(async move {
+            let opening = Arc::clone(&background);
+            let open = move || if demo { opening.open_demo() } else { opening.open() };
+            let outcome = tokio::task::spawn_blocking(open).await;
+            tell.send_replace(Some(outcome.unwrap_or_else(|_| Err(Failure::defect("open")))));
+            tauri::async_runtime::spawn(tell_changes(app, Arc::clone(&background)));
+            tokio::time::sleep(HEAD_START).await;
+            background.live().await;
+        });
+        Self { desk, opened }
+    }
+
+    /// The desk, once it is open.
+    async fn desk(&self) -> Result<&Desk, Failure> {
+        let mut opened = self.opened.clone();
+        let outcome = opened.wait_for(Option::is_some).await.map_err(|_| Failure::defect("open"))?.clone();
+        outcome.unwrap_or(Ok(())).map(|()| &*self.desk)
+    }
+
+    /// The recruiter has come back to the window.
+    pub fn focused(&self) {
+        self.desk.focused();
+    }
+}
 
 #[derive(Clone, Serialize)]
 struct Change {
@@ -25,14 +64,14 @@ struct Change {
 
 /// Runs a command of the engine.
 #[tauri::command]
-pub async fn call(desk: State<'_, Shared>, name: String, input: Value) -> Result<Value, Failure> {
-    command::call(&desk, &name, input).await
+pub async fn call(host: State<'_, Host>, name: String, input: Value) -> Result<Value, Failure> {
+    command::call(host.desk().await?, &name, input).await
 }
 
 /// A candidate's résumé as bytes.
 #[tauri::command]
-pub async fn resume(desk: State<'_, Shared>, candidate_id: String) -> Result<Response, Failure> {
-    Ok(Response::new(file::resume(&desk.workspace()?, &candidate_id).await?))
+pub async fn resume(host: State<'_, Host>, candidate_id: String) -> Result<Response, Failure> {
+    Ok(Response::new(file::resume(&host.desk().await?.workspace()?, &candidate_id).await?))
 }
 
 /// Opens a link outside: web pages, mail addresses and phone numbers, nothing else.
@@ -49,7 +88,7 @@ pub fn open_link(app: AppHandle, url: String) -> Result<(), Failure> {
 }
 
 /// Tells the window what changed, for as long as the app runs.
-pub async fn tell_changes(app: AppHandle, desk: Shared) {
+async fn tell_changes(app: AppHandle, desk: Arc<Desk>) {
     loop {
         let tags = desk.notices.next().await;
         if app.emit(CHANGE, Change { tags }).is_err() {

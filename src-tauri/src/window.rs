@@ -1,6 +1,5 @@
 //! The main window and what lives behind it.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use samara_engine::Desk;
@@ -55,15 +54,8 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         if let Some(base_url) = &arguments.base_url {
             options.base_url.clone_from(base_url);
         }
-        let desk = Arc::new(Desk::new(options, Ports::system()?)?);
-        app.manage(Arc::clone(&desk));
-        if arguments.demo {
-            desk.open_demo()?;
-        } else {
-            desk.open()?;
-        }
-        tauri::async_runtime::spawn(ipc::tell_changes(app.handle().clone(), Arc::clone(&desk)));
-        tauri::async_runtime::spawn(async move { desk.live().await });
+        let desk = Desk::new(options, Ports::system()?)?;
+        app.manage(ipc::Host::open(app.handle().clone(), desk, arguments.demo));
     }
     let page = if arguments.empty_window { "empty.html" } else { "index.html" };
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
@@ -74,9 +66,9 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
     let app = app.handle().clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Focused(true))
-            && let Some(desk) = app.try_state::<ipc::Shared>()
+            && let Some(host) = app.try_state::<ipc::Host>()
         {
-            desk.focused();
+            host.focused();
         }
     });
     Ok(())

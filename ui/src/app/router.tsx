@@ -1,14 +1,13 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect, type RouterHistory } from "@tanstack/react-router";
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from "@tanstack/react-router";
 import type { CandidateSort, JobSort } from "../bindings/types";
 import type { CandidateSearch } from "../feature/candidate/list";
 import type { CandidateTab } from "../feature/candidate/CandidateScreen";
 import type { JobSearch } from "../feature/job/list";
-import { ActivityScreen, type ActivityTab } from "../feature/activity/ActivityScreen";
-import { SettingsScreen, type SettingsTab } from "../feature/settings/SettingsScreen";
+import type { ActivityTab } from "../feature/activity/ActivityScreen";
+import type { SettingsTab } from "../feature/settings/SettingsScreen";
 import { Broken, NotFound } from "./Broken";
 import { Gate } from "./Gate";
-import { CandidateRoute, CandidatesRoute, JobsRoute, PipelineRoute } from "./routes";
-import { FirstSync } from "../feature/start/FirstSync";
+import { JobsRoute } from "./JobsRoute";
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined);
@@ -21,6 +20,11 @@ const TABS: readonly CandidateTab[] = ["resume", "fields"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];
 
+// The first screen comes with the app; the others are read while it stands there, so that none is waited for.
+const screens = () => import("./screens");
+setTimeout(() => { void screens(); }, 1_000);
+const screen = (name: keyof Awaited<ReturnType<typeof screens>>) => lazyRouteComponent(screens, name);
+
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", beforeLoad: () => { throw redirect({ to: "/jobs", replace: true }); } });
@@ -28,15 +32,15 @@ const jobs = createRoute({
   getParentRoute: () => root, path: "/jobs", component: JobsRoute,
   validateSearch: (search: Search): JobSearch => ({ q: text(search.q), status: text(search.status), sort: oneOf(JOB_SORTS, search.sort), desc: flag(search.desc) }),
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: PipelineRoute, validateSearch: (search: Search): { plan?: string } => ({ plan: text(search.plan) }) });
+const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string } => ({ plan: text(search.plan) }) });
 const candidates = createRoute({
-  getParentRoute: () => root, path: "/candidates", component: CandidatesRoute,
+  getParentRoute: () => root, path: "/candidates", component: screen("CandidatesRoute"),
   validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),
 });
-const candidate = createRoute({ getParentRoute: () => root, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: (search: Search): { tab?: CandidateTab } => ({ tab: oneOf(TABS, search.tab) }) });
-const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: ActivityScreen, validateSearch: (search: Search): { tab?: ActivityTab } => ({ tab: oneOf(ACTIVITY, search.tab) }) });
-const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsScreen, validateSearch: (search: Search): { tab?: SettingsTab } => ({ tab: oneOf(SETTINGS, search.tab) }) });
-const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync", component: FirstSync });
+const candidate = createRoute({ getParentRoute: () => root, path: "/candidates/$candidateId", component: screen("CandidateRoute"), validateSearch: (search: Search): { tab?: CandidateTab } => ({ tab: oneOf(TABS, search.tab) }) });
+const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: screen("ActivityScreen"), validateSearch: (search: Search): { tab?: ActivityTab } => ({ tab: oneOf(ACTIVITY, search.tab) }) });
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: screen("SettingsScreen"), validateSearch: (search: Search): { tab?: SettingsTab } => ({ tab: oneOf(SETTINGS, search.tab) }) });
+const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync", component: screen("FirstSync") });
 
 // The wizard over an open workspace; the gate shows it in place of the frame.
 const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });

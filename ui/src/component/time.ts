@@ -1,4 +1,5 @@
 const SECOND = 1_000;
+const STEP = 10 * SECOND;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -44,8 +45,8 @@ export function shortAge(at: string, now: number): string {
 /** An age inside a sentence: "40 s ago", "yesterday", "on 3 Mar". */
 export function ageAgo(at: string, now: number): string {
   const past = now - new Date(at).getTime();
-  if (past < SECOND) return "just now";
-  if (past < DAY) return `${span(past)} ago`;
+  if (past < STEP) return "just now";
+  if (past < DAY) return `${span(past < MINUTE ? past - (past % STEP) : past)} ago`;
   const short = shortAge(at, now);
   return short.endsWith(" d") ? `${short} ago` : short;
 }

@@ -7,7 +7,8 @@ import type { Range } from "./scale";
 import type { Spot, TableHandle } from "./Table";
 import { useWindows, type ListInput, type RowOf, type WindowedCommand } from "./useWindows";
 
-const WINDOW = 100;
+/** Rows asked for at a time. */
+export const WINDOW = 100;
 const START: Spot = { top: 0, index: 0 };
 /** Spots belong to a cache, and go with it when the workspace does. */
 const spots = new WeakMap<QueryClient, Map<string, Spot>>();

@@ -1,7 +1,6 @@
 import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
 import { CandidateScreen } from "../feature/candidate/CandidateScreen";
 import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";
-import { JobsScreen } from "../feature/job/JobsScreen";
 import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
 import { useRecent } from "../command/recents";
 import { useCommand } from "../query";
@@ -14,18 +13,6 @@ function useBack(to: "/jobs" | "/candidates"): () => void {
     if (canGoBack) router.history.back();
     else void router.navigate({ to });
   };
-}
-
-const jobs = getRouteApi("/jobs");
-export function JobsRoute() {
-  const router = useRouter();
-  const search = jobs.useSearch();
-  return (
-    <JobsScreen
-      search={search} onSearch={(next) => { void router.navigate({ to: "/jobs", search: next, replace: true }); }}
-      onOpen={(jobId) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId } }); }}
-    />
-  );
 }
 
 const pipeline = getRouteApi("/jobs/$jobId");
@@ -71,3 +58,7 @@ export function CandidateRoute() {
     />
   );
 }
+
+export { ActivityScreen } from "../feature/activity/ActivityScreen";
+export { SettingsScreen } from "../feature/settings/SettingsScreen";
+export { FirstSync } from "../feature/start/FirstSync";
