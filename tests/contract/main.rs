@@ -4,3 +4,4 @@
 mod openapi;
 mod requests;
 mod responses;
+mod witness;

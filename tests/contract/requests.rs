@@ -3,8 +3,6 @@
 
 use std::{
     collections::BTreeSet,
-    io::Write,
-    path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -16,6 +14,8 @@ use samara_ashby::{
     model::{Cursor, SyncToken},
 };
 use serde_json::{Value, json};
+
+use crate::openapi;
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -153,24 +153,6 @@ impl Caller {
     }
 }
 
-/// Ashby's description, if it is at hand.
-fn description() -> Outcome<Option<Value>> {
-    let path = std::env::var_os("SAMARA_ASHBY_OPENAPI").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/ashby-openapi.yml"),
-        PathBuf::from,
-    );
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        // Past the test runner, which keeps what passing tests print.
-        writeln!(
-            std::io::stderr(),
-            "contract::requests skipped: no description of Ashby's API at {}; name it in SAMARA_ASHBY_OPENAPI",
-            path.display()
-        )?;
-        return Ok(None);
-    };
-    Ok(Some(serde_saphyr::from_str(&text)?))
-}
-
 fn schema_pointer(endpoint: &str) -> String {
     format!("/paths/~1{endpoint}/post/requestBody/content/application~1json/schema")
 }
@@ -222,7 +204,7 @@ fn misfits(description: &Value, endpoint: &str, body: &Value) -> Outcome<Vec<(St
 
 #[tokio::test]
 async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
-    let Some(description) = description().unwrap() else { return };
+    let Some(description) = openapi::load() else { return };
     let caller = Caller::new().unwrap();
     caller.lists().await.unwrap();
     caller.calls().await;
@@ -246,7 +228,7 @@ async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
 
 #[test]
 fn a_body_that_ashby_would_not_take_is_found_out() {
-    let Some(description) = description().unwrap() else { return };
+    let Some(description) = openapi::load() else { return };
     for (endpoint, body) in [
         ("application.changeStage", json!({"applicationId": ID})),
         ("application.changeStage", json!({"applicationId": "short", "interviewStageId": ID})),

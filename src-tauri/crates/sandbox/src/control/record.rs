@@ -182,6 +182,9 @@ pub(super) fn add(world: &World, operation: &Operation) -> Done {
                 known.insert(moment.into(), json!(time::iso(operation.now)));
             }
         }
+        if known.contains_key("isArchived") {
+            known.insert("isArchived".into(), json!(false));
+        }
         lay(fields, known);
         known.insert("id".into(), json!(id));
     }

@@ -75,5 +75,9 @@ fn roles(call: &Call) -> Answer {
 
 fn brands(call: &Call) -> Answer {
     let id = call.world.workspace.ids.id(Kind::Brand, 0);
-    page(call, Sync::PagesOnly, &Fixed(vec![json!({ "id": id, "name": "Halden Robotics" })]))
+    page(
+        call,
+        Sync::PagesOnly,
+        &Fixed(vec![json!({ "id": id, "name": "Halden Robotics", "hostedJobsPageSlug": "halden" })]),
+    )
 }

@@ -174,16 +174,17 @@ pub(crate) fn job(seed: u64, index: usize, users: usize, now: i64) -> Job {
         closed,
         author: team.first().map_or(0, |(user, _)| *user),
         team,
-        pay: (!draw.chance(100))
+        // Of jobs that are paid in unusual steps the pay is always known.
+        pay: (!draw.chance(100) || step(index).is_some())
             .then(|| pay(family, employment, site, &mut draw))
             .map(|it| rhythm(index, it)),
         openings: if status == JobStatus::Draft { draw.below(2) } else { draw.between(1, 4) },
     }
 }
 
-/// A few jobs are paid in unusual steps, so that each occurs in every workspace.
-fn rhythm(index: usize, pay: Pay) -> Pay {
-    let (interval, part) = match index % 24 {
+/// In what steps a job is paid, and how many make a year, where that is unusual; each occurs in every workspace.
+fn step(index: usize) -> Option<(&'static str, u64)> {
+    Some(match index % 24 {
         1 => ("6 MONTH", 2),
         2 => ("2 WEEK", 26),
         4 => ("1 MONTH", 12),
@@ -195,12 +196,16 @@ fn rhythm(index: usize, pay: Pay) -> Pay {
         17 => ("1 HOUR", 1_760),
         20 => ("2 MONTH", 6),
         22 => ("NONE", 1),
-        _ => return pay,
-    };
-    if pay.interval == "1 YEAR" {
-        Pay { low: pay.low / part, high: pay.high / part, interval, ..pay }
-    } else {
-        pay
+        _ => return None,
+    })
+}
+
+fn rhythm(index: usize, pay: Pay) -> Pay {
+    match step(index) {
+        Some((interval, part)) if pay.interval == "1 YEAR" => {
+            Pay { low: pay.low / part, high: pay.high / part, interval, ..pay }
+        }
+        _ => pay,
     }
 }
 

@@ -3,6 +3,8 @@
 //! `cfg(test)` is always true here; it tells clippy that helpers outside `#[test]` functions may unwrap, too.
 
 #[cfg(test)]
+mod behind;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod control;
@@ -21,3 +23,5 @@ mod scopes;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod socket;
+#[cfg(test)]
+mod whole;
