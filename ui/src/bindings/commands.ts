@@ -28,6 +28,8 @@ import type {
   Nothing,
   PaletteHit,
   PaletteInput,
+  QualityCheckRow,
+  QualityDecisionInput,
   Queued,
   RunRow,
   SettingInput,
@@ -55,6 +57,8 @@ export interface Commands {
   sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
   sync_runs: { input: Nothing; output: Array<RunRow> };
+  quality_checks: { input: Nothing; output: Array<QualityCheckRow> };
+  decide_quality_check: { input: QualityDecisionInput; output: Nothing };
   list_jobs: { input: JobListInput; output: JobPage };
   list_rows: { input: ListInput; output: ListPage };
   board: { input: BoardInput; output: Board };
@@ -103,6 +107,8 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
+  quality_checks: {"name":"quality_checks","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
+  decide_quality_check: {"name":"decide_quality_check","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
   list_rows: {"name":"list_rows","title":null,"key":null,"writes":false,"provides":["candidates","candidate","jobs","pipeline"],"invalidates":[],"permission":null},
   board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},

@@ -957,6 +957,54 @@ is_default: boolean,
  */
 count: number, };
 
+export type QualityCheckRow = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The model: the table's name without `ats_`, or the kind of reference records.
+ */
+model: string, 
+/**
+ * Ashby's endpoint.
+ */
+endpoint: string, 
+/**
+ * Rows that were alive here when it was asked.
+ */
+live: number, 
+/**
+ * Rows still missing.
+ */
+missing: number, 
+/**
+ * Why it is asked.
+ */
+reason: QualityReason, 
+/**
+ * When it was asked, UTC.
+ */
+at: string, 
+/**
+ * The question in words.
+ */
+message: string, };
+
+export type QualityDecision = "delete" | "keep";
+
+export type QualityDecisionInput = { 
+/**
+ * The check.
+ */
+id: number, 
+/**
+ * What becomes of its rows.
+ */
+decision: QualityDecision, };
+
+export type QualityReason = "many" | "access" | "confidential";
+
 export type Queued = { 
 /**
  * Its id.

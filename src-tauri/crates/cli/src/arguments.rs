@@ -61,6 +61,8 @@ pub enum Verb {
     Act(Act),
     /// Look at what waits, failed or was sent.
     Outbox(Outbox),
+    /// Look at deletions that wait for a decision.
+    Quality(Quality),
     /// Serve an emulated Ashby workspace on this computer.
     Sandbox(Sandbox),
 }
@@ -199,6 +201,33 @@ pub struct Decide {
     /// mine: send it all the same; theirs: leave Ashby as it is.
     #[arg(value_parser = ["mine", "theirs"])]
     pub choice: String,
+}
+
+/// Options of `quality`.
+#[derive(Debug, Args)]
+pub struct Quality {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub verb: QualityVerb,
+}
+
+/// What to do with deletions that wait.
+#[derive(Debug, Subcommand)]
+pub enum QualityVerb {
+    /// List them.
+    List,
+    /// Decide one.
+    Decide(QualityDecide),
+}
+
+/// Whether the rows are gone.
+#[derive(Debug, Args)]
+pub struct QualityDecide {
+    /// The number of the check.
+    pub id: i64,
+    /// delete: they are gone from Ashby; keep: they are only hidden from the key.
+    #[arg(value_parser = ["delete", "keep"])]
+    pub decision: String,
 }
 
 /// Options of `sandbox`.

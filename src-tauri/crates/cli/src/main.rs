@@ -9,6 +9,7 @@ mod connect;
 mod host;
 mod list;
 mod outbox;
+mod quality;
 mod rebuild;
 mod sandbox;
 mod search;
@@ -57,6 +58,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::Search(options) => search::run(&host, options).await,
         Verb::Act(options) => act::run(&host, options).await,
         Verb::Outbox(options) => outbox::run(&host, options).await,
+        Verb::Quality(options) => quality::run(&host, options).await,
         Verb::Sandbox(_) => Ok(()),
     }
 }

@@ -10,6 +10,7 @@ mod key;
 pub mod list;
 mod outbox;
 mod pipeline;
+mod quality;
 mod setting;
 mod sync;
 mod workspace;
@@ -147,6 +148,8 @@ registry! {
     sync::SyncStatusOf,
     sync::SyncNow,
     sync::SyncRuns,
+    quality::QualityChecks,
+    quality::DecideQualityCheck,
     job::ListJobs,
     list::ListRows,
     pipeline::BoardOf,

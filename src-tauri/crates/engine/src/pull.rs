@@ -15,6 +15,7 @@ mod project;
 mod refresh;
 mod run;
 mod source;
+mod sweep;
 
 pub(crate) use mapping::{Mapping, Mode};
 pub use plan::{Pass, begin};
@@ -24,3 +25,5 @@ pub(crate) use refresh::{
     application as refresh_application, apply_application, candidate as refresh_candidate,
 };
 pub use run::{Outcome, run};
+pub(crate) use sweep::delete_asked;
+pub use sweep::{Verdict, judge};

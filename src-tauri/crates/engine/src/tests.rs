@@ -6,6 +6,7 @@ mod key;
 mod outbox;
 mod page;
 mod status;
+mod sweep;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -74,10 +75,15 @@ struct Office {
 impl Office {
     /// Connected, nothing fetched.
     fn connected() -> Self {
+        Self::connected_to(150)
+    }
+
+    /// Connected to a workspace of so many people, nothing fetched.
+    fn connected_to(candidates: u32) -> Self {
         let clock = Arc::new(Paused(tokio::time::Instant::now()));
         let world = Arc::new(World::new(Config {
             seed: 5,
-            candidates: 150,
+            candidates,
             api_key: None,
             now: clock.now(),
             base_url: BASE_URL.to_owned(),

@@ -15,7 +15,7 @@ use crate::{Error, MirrorTx, Reading, Result};
 /// Never edited: what is kept can only be unpacked with the shapes it was packed with.
 const SHAPES: &[u8] = include_bytes!("payload/shapes.txt");
 /// A payload's place is its kind times this, plus the number of its row.
-const PER_KIND: i64 = 1 << 40;
+pub(crate) const PER_KIND: i64 = 1 << 40;
 /// No payload is larger; a file that says otherwise is damaged.
 const LARGEST: usize = 64 << 20;
 

@@ -189,6 +189,7 @@ impl MirrorTx<'_> {
         let kept = self.find(statements, &row.id)?;
         let outcome = judge(kept.as_ref(), &hash, &quiet);
         if let (Outcome::Same, Some(kept)) = (outcome, &kept) {
+            self.sight(info.table, kept.row, row.id.as_str())?;
             return Ok((kept.row, outcome));
         }
         let changed_at = match (&kept, outcome) {
@@ -202,6 +203,7 @@ impl MirrorTx<'_> {
         if outcome == Outcome::New {
             self.count(info.table, 1)?;
         }
+        self.sight(info.table, number, row.id.as_str())?;
         for payload in payloads {
             self.keep_payload(info.table, number, *payload)?;
         }
@@ -235,8 +237,12 @@ impl MirrorTx<'_> {
         let newer = self
             .connection
             .prepare_cached(&sql)?
-            .query_row([row.id.as_str(), updated.as_str()], |newer| newer.get(0));
-        Ok(newer.optional()?)
+            .query_row([row.id.as_str(), updated.as_str()], |newer| newer.get(0))
+            .optional()?;
+        if let Some(newer) = newer {
+            self.sight(M::TABLE, newer, row.id.as_str())?;
+        }
+        Ok(newer)
     }
 
     /// Keeps a row only where none is known: what another record says of it in passing.
@@ -284,18 +290,10 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn mark_deleted<M: Model>(&self, id: &Id, now: &Timestamp) -> Result<bool> {
-        let sql = format!(
-            "UPDATE {} SET remote_deleted_at = ?2, changed_at = ?2 WHERE id = ?1 AND remote_deleted_at IS NULL",
-            M::TABLE
-        );
-        let gone = self.connection.prepare_cached(&sql)?.execute([id.as_str(), now.as_str()])? > 0;
-        if gone {
-            self.count(M::TABLE, -1)?;
-        }
-        Ok(gone)
+        self.mark_gone(M::TABLE, id.as_str(), now)
     }
 
-    fn count(&self, table: &str, by: i64) -> Result<()> {
+    pub(crate) fn count(&self, table: &str, by: i64) -> Result<()> {
         self.connection
             .prepare_cached(
                 "INSERT INTO table_count (model, live) VALUES (?1, ?2) ON CONFLICT (model) DO UPDATE SET live = live + ?2",

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::table::listing::Sightings;
 use crate::{Error, Result};
 
 /// Jobs that wait behind a running transaction; a full queue holds the fetchers back instead of filling memory.
@@ -22,6 +23,7 @@ const CACHE_KIB: i64 = 96 * 1024;
 /// A transaction on `mirror.db`.
 pub struct MirrorTx<'a> {
     pub(crate) connection: &'a Connection,
+    pub(crate) sightings: Sightings,
 }
 
 /// A transaction on `local.db`.
@@ -159,7 +161,10 @@ fn commit(connection: &Connection, batch: Vec<Ticket>) {
 fn in_savepoint(connection: &Connection, job: WriteJob) -> Result<()> {
     connection.execute_batch("SAVEPOINT job")?;
     let outcome = match job {
-        WriteJob::Mirror(job) => job(&MirrorTx { connection }),
+        WriteJob::Mirror(job) => {
+            let tx = MirrorTx { connection, sightings: Sightings::default() };
+            job(&tx).and_then(|()| tx.keep_sightings())
+        }
         WriteJob::Local(job) => job(&LocalTx { connection }),
     };
     if outcome.is_err() {

@@ -52,7 +52,7 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
     let fixed = serde_json::to_string(&params).unwrap_or_default();
     let known = workspace.read(move |reading| reading.endpoint(name)).await?;
     let mut pass = begin(known.as_ref(), &fixed, full);
-    let mut walk = Walk::start(workspace, name, known, fixed, &pass).await?;
+    let mut walk = Walk::start::<S>(workspace, known, fixed, &pass).await?;
     let mut relisted = false;
     loop {
         let cursor = pass.cursor.as_deref().map(Cursor::from);
@@ -72,7 +72,7 @@ async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fa
                     listed_at,
                     ..EndpointState::default()
                 };
-                walk = Walk::start(workspace, name, Some(forgotten), params, &pass).await?;
+                walk = Walk::start::<S>(workspace, Some(forgotten), params, &pass).await?;
                 continue;
             }
             Err(error) => {
@@ -99,13 +99,13 @@ struct Walk {
 
 impl Walk {
     /// Records that the pass is under way.
-    async fn start(
+    async fn start<S: Source>(
         workspace: &Arc<Workspace>,
-        name: &str,
         known: Option<EndpointState>,
         params: String,
         pass: &Pass,
     ) -> Result<Self, Failure> {
+        let name = <S::Endpoint as Endpoint>::NAME;
         let mut state = known.filter(|state| state.params == params).unwrap_or_default();
         name.clone_into(&mut state.endpoint);
         state.params = params;
@@ -117,7 +117,17 @@ impl Walk {
             state.pass_started = Some(workspace.now().as_str().to_owned());
         }
         let begun = state.clone();
-        workspace.write_mirror(move |tx| tx.set_endpoint(&begun)).await?;
+        let (fresh, complete) = (!pass.resumed, pass.token.is_none());
+        workspace
+            .write_mirror(move |tx| {
+                match (fresh, complete) {
+                    (true, true) => tx.begin_listing(name, S::SUBJECTS)?,
+                    (true, false) => tx.drop_listing(name)?,
+                    (false, _) => {}
+                }
+                tx.set_endpoint(&begun)
+            })
+            .await?;
         Ok(Self { workspace: Arc::clone(workspace), state, seen: HashSet::new(), pending: VecDeque::new() })
     }
 
@@ -142,7 +152,10 @@ impl Walk {
         let now = self.workspace.now();
         let workspace = Arc::clone(&self.workspace);
         let (done, commit) = oneshot::channel();
-        off_thread("writer", move || write_page::<S>(&workspace, before, after, mapped, now, done)).await??;
+        off_thread("writer", move || {
+            write_page::<S>(&workspace, (before, after), malformed > 0, mapped, now, done)
+        })
+        .await??;
         self.pending.push_back(commit);
         self.workspace.progress.endpoint(name, |part| {
             part.fetched += received;
@@ -192,8 +205,8 @@ impl Walk {
 
 fn write_page<S: Source>(
     workspace: &Arc<Workspace>,
-    before: EndpointState,
-    after: EndpointState,
+    (before, after): (EndpointState, EndpointState),
+    spoiled: bool,
     mapped: S::Mapped,
     now: Timestamp,
     done: oneshot::Sender<samara_store::Result<()>>,
@@ -208,6 +221,12 @@ fn write_page<S: Source>(
         }
         let moved = S::write(tx, &mapped, &now)?;
         tx.set_endpoint(&after)?;
+        if spoiled {
+            // Whose record could not be read is not known: nobody may be taken for gone.
+            tx.drop_listing(name)?;
+        } else if after.pass_started.is_none() && before.pass_token.is_none() {
+            tx.end_listing(name, now.as_str())?;
+        }
         if moved > 0 {
             notices.tell(S::TAGS);
         }

@@ -7,6 +7,7 @@ use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
 use samara_ashby::{Error as ApiError, Lane};
+use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
 use samara_store::{Outcome, Payload};
 use samara_unified as unified;
@@ -15,6 +16,7 @@ use super::mapping::kept_payload;
 use super::pass::settle;
 use super::patience::patiently;
 use super::progress::ModelState;
+use super::sweep;
 use crate::{Failure, Tag, Workspace};
 
 /// Calls under way at once; the limiter decides how many really are.
@@ -49,6 +51,8 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
         .iter()
         .filter_map(|text| serde_json::from_str(text).ok())
         .collect();
+    sweep::begin_listing(workspace, name, &[Subject::Table("ats_application_stages")]).await?;
+    let mut spoiled = false;
     let calls = plans.into_iter().map(|plan| async move {
         let params = api::InterviewStageListParams { interview_plan_id: plan.id };
         let page = workspace.client.page::<api::InterviewStageList>(Lane::Pull, &params, None, None);
@@ -58,6 +62,7 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     while let Some(page) = calls.next().await {
         let page = page.map_err(|error| Failure::of_call(error, api::InterviewStageList::PERMISSION))?;
         let received = page.records.len() as u64;
+        spoiled |= !page.malformed.is_empty();
         let connection = workspace.mapping.connection.clone();
         let now = workspace.now();
         let moved = workspace
@@ -80,7 +85,7 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
             part.listed = true;
         });
     }
-    Ok(())
+    sweep::end_listing(workspace, name, spoiled).await
 }
 
 /// Lists the postings and reads the text of those that are new or changed; of all of them in a full run, since

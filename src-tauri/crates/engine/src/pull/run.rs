@@ -8,7 +8,7 @@ use super::mapping::Mode;
 use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
-use super::{details, postings, project};
+use super::{details, postings, project, sweep};
 use crate::{Failure, Tag, Workspace};
 
 /// How a run ended.
@@ -98,6 +98,9 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     if matches!(mode, Mode::Recent(_)) {
         // A recent application may belong to somebody whose own record is older.
         workspace.write_mirror(|tx| tx.owe_missing_candidates()).await?;
+    }
+    if sweep::settle(workspace, full).await? {
+        project::project(workspace).await?;
     }
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
     if reachable {

@@ -4,6 +4,7 @@ use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::ListEndpoint;
 use samara_ashby::{Record, model as ashby};
 use samara_store::search::Findable;
+use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
 use samara_store::{MirrorTx, Outcome, Payload, Result};
 use samara_unified::{self as unified, Timestamp};
@@ -19,6 +20,8 @@ pub(crate) trait Source: Send + Sync + 'static {
     type Mapped: Send + 'static;
     /// What the screens have to read again when rows of it changed.
     const TAGS: &'static [Tag];
+    /// What a complete listing of it is complete about.
+    const SUBJECTS: &'static [Subject];
     /// The request parameters, the same for every page and pass.
     fn params() -> <Self::Endpoint as api::Endpoint>::Params;
     /// Maps a page.
@@ -46,6 +49,7 @@ macro_rules! plain_sources {
             type Endpoint = api::$endpoint;
             type Mapped = Vec<Mapped<unified::Row<$row>>>;
             const TAGS: &'static [Tag] = $tags;
+            const SUBJECTS: &'static [Subject] = &[Subject::Table(<$row as unified::Model>::TABLE)];
 
             fn params() -> <api::$endpoint as api::Endpoint>::Params {
                 Default::default()
@@ -101,6 +105,7 @@ macro_rules! reference_sources {
             type Endpoint = api::$endpoint;
             type Mapped = Vec<Kept>;
             const TAGS: &'static [Tag] = &[];
+            const SUBJECTS: &'static [Subject] = &[Subject::Reference(Kind::$kind)];
 
             fn params() -> <api::$endpoint as api::Endpoint>::Params {
                 Default::default()
@@ -232,6 +237,7 @@ impl Source for Candidates {
     type Endpoint = api::CandidateList;
     type Mapped = Vec<MappedCandidate>;
     const TAGS: &'static [Tag] = &[Tag::Candidates, Tag::Candidate, Tag::Pipeline];
+    const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_candidates")];
 
     fn params() -> api::CandidateListParams {
         api::CandidateListParams::default()
@@ -304,6 +310,7 @@ impl Source for Applications {
     type Endpoint = api::ApplicationList;
     type Mapped = Vec<MappedApplication>;
     const TAGS: &'static [Tag] = &[Tag::Pipeline, Tag::Jobs, Tag::Candidates, Tag::Candidate];
+    const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_applications")];
 
     fn params() -> api::ApplicationListParams {
         api::ApplicationListParams::default()

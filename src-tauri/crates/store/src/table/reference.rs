@@ -6,56 +6,62 @@ use rusqlite::params;
 
 use crate::{MirrorTx, Reading, Result};
 
-/// A kind of reference record, named by the list endpoint it comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $name:ident = $word:literal,)*) => {
+        /// A kind of reference record, named by the list endpoint it comes from.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Kind { $($(#[$meta])* $name,)* }
+
+        impl Kind {
+            /// Every kind.
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The word kept in the database.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+kinds! {
     /// `department.list`
-    Department,
+    Department = "department",
     /// `location.list`
-    Location,
+    Location = "location",
     /// `source.list`
-    Source,
+    Source = "source",
     /// `customField.list`
-    CustomField,
+    CustomField = "custom_field",
     /// `hiringTeamRole.list`
-    HiringTeamRole,
+    HiringTeamRole = "hiring_team_role",
     /// `interviewPlan.list`
-    InterviewPlan,
+    InterviewPlan = "interview_plan",
     /// `job.list`; jobs are projected from these, with the names of the others
-    Job,
+    Job = "job",
     /// `jobPosting.list`
-    JobPosting,
+    JobPosting = "job_posting",
     /// `jobPosting.info`
-    JobPostingInfo,
+    JobPostingInfo = "job_posting_info",
     /// `jobBoard.list`
-    JobBoard,
+    JobBoard = "job_board",
     /// `interview.list`: kinds of interview
-    Interview,
+    Interview = "interview",
     /// `surveyFormDefinition.list`
-    SurveyForm,
+    SurveyForm = "survey_form",
     /// `opening.list`
-    Opening,
+    Opening = "opening",
     /// `project.list`
-    Project,
+    Project = "project",
 }
 
 impl Kind {
-    pub(crate) fn name(self) -> &'static str {
+    /// The table whose rows are projected from records of this kind, and go with them.
+    pub(crate) fn table(self) -> Option<&'static str> {
         match self {
-            Self::Department => "department",
-            Self::Location => "location",
-            Self::Source => "source",
-            Self::CustomField => "custom_field",
-            Self::HiringTeamRole => "hiring_team_role",
-            Self::InterviewPlan => "interview_plan",
-            Self::Job => "job",
-            Self::JobPosting => "job_posting",
-            Self::JobPostingInfo => "job_posting_info",
-            Self::JobBoard => "job_board",
-            Self::Interview => "interview",
-            Self::SurveyForm => "survey_form",
-            Self::Opening => "opening",
-            Self::Project => "project",
+            Self::Job => Some("ats_jobs"),
+            Self::JobPostingInfo => Some("ats_job_postings"),
+            _ => None,
         }
     }
 }
@@ -88,6 +94,7 @@ impl MirrorTx<'_> {
                  WHERE json <> excluded.json",
             )?
             .execute(params![kind.name(), record.remote_id, record.name, record.is_archived, record.json])?;
+        self.sight_reference(kind, record.remote_id)?;
         Ok(changed > 0)
     }
 }
