@@ -13,6 +13,10 @@ pub const BOUND: u32 = 10_000;
 /// Matches in the name that are ranked before all others, at most.
 const NAMED: u32 = 500;
 
+/// Who is gone can be found among the deleted alone; the index of those is small.
+const HERE: &str = "NOT EXISTS (SELECT 1 FROM ats_candidates gone INDEXED BY candidates_gone
+    WHERE gone._row = search.rowid AND gone.remote_deleted_at IS NOT NULL)";
+
 /// The texts of one candidate that can be found.
 #[derive(Debug, Clone, Copy)]
 pub struct Findable<'a> {
@@ -100,9 +104,9 @@ impl Reading<'_> {
     }
 
     fn matching(&self, expression: &str, limit: u32) -> Result<Vec<i64>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND {HERE} ORDER BY rowid DESC LIMIT ?2"
+        ))?;
         let rows = statement.query_map(params![expression, limit], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

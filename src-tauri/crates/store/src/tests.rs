@@ -5,6 +5,7 @@ mod reads;
 mod rows;
 mod schema;
 mod search;
+mod sweep;
 mod writer;
 
 use samara_unified::{Candidate, ConnectionId, Id, Model, Row, Tag, Timestamp};

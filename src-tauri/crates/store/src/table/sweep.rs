@@ -261,13 +261,6 @@ impl MirrorTx<'_> {
         if gone {
             self.count(table, -1)?;
         }
-        if gone && table == "ats_candidates" {
-            self.connection
-                .prepare_cached(
-                    "DELETE FROM search WHERE rowid = (SELECT _row FROM ats_candidates WHERE id = ?1)",
-                )?
-                .execute([id])?;
-        }
         Ok(gone)
     }
 

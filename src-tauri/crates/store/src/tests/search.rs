@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Open, at, candidate, open};
+use super::{Open, at, candidate, id, open};
 use crate::search::Findable;
 
 /// Keeps people with what can be found of them, in order.
@@ -90,4 +90,14 @@ proptest! {
         }
         PEOPLE.with(|open| open.store.read(|reading| reading.find(&query)).map(drop)).unwrap();
     }
+}
+
+#[test]
+fn who_is_gone_from_ashby_is_not_found() {
+    let open = people(&["Ada Lovelace", "Ada Byron"]);
+    let gone = id("ats_candidates", "0");
+    open.store.write_mirror(move |tx| tx.remove_row("ats_candidates", gone.as_str(), &at(9))).unwrap();
+    assert_eq!(found(&open, "ada"), ["Ada Byron"]);
+    keep(&open, "0", "Ada Lovelace", "", "");
+    assert_eq!(found(&open, "ada").len(), 2);
 }
