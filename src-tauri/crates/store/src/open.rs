@@ -46,6 +46,7 @@ pub(crate) fn open(path: &Path, key: &Key, durability: Durability) -> Result<Con
     connection.set_prepared_statement_cache_capacity(128);
     crate::payload::teach(&connection)?;
     crate::table::unified::teach(&connection)?;
+    crate::search::teach(&connection)?;
     Ok(connection)
 }
 

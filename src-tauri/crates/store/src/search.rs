@@ -3,10 +3,17 @@
 //! Every word must match as a prefix, accents and case folded, in name, contact, work or tags. Ranking is bounded:
 //! however broad the query, at most [`BOUND`] matches are looked at.
 
+pub mod language;
+pub(crate) mod people;
+mod terms;
+
 use rusqlite::params;
 use samara_unified::fold;
 
 use crate::{MirrorTx, Reading, Result};
+
+pub use people::{People, Sort};
+pub(crate) use terms::teach;
 
 /// Matches looked at, at most.
 pub const BOUND: u32 = 10_000;

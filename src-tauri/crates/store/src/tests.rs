@@ -1,6 +1,7 @@
 //! The store as a whole: both files, the writer and the readers, through what the engine uses of them.
 
 mod overlay;
+mod people;
 mod reads;
 mod rows;
 mod schema;

@@ -22,7 +22,7 @@ pub enum Order {
 }
 
 impl Order {
-    fn column(self) -> &'static str {
+    pub(crate) fn column(self) -> &'static str {
         match self {
             Self::Name => "_sort_name",
             Self::Updated => "remote_updated_at",
