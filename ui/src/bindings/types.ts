@@ -208,7 +208,7 @@ id: string, };
 
 export type CandidateListInput = { 
 /**
- * Words in name, mail, title, company or tags.
+ * Words in name, mail, title, company or tags, and operators such as `tag:` or `created:>2026-01-01`.
  */
 query: string, 
 /**
@@ -245,6 +245,10 @@ rows: Array<CandidateRow>,
  * Time the query took, in microseconds.
  */
 took_us: number, 
+/**
+ * What of the query was not understood, in sentences; the rest was looked for.
+ */
+problems: Array<string>, 
 /**
  * How complete and how old.
  */

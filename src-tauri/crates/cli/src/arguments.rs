@@ -55,7 +55,7 @@ pub enum Verb {
     Status,
     /// List a model's rows in the unified shape.
     List(List),
-    /// Find people by name, mail, title, company or tag.
+    /// Find people by name, mail, title, company or tag, or by operators such as tag: job: stage: created:>2026-01-31.
     Search(Search),
     /// Do a unified action.
     Act(Act),

@@ -31,7 +31,7 @@ beforeEach(() => {
   answers = {
     candidate: ({ id }: { id: string }) => person(id, id === "ada" ? "Ada Lovelace" : "Bo Diddley"), candidate_notes: () => notes, move_targets: () => targets, candidate_refresh: () => ({}),
     move_application_to_stage: () => new Promise(() => undefined),
-    list_candidates: () => ({ total: 2, exact: true, took_us: 1, coverage: { total: 2, as_of: null, complete: true }, rows: [{ id: "ada" }, { id: "bo" }] }),
+    list_candidates: () => ({ total: 2, exact: true, took_us: 1, problems: [], coverage: { total: 2, as_of: null, complete: true }, rows: [{ id: "ada" }, { id: "bo" }] }),
   };
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: never) => {
     asked.push({ name, input });

@@ -17,7 +17,7 @@ function page({ query, offset, limit }: CandidateListInput, total: number): Cand
     id: `${query}-${String(offset + place)}`, name: `${query === "" ? "Person" : query} ${String(offset + place)}`, title: null, company: null, location: null, email: null,
     tags: [], source: null, applications: 1, job: null, stage: null, updated_at: null, created_at: null, pending: false,
   }));
-  return { total, exact: true, rows, took_us: 4_000, coverage: { total: TOTAL, as_of: null, complete: true } };
+  return { total, exact: true, rows, took_us: 4_000, problems: [], coverage: { total: TOTAL, as_of: null, complete: true } };
 }
 
 let restore: () => void;

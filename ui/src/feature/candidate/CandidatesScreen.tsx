@@ -52,6 +52,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
             }}
           />
         </div>
+        {page?.problems.map((problem) => <p key={problem} className={css.problem} role="status">{problem}</p>)}
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} took={took(page.took_us)} />
         )}

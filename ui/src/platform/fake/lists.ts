@@ -103,7 +103,7 @@ export class Lists {
     const by = order[sort];
     if (by) found.sort((a, b) => by(a, b) * (desc ? -1 : 1));
     const rows = found.slice(offset, offset + limit).map((person) => this.#row(person));
-    return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), coverage: this.coverage(known.length) };
+    return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), problems: [], coverage: this.coverage(known.length) };
   }
 
   #row(person: Person): CandidateRow {

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use samara_store::Reading;
-use samara_store::search::Matches;
+use samara_store::search::language::Query;
+use samara_store::search::{Matches, People, Sort};
 use samara_store::table::application::StageRef;
 use samara_store::table::candidate::{CandidateRow as Stored, Order};
 use samara_store::table::note::Note;
@@ -41,7 +42,7 @@ pub enum CandidateSort {
 /// Which candidates.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct CandidateListInput {
-    /// Words in name, mail, title, company or tags.
+    /// Words in name, mail, title, company or tags, and operators such as `tag:` or `created:>2026-01-01`.
     pub query: String,
     /// Order.
     pub sort: CandidateSort,
@@ -97,6 +98,8 @@ pub struct CandidatePage {
     pub rows: Vec<CandidateRow>,
     /// Time the query took, in microseconds.
     pub took_us: i64,
+    /// What of the query was not understood, in sentences; the rest was looked for.
+    pub problems: Vec<String>,
     /// How complete and how old.
     pub coverage: Coverage,
 }
@@ -150,10 +153,11 @@ pub struct PaletteHit {
     pub subtitle: Option<String>,
 }
 
-/// The result of the last search, so that scrolling through it does not search again.
+/// The results of the last searches, so that scrolling through them does not search again.
 #[derive(Debug, Default)]
 pub struct Searches {
-    last: Option<(Key, Arc<Matches>)>,
+    words: Option<(Key, Arc<Matches>)>,
+    people: Option<((Key, Sort), Arc<People>)>,
 }
 
 /// Query, and how often anything had changed.
@@ -168,21 +172,65 @@ fn order(sort: CandidateSort) -> Option<Order> {
     }
 }
 
-fn search(
-    workspace: &Workspace,
-    reading: &Reading<'_>,
-    input: &CandidateListInput,
-) -> samara_store::Result<Arc<Matches>> {
-    let key: Key = (input.query.clone(), workspace.notices.generation());
+fn search(workspace: &Workspace, reading: &Reading<'_>, words: &str) -> samara_store::Result<Arc<Matches>> {
+    let key: Key = (words.to_owned(), workspace.notices.generation());
     let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some((known, matches)) = &searches.last
+    if let Some((known, matches)) = &searches.words
         && *known == key
     {
         return Ok(Arc::clone(matches));
     }
-    let matches = Arc::new(reading.find(&input.query)?);
-    searches.last = Some((key, Arc::clone(&matches)));
+    let matches = Arc::new(reading.find(words)?);
+    searches.words = Some((key, Arc::clone(&matches)));
     Ok(matches)
+}
+
+fn people(
+    workspace: &Workspace,
+    reading: &Reading<'_>,
+    query: &Query,
+    (sort, enough): (Sort, usize),
+) -> samara_store::Result<Arc<People>> {
+    let key = ((query.to_string(), workspace.notices.generation()), sort);
+    let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some((known, people)) = &searches.people
+        && *known == key
+        && (people.exact || people.rows.len() >= enough)
+    {
+        return Ok(Arc::clone(people));
+    }
+    let people = Arc::new(reading.people(query, sort, enough)?);
+    searches.people = Some((key, Arc::clone(&people)));
+    Ok(people)
+}
+
+/// A window of rows, how many there are, and whether that is exact.
+type Found = (Vec<i64>, u64, bool);
+
+fn found(
+    workspace: &Workspace,
+    reading: &Reading<'_>,
+    query: &Query,
+    input: &CandidateListInput,
+) -> samara_store::Result<Found> {
+    let (skip, limit) = (input.offset as usize, input.limit.min(100) as usize);
+    let sort = order(input.sort).map(|order| (order, input.desc));
+    if !query.terms.is_empty() {
+        let people = people(workspace, reading, query, (sort, skip + limit))?;
+        let window = people.rows.iter().skip(skip).take(limit).copied().collect();
+        return Ok((window, people.rows.len() as u64, people.exact));
+    }
+    if samara_store::search::expression(&query.text).is_none() {
+        let (order, descending) = sort.unwrap_or((Order::Updated, true));
+        let rows = reading.candidate_window(order, descending, u64::from(input.offset), limit as u32)?;
+        return Ok((rows, reading.live_rows("ats_candidates")?, true));
+    }
+    let matches = search(workspace, reading, &query.text)?;
+    let window = match sort {
+        None => matches.rows.iter().skip(skip).take(limit).copied().collect(),
+        Some(order) => reading.candidate_window_among(&matches.rows, order, skip, limit)?,
+    };
+    Ok((window, matches.rows.len() as u64, !matches.more))
 }
 
 fn list(
@@ -191,28 +239,14 @@ fn list(
     input: &CandidateListInput,
 ) -> samara_store::Result<CandidatePage> {
     let began = workspace.clock.now();
-    let limit = input.limit.min(100);
+    let query = Query::parse(&input.query);
+    let (numbers, total, exact) = found(workspace, reading, &query, input)?;
     let coverage = coverage(reading, "ats_candidates", "candidate.list")?;
-    let (numbers, total, exact) = if samara_store::search::expression(&input.query).is_none() {
-        let (order, descending) = match order(input.sort) {
-            Some(order) => (order, input.desc),
-            None => (Order::Updated, true),
-        };
-        (reading.candidate_window(order, descending, u64::from(input.offset), limit)?, coverage.total, true)
-    } else {
-        let matches = search(workspace, reading, input)?;
-        let (skip, limit) = (input.offset as usize, limit as usize);
-        let window = match order(input.sort) {
-            None => matches.rows.iter().skip(skip).take(limit).copied().collect(),
-            Some(order) => reading.candidate_window_among(&matches.rows, (order, input.desc), skip, limit)?,
-        };
-        (window, matches.rows.len() as u64, !matches.more)
-    };
     let pending = reading.overlaid_candidates()?;
     let rows = reading.candidate_rows(&numbers)?;
     let rows = rows.into_iter().map(|row| shown(reading, row, &pending)).collect::<Result<_, _>>()?;
     let took_us = (workspace.clock.now() - began).num_microseconds().unwrap_or(0);
-    Ok(CandidatePage { total, exact, rows, took_us, coverage })
+    Ok(CandidatePage { total, exact, rows, took_us, problems: query.problems, coverage })
 }
 
 fn shown(

@@ -121,8 +121,7 @@ words! {
 }
 
 /// The operators, as they are told.
-const OPERATORS: &str =
-    "tag: job: stage: source: status: company: title: location: has: created: updated:";
+const OPERATORS: &str = "tag: job: stage: source: status: company: title: location: has: created: updated:";
 
 impl Query {
     /// Reads what was typed.
@@ -169,7 +168,9 @@ fn operator(key: &str, value: &str) -> Result<What, String> {
     let text = || value.to_owned();
     let span = || {
         Span::parse(value).ok_or_else(|| {
-            format!("{key}:{value} is no date. Write 2026-01-31, >2026-01-31, <2026-02 or 2026-01-01..2026-01-31.")
+            format!(
+                "{key}:{value} is no date. Write 2026-01-31, >2026-01-31, <2026-02 or 2026-01-01..2026-01-31."
+            )
         })
     };
     let one_of = |words: &[&str]| format!("{key}:{value} is not known. Write one of: {}.", words.join(", "));

@@ -127,7 +127,8 @@ impl Reading<'_> {
     }
 
     fn tag(&self, terms: &mut Terms, negated: bool, text: &str) -> Result<()> {
-        let tags = named(&self.names("SELECT id, name, NULL FROM ats_tags WHERE remote_deleted_at IS NULL")?, text);
+        let tags =
+            named(&self.names("SELECT id, name, NULL FROM ats_tags WHERE remote_deleted_at IS NULL")?, text);
         if !negated {
             terms.expressions.push(format!("{{tags}} : \"{}\" *", words(text).join(" ")));
         }
@@ -138,9 +139,9 @@ impl Reading<'_> {
     }
 
     fn facet(&self, terms: &mut Terms, negated: bool, column: &'static str, text: &str) -> Result<()> {
-        terms.conditions.push(
-            Condition::new(format!("has_phrase(c.{column}, ?)"), vec![phrase(text)]).negated(negated),
-        );
+        terms
+            .conditions
+            .push(Condition::new(format!("has_phrase(c.{column}, ?)"), vec![phrase(text)]).negated(negated));
         if !negated {
             let mut statement = self
                 .connection
@@ -171,7 +172,8 @@ impl Reading<'_> {
                     condition
                 }
                 What::Stage(text) => {
-                    let stages = named(&self.names("SELECT id, name, NULL FROM ats_application_stages")?, text);
+                    let stages =
+                        named(&self.names("SELECT id, name, NULL FROM ats_application_stages")?, text);
                     self.at(&mut applied, term.negated, stages)
                 }
                 What::Status(Status::Hired) => {
@@ -216,9 +218,10 @@ impl Reading<'_> {
         let is = "IN (SELECT value FROM json_each(?))";
         Ok(match status {
             Status::Live | Status::Hired => Condition::new("a._is_live = 1", Vec::new()),
-            Status::Lead => {
-                Condition::new(format!("a._is_live = 1 AND {STAGE} {is}"), vec![list(&self.stages_of("Lead")?)])
-            }
+            Status::Lead => Condition::new(
+                format!("a._is_live = 1 AND {STAGE} {is}"),
+                vec![list(&self.stages_of("Lead")?)],
+            ),
             Status::Active => Condition::new(
                 format!("a._is_live = 1 AND {STAGE} NOT {is}"),
                 vec![list(&self.stages_of("Lead")?)],

@@ -96,8 +96,7 @@ fn keep(tx: &crate::MirrorTx<'_>, key: usize, person: &Person) -> crate::Result<
     model.private.full_name = Some(name.to_owned());
     model.private.sort_name = Some(samara_unified::fold(name));
     model.private.location = text(PLACES[person.place]);
-    model.private.resume =
-        person.resume.then(|| File { id: "f".to_owned(), name: None, handle: None });
+    model.private.resume = person.resume.then(|| File { id: "f".to_owned(), name: None, handle: None });
     let (number, _) = tx.upsert(&row(&key.to_string(), model), &[], &at(1))?;
     let tags: Vec<&str> = person.tags.iter().map(|tag| TAGS[*tag]).collect();
     let work = COMPANIES[person.company].unwrap_or_default();
@@ -284,7 +283,10 @@ fn a_person_is_found_where_they_are_shown_to_stand() {
         tags: BTreeSet::new(),
         applications: vec![(0, 1)],
     };
-    let open = mirror(&[one.clone(), { one.applications = vec![(0, 2)]; one }]);
+    let open = mirror(&[one.clone(), {
+        one.applications = vec![(0, 2)];
+        one
+    }]);
     let found = |said: &str| {
         let query = Query::parse(said);
         open.store.read(|reading| reading.people(&query, None, 10)).unwrap().rows

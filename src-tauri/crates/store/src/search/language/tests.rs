@@ -5,20 +5,23 @@ use super::*;
 fn terms(text: &str) -> Vec<String> {
     let query = Query::parse(text);
     assert_eq!(query.problems, Vec::<String>::new(), "{text}");
-    query.terms.iter().map(|term| Query { terms: vec![term.clone()], ..Query::default() }.to_string()).collect()
+    query
+        .terms
+        .iter()
+        .map(|term| Query { terms: vec![term.clone()], ..Query::default() }.to_string())
+        .collect()
 }
 
 #[test]
 fn operators_values_and_signs_are_told_apart_from_words() {
     let query = Query::parse("  ada tag:rust -tag:\"no go\"  love \"senior eng\" -Berlin");
     assert_eq!(query.text, "ada love");
-    assert_eq!(
-        query.to_string(),
-        "ada love tag:\"rust\" -tag:\"no go\" \"senior eng\" -\"Berlin\""
-    );
+    assert_eq!(query.to_string(), "ada love tag:\"rust\" -tag:\"no go\" \"senior eng\" -\"Berlin\"");
     assert_eq!(terms("STATUS:Rejected has:CV"), ["status:archived", "has:resume"]);
-    assert_eq!(Query::parse("https://www.linkedin.com/in/ada 10:30 jean-luc - --").text,
-        "https://www.linkedin.com/in/ada 10:30 jean-luc");
+    assert_eq!(
+        Query::parse("https://www.linkedin.com/in/ada 10:30 jean-luc - --").text,
+        "https://www.linkedin.com/in/ada 10:30 jean-luc"
+    );
     assert!(Query::parse("tag: -job: \"\" ").is_empty(), "what is still being typed asks for nothing");
     assert_eq!(terms("company:\"Acme Co"), ["company:\"Acme Co\""]);
 }
@@ -59,7 +62,8 @@ fn what_is_not_understood_is_told_and_the_rest_still_holds() {
 
 fn what() -> impl Strategy<Value = What> {
     let text = "[^\"\\p{C}]{0,8}[a-zß0-9][^\"\\p{C}]{0,8}".prop_map(|text: String| text.trim().to_owned());
-    let date = (1_i32..9_000, 1_u32..13, 1_u32..29).prop_map(|(y, m, d)| chrono::NaiveDate::from_ymd_opt(y, m, d));
+    let date =
+        (1_i32..9_000, 1_u32..13, 1_u32..29).prop_map(|(y, m, d)| chrono::NaiveDate::from_ymd_opt(y, m, d));
     let span = (date.clone(), date, 0..3_u8).prop_map(|(from, to, open)| match open {
         0 => Span { from, to: None },
         1 => Span { from: None, to },
