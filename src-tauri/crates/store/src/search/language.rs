@@ -191,6 +191,7 @@ fn operator(key: &str, value: &str) -> Result<What, String> {
 }
 
 /// What stands between spaces, or in quotes.
+#[derive(Clone, Copy)]
 struct Token<'a> {
     negated: bool,
     key: Option<&'a str>,
