@@ -21,6 +21,7 @@ pub(crate) const MIRROR: Steps = &[
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),
     include_str!("../migrations/local/0002_keeping.sql"),
+    include_str!("../migrations/mirror/0006_extras_text.sql"),
 ];
 
 /// Opens the file and brings it to the newest schema.

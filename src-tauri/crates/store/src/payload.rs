@@ -24,7 +24,7 @@ thread_local! {
     static PACKING: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
 }
 
-fn pack(text: &str) -> Result<Vec<u8>> {
+pub(crate) fn pack(text: &str) -> Result<Vec<u8>> {
     let refused = |_| Error::Unexpected("payload to pack");
     PACKING.with_borrow_mut(|packing| {
         packing.reset();
@@ -38,7 +38,7 @@ fn pack(text: &str) -> Result<Vec<u8>> {
     })
 }
 
-fn unpack(packed: &[u8]) -> Result<String> {
+pub(crate) fn unpack(packed: &[u8]) -> Result<String> {
     const DAMAGED: Error = Error::Unexpected("packed payload");
     let mut unpacking = Decompress::new(false);
     unpacking.set_dictionary(SHAPES).map_err(|_| DAMAGED)?;

@@ -4,6 +4,9 @@
 
 pub mod application;
 pub mod candidate;
+pub mod coverage;
+pub mod document;
+pub mod feedback;
 pub mod file;
 pub mod history;
 pub mod intent;
@@ -11,6 +14,7 @@ pub mod job;
 pub mod listing;
 pub mod note;
 pub mod overlay;
+pub mod project;
 pub mod projection;
 pub mod quality;
 pub mod reference;

@@ -22,6 +22,27 @@ pub fn clean_html(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
+/// The words of cleaned HTML without their formatting, blocks on lines of their own.
+#[must_use]
+pub fn plain_text(html: &str) -> String {
+    const BLOCKS: [&str; 12] =
+        ["<p", "</p", "<br", "<li", "<ul", "<ol", "<div", "</div", "<pre", "<h", "<tr", "<blockquote"];
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        text.push_str(before);
+        if BLOCKS.iter().any(|block| tag.starts_with(block)) && !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        rest = tag.find('>').and_then(|end| tag.get(end + 1..)).unwrap_or_default();
+    }
+    text.push_str(rest);
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    named.iter().fold(text.trim().to_owned(), |text, (name, letter)| text.replace(name, letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +69,12 @@ mod tests {
         assert!(!clean_html("<a href=\"javascript:x()\">a</a>").contains("javascript"));
         assert!(!clean_html("<a href=\"//t.example\">a</a>").contains("t.example"));
         assert!(!clean_html("<a href=\"data:text/html,x\">a</a>").contains("data:"));
+    }
+
+    #[test]
+    fn words_are_left_of_formatting() {
+        let html = "<p>Strong in <b>Rust</b> &amp; C,<br>see</p><ul><li>one</li><li>&lt;two&gt;</li></ul>";
+        assert_eq!(plain_text(html), "Strong in Rust & C,\nsee\none\n<two>");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Notes of candidates (`candidate.listNotes`), and when a record's details were last read.
 
 use rusqlite::{OptionalExtension as _, params};
+use samara_unified::plain_text;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::document::DocumentKind;
 use crate::{MirrorTx, Reading, Result};
 
 /// A note, ready to be shown.
@@ -44,6 +46,9 @@ impl MirrorTx<'_> {
                 note.html
             ])?;
         }
+        let texts: Vec<String> =
+            notes.iter().map(|note| format!("{}\n{}", note.author, plain_text(&note.html))).collect();
+        self.keep_document(candidate_id, DocumentKind::Notes, &texts.join("\n\n"))?;
         self.set_fresh("notes", candidate_id, now)
     }
 

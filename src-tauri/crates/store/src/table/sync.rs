@@ -233,6 +233,21 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The newest calls owed of one kind, below a place in the queue.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owed_of(&self, kind: &str, below: i64, limit: u32) -> Result<Vec<Owed>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT position, kind, remote_id FROM detail_queue INDEXED BY detail_queue_by_kind
+             WHERE kind = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![kind, below, limit], |row| {
+            Ok(Owed { position: row.get(0)?, kind: row.get(1)?, remote_id: row.get(2)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many detail calls are owed.
     ///
     /// # Errors

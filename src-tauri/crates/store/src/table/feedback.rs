@@ -1,0 +1,142 @@
+//! Feedback on applications (`applicationFeedback.list`): who said what on which form.
+
+use rusqlite::params;
+
+use super::document::DocumentKind;
+use crate::payload::{pack, unpack};
+use crate::{MirrorTx, Reading, Result};
+
+/// One person's feedback on one application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feedback {
+    /// Ashby's id.
+    pub id: String,
+    /// Unified id of the application.
+    pub application_id: String,
+    /// Unified id of the interview it is about.
+    pub interview_id: Option<String>,
+    /// When it was given, UTC; empty when Ashby does not say.
+    pub submitted_at: String,
+    /// Who gave it.
+    pub author: String,
+    /// Questions and answers: a JSON array in the order of the form.
+    pub answers: String,
+}
+
+impl MirrorTx<'_> {
+    /// Keeps feedback; tells whether it is new or different.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn keep_feedback(&self, feedback: &Feedback) -> Result<bool> {
+        let changed = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO feedback (remote_id, application_id, interview_id, submitted_at, author, packed, is_indexed)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
+                 ON CONFLICT (remote_id) DO UPDATE SET application_id = ?2, interview_id = ?3, submitted_at = ?4,
+                   author = ?5, packed = ?6, is_indexed = 0
+                 WHERE (application_id, interview_id, submitted_at, author, packed) IS NOT (?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                feedback.id,
+                feedback.application_id,
+                feedback.interview_id,
+                feedback.submitted_at,
+                feedback.author,
+                pack(&feedback.answers)?
+            ])?;
+        Ok(changed > 0)
+    }
+
+    /// Replaces the feedback on an application by a complete listing.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn replace_feedback(&self, application_id: &str, feedback: &[Feedback], now: &str) -> Result<()> {
+        let mut gone = Vec::new();
+        {
+            let mut kept =
+                self.connection.prepare_cached("SELECT remote_id FROM feedback WHERE application_id = ?1")?;
+            for id in kept.query_map([application_id], |row| row.get::<_, String>(0))? {
+                let id = id?;
+                if !feedback.iter().any(|given| given.id == id) {
+                    gone.push(id);
+                }
+            }
+        }
+        for id in &gone {
+            self.connection.prepare_cached("DELETE FROM feedback WHERE remote_id = ?1")?.execute([id])?;
+            // What is left has to be read again without it.
+            self.connection
+                .prepare_cached("UPDATE feedback SET is_indexed = 0 WHERE application_id = ?1")?
+                .execute([application_id])?;
+        }
+        for given in feedback {
+            self.keep_feedback(given)?;
+        }
+        self.set_fresh("feedback", application_id, now)
+    }
+
+    /// Makes feedback that came since be found among its candidate's texts; `text` gives what answers say. At most
+    /// `limit` candidates; tells whether there may be more.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn index_feedback(&self, limit: u32, text: impl Fn(&str) -> String) -> Result<bool> {
+        let candidates: Vec<String> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT DISTINCT a.candidate_id FROM feedback f INDEXED BY feedback_to_index
+                 JOIN ats_applications a ON a.id = f.application_id JOIN ats_candidates c ON c.id = a.candidate_id
+                 WHERE f.is_indexed = 0 LIMIT ?1",
+            )?;
+            statement.query_map([limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+        };
+        for candidate in &candidates {
+            let given = Reading { connection: self.connection }.feedback(candidate)?;
+            let texts: Vec<String> =
+                given.iter().map(|given| format!("{}\n{}", given.author, text(&given.answers))).collect();
+            self.keep_document(candidate, DocumentKind::Feedback, &texts.join("\n\n"))?;
+            self.connection
+                .prepare_cached(
+                    "UPDATE feedback SET is_indexed = 1 WHERE is_indexed = 0
+                     AND application_id IN (SELECT id FROM ats_applications WHERE candidate_id = ?1)",
+                )?
+                .execute([candidate])?;
+        }
+        Ok(candidates.len() == limit as usize)
+    }
+}
+
+impl Reading<'_> {
+    /// Feedback on all applications of a candidate, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn feedback(&self, candidate_id: &str) -> Result<Vec<Feedback>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.remote_id, f.application_id, f.interview_id, f.submitted_at, f.author, f.packed
+             FROM ats_applications a JOIN feedback f ON f.application_id = a.id
+             WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL ORDER BY f.submitted_at DESC, f.remote_id",
+        )?;
+        let rows = statement.query_map([candidate_id], |row| {
+            Ok((
+                Feedback {
+                    id: row.get(0)?,
+                    application_id: row.get(1)?,
+                    interview_id: row.get(2)?,
+                    submitted_at: row.get(3)?,
+                    author: row.get(4)?,
+                    answers: String::new(),
+                },
+                row.get::<_, Vec<u8>>(5)?,
+            ))
+        })?;
+        let mut feedback = Vec::new();
+        for row in rows {
+            let (given, packed) = row?;
+            feedback.push(Feedback { answers: unpack(&packed)?, ..given });
+        }
+        Ok(feedback)
+    }
+}
