@@ -277,7 +277,7 @@ fn applications(applied: &super::terms::Applied, limit: u32) -> (String, Vec<Sql
     }
     let sql = format!(
         "SELECT _row FROM ats_candidates WHERE id IN (SELECT candidate_id FROM local.overlay_stage)
-         UNION SELECT * FROM (SELECT c._row FROM ats_applications a CROSS JOIN ats_candidates c ON c.id = a.candidate_id
+         UNION SELECT * FROM (SELECT DISTINCT c._row FROM ats_applications a CROSS JOIN ats_candidates c ON c.id = a.candidate_id
                               WHERE {} LIMIT {limit})",
         conditions.join(" AND ")
     );
