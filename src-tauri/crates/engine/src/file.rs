@@ -12,6 +12,10 @@ use crate::{Code, Failure, Workspace};
 
 /// Largest résumé that is fetched, in bytes.
 const LARGEST: usize = 32 * 1024 * 1024;
+/// The setting that says how many megabytes of files are kept here.
+pub const LIMIT: &str = "files.limit_mb";
+/// Megabytes of files kept without the setting.
+const LIMIT_DEFAULT: u64 = 500;
 
 /// The bytes of a candidate's résumé, from here or from Ashby.
 ///
@@ -40,6 +44,13 @@ fn none() -> Failure {
     Failure::input("This candidate has no résumé.", "Add one in Ashby; it shows here after the next sync.")
 }
 
+/// How many bytes of files are kept here, by the setting [`LIMIT`] in megabytes.
+async fn limit(workspace: &Arc<Workspace>) -> Result<u64, Failure> {
+    let megabytes = workspace.read(|reading| reading.setting(LIMIT)).await?;
+    let megabytes = megabytes.and_then(|text| text.parse().ok()).unwrap_or(LIMIT_DEFAULT);
+    Ok(megabytes.saturating_mul(1 << 20))
+}
+
 async fn fetch(workspace: &Arc<Workspace>, remote_id: &str, file_id: String) -> Result<Vec<u8>, Failure> {
     // Handles may be made anew at each reading: the one in the mirror may be stale.
     let params = api::CandidateInfoParams { id: ashby::CandidateId::from(remote_id) };
@@ -54,6 +65,7 @@ async fn fetch(workspace: &Arc<Workspace>, remote_id: &str, file_id: String) -> 
     })?;
     let bytes = workspace.client.download(&url, LARGEST).await?.to_vec();
     let (kept, now) = (bytes.clone(), workspace.now());
-    workspace.write_mirror(move |tx| tx.keep_file(&file_id, &kept, now.as_str())).await?;
+    let limit = limit(workspace).await?;
+    workspace.write_mirror(move |tx| tx.keep_file(&file_id, &kept, limit, now.as_str())).await?;
     Ok(bytes)
 }

@@ -16,12 +16,12 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0003_reads.sql"),
     include_str!("../migrations/mirror/0004_whole_model.sql"),
     include_str!("../migrations/mirror/0005_keeping.sql"),
+    include_str!("../migrations/mirror/0006_extras_text.sql"),
     include_str!("../migrations/mirror/0006_search.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),
     include_str!("../migrations/local/0002_keeping.sql"),
-    include_str!("../migrations/mirror/0006_extras_text.sql"),
 ];
 
 /// Opens the file and brings it to the newest schema.
