@@ -56,6 +56,7 @@ async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> 
         "candidate.info" => {
             refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true)
         }
+        "offer.info" => refresh::offer(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
         _ => pay_application(workspace, &owed).await,
     };
     match paid {

@@ -35,6 +35,8 @@ pub(crate) struct Mapping {
     pub(crate) connection: ConnectionId,
     /// Records last changed before are not kept.
     pub(crate) since: Option<Timestamp>,
+    /// Interviews and offers are only kept of applications that are.
+    pub(crate) known_only: bool,
 }
 
 impl Mapping {
@@ -44,7 +46,7 @@ impl Mapping {
             Mode::Recent(days) => Some(Timestamp::from(now - TimeDelta::days(days.into()))),
             Mode::All | Mode::CreatedOnly => None,
         };
-        Self { connection: ConnectionId::new(connection), since }
+        Self { connection: ConnectionId::new(connection), since, known_only: mode != Mode::All }
     }
 
     /// Whether a record last changed then is kept. Ashby filters by creation only, so this is decided here.

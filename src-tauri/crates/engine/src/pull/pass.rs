@@ -46,9 +46,29 @@ pub(super) fn settle(part: &mut super::progress::EndpointProgress, failure: Opti
     part.failure = failure.cloned();
 }
 
+/// Asks for less where Ashby refuses what is asked for, and goes on asking for that until everything is listed anew.
 async fn run<S: Source>(workspace: &Arc<Workspace>, full: bool) -> Result<(), Failure> {
+    let Some(lesser) = S::lesser_params() else { return walk::<S>(workspace, full, S::params()).await };
     let name = <S::Endpoint as Endpoint>::NAME;
-    let params = S::params();
+    let known = workspace.read(move |reading| reading.endpoint(name)).await?;
+    let refused = serde_json::to_string(&lesser).ok().filter(|_| !full);
+    if refused.is_some() && known.map(|state| state.params) == refused {
+        return walk::<S>(workspace, full, lesser).await;
+    }
+    match walk::<S>(workspace, full, S::params()).await {
+        Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {
+            walk::<S>(workspace, full, lesser).await
+        }
+        done => done,
+    }
+}
+
+async fn walk<S: Source>(
+    workspace: &Arc<Workspace>,
+    full: bool,
+    params: <S::Endpoint as Endpoint>::Params,
+) -> Result<(), Failure> {
+    let name = <S::Endpoint as Endpoint>::NAME;
     let fixed = serde_json::to_string(&params).unwrap_or_default();
     let known = workspace.read(move |reading| reading.endpoint(name)).await?;
     let mut pass = begin(known.as_ref(), &fixed, full);

@@ -1,5 +1,6 @@
 //! Stages of plans and texts of postings: endpoints that are asked once per record.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use futures_util::{StreamExt as _, stream};
@@ -9,7 +10,7 @@ use samara_ashby::model as ashby;
 use samara_ashby::{Error as ApiError, Lane};
 use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
-use samara_store::{Outcome, Payload};
+use samara_store::{Outcome, Payload, Reading};
 use samara_unified as unified;
 
 use super::mapping::kept_payload;
@@ -98,90 +99,138 @@ pub(super) async fn postings(workspace: &Arc<Workspace>, full: bool) -> Result<(
 }
 
 async fn all_postings(workspace: &Arc<Workspace>, full: bool) -> Result<(), Failure> {
-    let name = api::JobPostingList::NAME;
-    workspace.progress.endpoint(name, |part| part.state = ModelState::Running);
-    let params = api::JobPostingListParams::default();
-    let page = workspace.client.page::<api::JobPostingList>(Lane::Pull, &params, None, None);
-    let page = patiently(workspace, page).await;
-    let page = page.map_err(|error| Failure::of_call(error, api::JobPostingList::PERMISSION))?;
-    workspace.progress.endpoint(name, |part| {
-        part.fetched += page.records.len() as u64;
-        part.listed = true;
-    });
-    let listed: Vec<(String, Option<String>)> = page
-        .records
+    workspace.progress.endpoint(api::JobPostingList::NAME, |part| part.state = ModelState::Running);
+    let boards: Vec<ashby::JobBoard> = workspace
+        .read(|reading| reading.references(Kind::JobBoard))
+        .await?
         .iter()
-        .map(|record| (record.value.id.as_str().to_owned(), record.value.updated_at.clone()))
+        .filter_map(|text| serde_json::from_str(text).ok())
         .collect();
-    workspace
+    // Where boards cannot be read, Ashby lists the primary one.
+    let mut asked: Vec<Option<ashby::JobBoardId>> =
+        boards.iter().map(|board| Some(board.id.clone())).collect();
+    if asked.is_empty() {
+        asked.push(None);
+    }
+    let mut drafts = true;
+    for board in &asked {
+        list_board(workspace, board.as_ref(), &mut drafts).await?;
+    }
+    let internal: HashSet<String> = boards
+        .into_iter()
+        .filter(|board| board.is_internal == Some(true))
+        .map(|board| board.id.into_string())
+        .collect();
+    let wanted = workspace
         .write_mirror(move |tx| {
-            for record in &page.records {
-                let json = kept_payload(name, &record.raw);
-                let (id, title) = (record.value.id.as_str(), record.value.title.as_deref());
-                tx.keep_reference(
-                    Kind::JobPosting,
-                    &Reference { remote_id: id, name: title, is_archived: false, json: &json },
-                )?;
-            }
-            Ok(())
+            tx.keep_boards(&asked.iter().map(|board| key(board.as_ref())).collect::<Vec<_>>())
         })
+        .await
+        .map(|()| workspace.read(move |reading| wanted(reading, &internal, full)))?
         .await?;
-    let wanted = wanted(workspace, listed, full).await?;
-    let mut calls =
-        stream::iter(wanted.into_iter().map(|id| posting_info(workspace, id))).buffer_unordered(AT_ONCE);
+    let calls = wanted.into_iter().map(|params| {
+        let include_unpublished_job_postings = drafts;
+        posting_info(workspace, api::JobPostingInfoParams { include_unpublished_job_postings, ..params })
+    });
+    let mut calls = stream::iter(calls).buffer_unordered(AT_ONCE);
     while let Some(outcome) = calls.next().await {
         outcome?;
     }
     Ok(())
 }
 
-/// Postings whose text is to be read: listed ones that moved, and those only their job names.
-async fn wanted(
-    workspace: &Arc<Workspace>,
-    listed: Vec<(String, Option<String>)>,
-    full: bool,
-) -> Result<Vec<String>, Failure> {
-    let (jobs, infos) = workspace
-        .read(|reading| Ok((reading.references(Kind::Job)?, reading.references(Kind::JobPostingInfo)?)))
-        .await?;
-    let known: std::collections::HashMap<String, Option<String>> = infos
-        .iter()
-        .filter_map(|text| serde_json::from_str::<ashby::JobPostingInfo>(text).ok())
-        .map(|info| (info.id.as_str().to_owned(), info.updated_at))
-        .collect();
-    let named = jobs
-        .iter()
-        .filter_map(|text| serde_json::from_str::<ashby::Job>(text).ok())
-        .flat_map(|job| job.job_posting_ids)
-        .map(|id| id.as_str().to_owned());
-    let mut wanted: Vec<String> = listed
-        .iter()
-        .filter(|(id, at)| full || known.get(id) != Some(at))
-        .map(|(id, _)| id.clone())
-        .collect();
-    wanted.extend(named.filter(|id| full || !known.contains_key(id)));
-    wanted.sort_unstable();
-    wanted.dedup();
-    Ok(wanted)
+/// What the mirror calls a board.
+fn key(board: Option<&ashby::JobBoardId>) -> String {
+    board.map(|board| board.as_str().to_owned()).unwrap_or_default()
 }
 
-async fn posting_info(workspace: &Arc<Workspace>, id: String) -> Result<(), Failure> {
-    let name = api::JobPostingGet::NAME;
-    let params = api::JobPostingInfoParams::new(ashby::JobPostingId::from(id));
-    let info = workspace.client.call::<api::JobPostingGet>(Lane::Pull, &params);
-    match patiently(workspace, info).await {
-        Ok(reply) => {
-            workspace
-                .write_mirror(move |tx| {
-                    let json = kept_payload(name, &reply.raw);
-                    let (id, title) = (reply.results.id.as_str(), reply.results.title.as_deref());
-                    let record = Reference { remote_id: id, name: title, is_archived: false, json: &json };
-                    tx.keep_reference(Kind::JobPostingInfo, &record).map(drop)
-                })
-                .await
+/// Lists one board. `drafts` asks for drafts, too, and is given up where Ashby does not know that.
+async fn list_board(
+    workspace: &Arc<Workspace>,
+    board: Option<&ashby::JobBoardId>,
+    drafts: &mut bool,
+) -> Result<(), Failure> {
+    let name = api::JobPostingList::NAME;
+    let (mut listed, mut complete, mut cursor) = (Vec::new(), true, None);
+    loop {
+        let params = api::JobPostingListParams {
+            job_board_id: board.cloned(),
+            include_unpublished_job_postings: *drafts,
+        };
+        let page = workspace.client.page::<api::JobPostingList>(Lane::Pull, &params, cursor.as_ref(), None);
+        let page = match patiently(workspace, page).await {
+            Err(error) if *drafts && error.ashby_code() == Some("invalid_input") => {
+                *drafts = false;
+                continue;
+            }
+            page => page.map_err(|error| Failure::of_call(error, api::JobPostingList::PERMISSION))?,
+        };
+        complete &= page.malformed.is_empty();
+        cursor = page.next;
+        let records = page.records;
+        workspace.progress.endpoint(name, |part| {
+            part.fetched += records.len() as u64;
+            part.malformed += page.malformed.len() as u64;
+            part.listed = true;
+        });
+        listed.extend(records.iter().map(|record| record.value.id.as_str().to_owned()));
+        let (board, listed, last) = (key(board), listed.clone(), cursor.is_none());
+        workspace
+            .write_mirror(move |tx| {
+                for record in &records {
+                    let json = kept_payload(name, &record.raw);
+                    let (id, title) = (record.value.id.as_str(), record.value.title.as_deref());
+                    tx.keep_reference(
+                        Kind::JobPosting,
+                        &Reference { remote_id: id, name: title, is_archived: false, json: &json },
+                    )?;
+                }
+                tx.set_board(&board, &listed, complete && last)
+            })
+            .await?;
+        if cursor.is_none() {
+            return Ok(());
         }
-        // A posting that its job names but Ashby does not show to this key.
-        Err(ApiError::Refused { .. }) => Ok(()),
-        Err(error) => Err(Failure::of_call(error, api::JobPostingGet::PERMISSION)),
     }
+}
+
+/// Postings whose text and form are to be read. Of one that only internal boards list, the board has to be told.
+fn wanted(
+    reading: &Reading<'_>,
+    internal: &HashSet<String>,
+    full: bool,
+) -> samara_store::Result<Vec<api::JobPostingInfoParams>> {
+    let wanted = if full { reading.named_postings()? } else { reading.unread_postings()? };
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let boards = reading.posting_boards()?;
+    let params = wanted.into_iter().map(|id| {
+        let on = boards.get(&id).map(Vec::as_slice).unwrap_or_default();
+        let first = on.first().filter(|_| on.iter().all(|board| internal.contains(board)));
+        let job_board_id = first.map(|board| ashby::JobBoardId::from(board.as_str()));
+        api::JobPostingInfoParams { job_board_id, ..api::JobPostingInfoParams::new(id.into()) }
+    });
+    Ok(params.collect())
+}
+
+async fn posting_info(workspace: &Arc<Workspace>, params: api::JobPostingInfoParams) -> Result<(), Failure> {
+    let name = api::JobPostingGet::NAME;
+    let info = workspace.client.call::<api::JobPostingGet>(Lane::Pull, &params);
+    let (id, title, json) = match patiently(workspace, info).await {
+        Ok(reply) => {
+            let json = kept_payload(name, &reply.raw).into_owned();
+            (reply.results.id.into_string(), reply.results.title, json)
+        }
+        // A posting that its job names but Ashby does not show to this key: not asked for again until everything is.
+        Err(ApiError::Refused { .. }) => (params.job_posting_id.into_string(), None, "null".to_owned()),
+        Err(error) => return Err(Failure::of_call(error, api::JobPostingGet::PERMISSION)),
+    };
+    workspace
+        .write_mirror(move |tx| {
+            let record =
+                Reference { remote_id: &id, name: title.as_deref(), is_archived: false, json: &json };
+            tx.keep_reference(Kind::JobPostingInfo, &record).map(drop)
+        })
+        .await
 }

@@ -11,7 +11,7 @@ use samara_store::table::note::Note;
 use samara_unified::{self as unified, Id, Timestamp};
 
 use super::patience::patiently;
-use super::source::{MappedApplication, MappedCandidate};
+use super::source::{MappedApplication, MappedCandidate, MappedOffer};
 use crate::{Failure, Tag, Workspace};
 
 /// Pages of notes or history read for one record, at most.
@@ -106,6 +106,17 @@ fn note(note: &ashby::Note) -> Note {
         html: unified::clean_html(&html),
         private: note.is_private.unwrap_or(false),
     }
+}
+
+/// Reads one offer with its versions.
+pub(crate) async fn offer(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+    let name = api::OfferGet::NAME;
+    let params = api::OfferInfoParams::new(ashby::OfferId::from(remote_id));
+    let reply = patiently(workspace, workspace.client.call::<api::OfferGet>(lane, &params)).await;
+    let reply = reply.map_err(|error| Failure::of_call(error, api::OfferGet::PERMISSION))?;
+    let mapped = MappedOffer::of(&workspace.mapping, name, &reply.results, &reply.raw);
+    let now = workspace.now();
+    workspace.write_mirror(move |tx| mapped.write(tx, name, &now).map(drop)).await
 }
 
 /// Reads one application with its answers and history.

@@ -74,6 +74,10 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
             pull::<s::ArchiveReasons>(workspace, full),
             pull::<s::Sources>(workspace, full),
             pull::<s::CustomFields>(workspace, full),
+            pull::<s::SurveyForms>(workspace, full),
+            pull::<s::JobBoards>(workspace, full),
+            pull::<s::Openings>(workspace, full),
+            pull::<s::Projects>(workspace, full),
         );
         if pull::<s::Plans>(workspace, full).await.is_ok() {
             let _ = postings::stages(workspace).await;
@@ -86,15 +90,23 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     };
     let mode = Mode::parse(&workspace.file.mode);
     let people = async {
-        if mode != Mode::CreatedOnly {
+        let kinds = pull::<s::InterviewKinds>(workspace, full);
+        if mode == Mode::CreatedOnly {
+            let _ = kinds.await;
+        } else {
             let _ = tokio::join!(
+                kinds,
                 pull::<s::Candidates>(workspace, full),
                 pull::<s::Applications>(workspace, full)
             );
         }
+        let _ =
+            tokio::join!(pull::<s::InterviewSchedules>(workspace, full), pull::<s::Offers>(workspace, full));
     };
     let (projected, ()) = tokio::join!(reference, people);
     projected?;
+    // Applications may have named stages that no plan has shown.
+    project::project(workspace).await?;
     if matches!(mode, Mode::Recent(_)) {
         // A recent application may belong to somebody whose own record is older.
         workspace.write_mirror(|tx| tx.owe_missing_candidates()).await?;

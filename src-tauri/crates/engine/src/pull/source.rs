@@ -12,6 +12,14 @@ use samara_unified::{self as unified, Timestamp};
 use super::mapping::{Mapping, kept_payload};
 use crate::notice::Tag;
 
+mod interviews;
+mod offers;
+mod users;
+
+pub(crate) use interviews::{InterviewKinds, InterviewSchedules};
+pub(crate) use offers::{MappedOffer, Offers};
+pub(crate) use users::Users;
+
 /// One list endpoint of the plan.
 pub(crate) trait Source: Send + Sync + 'static {
     /// The endpoint.
@@ -24,6 +32,10 @@ pub(crate) trait Source: Send + Sync + 'static {
     const SUBJECTS: &'static [Subject];
     /// The request parameters, the same for every page and pass.
     fn params() -> <Self::Endpoint as api::Endpoint>::Params;
+    /// What to ask for where Ashby refuses [`Self::params`] as no valid input.
+    fn lesser_params() -> Option<<Self::Endpoint as api::Endpoint>::Params> {
+        None
+    }
     /// Maps a page.
     fn map(mapping: &Mapping, records: Vec<Record<<Self::Endpoint as ListEndpoint>::Item>>) -> Self::Mapped;
     /// Writes a mapped page and counts the rows that are new or changed.
@@ -79,8 +91,6 @@ macro_rules! plain_sources {
 }
 
 plain_sources! {
-    /// Users.
-    Users: UserList, &[Tag::Candidate], unified::User, unified::user;
     /// Tags.
     Tags: CandidateTagList, &[Tag::Candidates, Tag::Candidate, Tag::Pipeline], unified::Tag, unified::tag;
     /// Archive reasons.
@@ -96,7 +106,7 @@ pub(crate) struct Kept {
 }
 
 macro_rules! reference_sources {
-    ($($(#[$meta:meta])* $name:ident: $endpoint:ident as $kind:ident,
+    ($($(#[$meta:meta])* $name:ident: $endpoint:ident as $kind:ident, $(or $lesser:expr,)?
        |$record:ident: &$item:ty| ($id:expr, $title:expr, $archived:expr);)*) => {$(
         $(#[$meta])*
         pub(crate) struct $name;
@@ -110,6 +120,10 @@ macro_rules! reference_sources {
             fn params() -> <api::$endpoint as api::Endpoint>::Params {
                 Default::default()
             }
+
+            $(fn lesser_params() -> Option<<api::$endpoint as api::Endpoint>::Params> {
+                $lesser
+            })?
 
             fn map(_: &Mapping, records: Vec<Record<$item>>) -> Self::Mapped {
                 let name = <api::$endpoint as api::Endpoint>::NAME;
@@ -163,12 +177,27 @@ reference_sources! {
     /// Interview plans.
     Plans: InterviewPlanList as InterviewPlan,
         |r: &ashby::InterviewPlan| (owned(r.id.clone()), r.title.clone(), r.is_archived);
-    /// Jobs as received; their rows are projected with the names of the others.
-    Jobs: JobList as Job,
-        |r: &ashby::Job| (owned(r.id.clone()), r.title.clone(), None::<bool>);
     /// Hiring team roles, by id or, where Ashby gives none, by title.
     HiringTeamRoles: HiringTeamRoleList as HiringTeamRole,
         |r: &ashby::HiringTeamRole| (r.id.clone().map(String::from).or_else(|| r.title.clone()), r.title.clone(), None::<bool>);
+    /// Job boards.
+    JobBoards: JobBoardList as JobBoard,
+        |r: &ashby::JobBoard| (owned(r.id.clone()), r.title.clone(), None::<bool>);
+    /// Survey forms.
+    SurveyForms: SurveyFormDefinitionList as SurveyForm,
+        |r: &ashby::SurveyForm| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+    /// Openings, by the organisation's own number.
+    Openings: OpeningList as Opening,
+        |r: &ashby::Opening| (owned(r.id.clone()), r.latest_version.as_ref().and_then(|v| v.identifier.clone()), r.is_archived);
+    /// Projects.
+    Projects: ProjectList as Project,
+        |r: &ashby::Project| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+}
+
+reference_sources! {
+    /// Jobs as received; their rows are projected with the names of the others.
+    Jobs: JobList as Job, or Some(api::JobListParams::default().without_compensation()),
+        |r: &ashby::Job| (owned(r.id.clone()), r.title.clone(), None::<bool>);
 }
 
 /// Candidates.

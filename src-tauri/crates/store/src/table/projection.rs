@@ -27,6 +27,15 @@ impl Dirty {
     }
 }
 
+/// What earlier readings told of an offer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KnownOffer {
+    /// When its first version was written, as far as was seen.
+    pub created_at: Option<Timestamp>,
+    /// How many versions it had when they were last read.
+    pub versions: Option<i64>,
+}
+
 /// Stands for all jobs.
 const ALL: &str = "*";
 
@@ -60,6 +69,21 @@ impl Reading<'_> {
         Ok(dirty)
     }
 
+    /// Ashby's ids of all jobs, and of those that only postings name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn job_ids(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT remote_id FROM reference WHERE kind = 'job'
+             UNION SELECT json_extract(json, '$.jobId') FROM reference
+             WHERE kind = 'job_posting' AND json_type(json, '$.jobId') = 'text'
+             UNION SELECT remote_id FROM ats_jobs WHERE remote_deleted_at IS NULL AND remote_id IS NOT NULL",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One reference record as received.
     ///
     /// # Errors
@@ -83,6 +107,41 @@ impl Reading<'_> {
              ORDER BY remote_id",
         )?;
         let rows = statement.query_map([kind.name(), job], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Postings whose text and form are to be read: listed ones of which they are not known or that moved since, and
+    /// those that only their job names and that were not asked for yet.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn unread_postings(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT l.remote_id FROM reference l
+             LEFT JOIN reference i ON i.kind = 'job_posting_info' AND i.remote_id = l.remote_id
+             WHERE l.kind = 'job_posting'
+               AND EXISTS (SELECT 1 FROM posting_board b WHERE b.posting = l.remote_id)
+               AND (i.remote_id IS NULL OR json_extract(l.json, '$.updatedAt') IS NOT json_extract(i.json, '$.updatedAt'))
+             UNION
+             SELECT named.value FROM reference j, json_each(j.json, '$.jobPostingIds') named
+             WHERE j.kind = 'job' AND named.type = 'text' AND NOT EXISTS (
+               SELECT 1 FROM reference i WHERE i.kind = 'job_posting_info' AND i.remote_id = named.value)",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All postings that a board lists or a job names.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn named_postings(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT posting FROM posting_board UNION
+             SELECT named.value FROM reference j, json_each(j.json, '$.jobPostingIds') named
+             WHERE j.kind = 'job' AND named.type = 'text'",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -140,11 +199,11 @@ impl MirrorTx<'_> {
         Ok(statement.query_row([kind.name(), remote_id], |row| row.get(0)).optional()?.flatten())
     }
 
-    /// Keeps which postings a board lists, all of them.
+    /// Keeps which postings a board lists; where these are not all of them, the ones known before stay.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn set_board(&self, board: &str, postings: &[String]) -> Result<()> {
+    pub fn set_board(&self, board: &str, postings: &[String], complete: bool) -> Result<()> {
         let mut known: HashSet<String> = {
             let mut statement =
                 self.connection.prepare("SELECT posting FROM posting_board WHERE board = ?1")?;
@@ -159,7 +218,7 @@ impl MirrorTx<'_> {
                 self.dirty_job_of_posting(posting)?;
             }
         }
-        for posting in known {
+        for posting in known.into_iter().filter(|_| complete) {
             self.connection
                 .prepare_cached("DELETE FROM posting_board WHERE posting = ?1 AND board = ?2")?
                 .execute([posting.as_str(), board])?;
@@ -179,7 +238,7 @@ impl MirrorTx<'_> {
             rows.collect::<rusqlite::Result<_>>()?
         };
         for board in known.iter().filter(|board| !boards.contains(board)) {
-            self.set_board(board, &[])?;
+            self.set_board(board, &[], true)?;
         }
         Ok(())
     }
@@ -274,16 +333,20 @@ impl MirrorTx<'_> {
         Ok(ids.iter().filter_map(|id| Id::parse(id)).collect())
     }
 
-    /// When an offer was made, as far as the mirror has seen.
+    /// What earlier readings told of an offer.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn offer_created_at(&self, id: &Id) -> Result<Option<Timestamp>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT remote_created_at FROM ats_offers WHERE id = ?1")?;
-        let known: Option<Option<String>> =
-            statement.query_row([id.as_str()], |row| row.get(0)).optional()?;
-        Ok(known.flatten().as_deref().and_then(Timestamp::parse))
+    pub fn known_offer(&self, id: &Id) -> Result<Option<KnownOffer>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT remote_created_at, _versions FROM ats_offers WHERE id = ?1")?;
+        let known = statement.query_row([id.as_str()], |row| {
+            let created_at: Option<String> = row.get(0)?;
+            let created_at = created_at.as_deref().and_then(Timestamp::parse);
+            Ok(KnownOffer { created_at, versions: row.get(1)? })
+        });
+        Ok(known.optional()?)
     }
 
     /// Whether the mirror holds that application.
