@@ -8,6 +8,7 @@ mod page;
 mod search;
 mod status;
 mod sweep;
+mod whole;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -110,7 +111,12 @@ impl Office {
 
     /// Connected and synced.
     async fn open() -> Self {
-        let office = Self::connected();
+        Self::of(150).await
+    }
+
+    /// Connected to a workspace of that many people, and synced.
+    async fn of(candidates: u32) -> Self {
+        let office = Self::connected_to(candidates);
         let outcome = office.sync().await;
         assert_eq!(outcome.failures, []);
         office

@@ -208,7 +208,8 @@ fn finish(
     } else {
         listed.extend(shared.roles.rows(connection).into_iter().map(|role| role.id));
     }
-    moved |= tx.retire_unused(&listed, now)?;
+    moved |= tx.retire_questions(now)?;
+    moved |= tx.retire_job_roles(&listed, now)?;
     tx.settle_dirty(dirty)?;
     if unasked && !dirty.all {
         tx.dirty_all_jobs()?;

@@ -302,26 +302,51 @@ impl MirrorTx<'_> {
         Ok(statement.query_row([question.as_str()], |row| row.get(0))?)
     }
 
-    /// Marks questions deleted that no job asks, and roles that neither Ashby lists nor anybody has.
+    /// Marks questions deleted that no job asks.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn retire_unused(&self, listed_roles: &HashSet<Id>, now: &Timestamp) -> Result<bool> {
-        let questions =
+    pub fn retire_questions(&self, now: &Timestamp) -> Result<bool> {
+        self.retire::<ScreeningQuestion>(
             "SELECT q.id FROM ats_screening_questions q WHERE q.remote_deleted_at IS NULL AND NOT EXISTS (
-            SELECT 1 FROM ats_join_jobs_screening_questions j
-            WHERE j.question_id = q.id AND j.remote_deleted_at IS NULL)";
-        let roles = "SELECT r.id FROM ats_roles r WHERE r.remote_deleted_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM ats_join_user_job_role_assignments a
-                            WHERE a.role_id = r.id AND a.remote_deleted_at IS NULL)
-            AND NOT EXISTS (SELECT 1 FROM ats_join_users_roles u
-                            WHERE u.role_id = r.id AND u.remote_deleted_at IS NULL)";
+               SELECT 1 FROM ats_join_jobs_screening_questions j
+               WHERE j.question_id = q.id AND j.remote_deleted_at IS NULL)",
+            &HashSet::new(),
+            now,
+        )
+    }
+
+    /// Marks roles of hiring teams deleted that neither Ashby lists nor anybody has.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retire_job_roles(&self, listed: &HashSet<Id>, now: &Timestamp) -> Result<bool> {
+        self.retire::<Role>(
+            "SELECT r.id FROM ats_roles r WHERE r.scope = 'JOB' AND r.remote_deleted_at IS NULL AND NOT EXISTS (
+               SELECT 1 FROM ats_join_user_job_role_assignments a
+               WHERE a.role_id = r.id AND a.remote_deleted_at IS NULL)",
+            listed,
+            now,
+        )
+    }
+
+    /// Marks roles of the whole organisation deleted that nobody has.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn retire_system_roles(&self, now: &Timestamp) -> Result<bool> {
+        self.retire::<Role>(
+            "SELECT r.id FROM ats_roles r WHERE r.scope = 'SYSTEM' AND r.remote_deleted_at IS NULL AND NOT EXISTS (
+               SELECT 1 FROM ats_join_users_roles u WHERE u.role_id = r.id AND u.remote_deleted_at IS NULL)",
+            &HashSet::new(),
+            now,
+        )
+    }
+
+    fn retire<M: Model>(&self, unused: &str, but: &HashSet<Id>, now: &Timestamp) -> Result<bool> {
         let mut moved = false;
-        for id in self.ids(questions)? {
-            moved |= self.mark_deleted::<ScreeningQuestion>(&id, now)?;
-        }
-        for id in self.ids(roles)?.iter().filter(|id| !listed_roles.contains(id)) {
-            moved |= self.mark_deleted::<Role>(id, now)?;
+        for id in self.ids(unused)?.iter().filter(|id| !but.contains(id)) {
+            moved |= self.mark_deleted::<M>(id, now)?;
         }
         Ok(moved)
     }

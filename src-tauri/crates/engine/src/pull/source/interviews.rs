@@ -3,6 +3,7 @@
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::{Record, model as ashby};
+use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
 use samara_store::{MirrorTx, Outcome, Payload, Result};
 use samara_unified::{self as unified, ConnectionId, Timestamp};
@@ -31,6 +32,7 @@ impl Source for InterviewKinds {
     type Endpoint = api::InterviewList;
     type Mapped = Vec<MappedKind>;
     const TAGS: &'static [Tag] = &[Tag::Candidate];
+    const SUBJECTS: &'static [Subject] = &[Subject::Reference(Kind::Interview)];
 
     fn params() -> api::InterviewListParams {
         api::InterviewListParams::default()
@@ -173,6 +175,7 @@ impl Source for InterviewSchedules {
     type Endpoint = api::InterviewScheduleList;
     type Mapped = Vec<MappedSchedule>;
     const TAGS: &'static [Tag] = &[Tag::Candidate, Tag::Pipeline];
+    const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_interviews")];
 
     fn params() -> api::InterviewScheduleListParams {
         api::InterviewScheduleListParams::default()

@@ -3,6 +3,7 @@
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::{Record, model as ashby};
+use samara_store::table::listing::Subject;
 use samara_store::{MirrorTx, Outcome, Payload, Result};
 use samara_unified::{self as unified, Timestamp};
 use serde_json::value::RawValue;
@@ -57,6 +58,7 @@ impl Source for Offers {
     type Endpoint = api::OfferList;
     type Mapped = Vec<MappedOffer>;
     const TAGS: &'static [Tag] = &[Tag::Candidate];
+    const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_offers")];
 
     fn params() -> api::OfferListParams {
         api::OfferListParams::default()

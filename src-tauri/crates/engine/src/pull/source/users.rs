@@ -3,6 +3,7 @@
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::{Record, model as ashby};
+use samara_store::table::listing::Subject;
 use samara_store::{MirrorTx, Payload, Result};
 use samara_unified::{self as unified, Timestamp};
 
@@ -24,6 +25,7 @@ impl Source for Users {
     type Endpoint = api::UserList;
     type Mapped = Vec<MappedUser>;
     const TAGS: &'static [Tag] = &[Tag::Candidate];
+    const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_users")];
 
     fn params() -> api::UserListParams {
         api::UserListParams::default()
@@ -48,6 +50,9 @@ impl Source for Users {
                 roles.push(join.clone());
             }
             let changed = tx.replace_connections("user_id", &item.user.id, &roles, now)?;
+            if changed {
+                tx.retire_system_roles(now)?;
+            }
             Ok(count + moved(outcome).max(u64::from(changed)))
         })
     }
