@@ -17,7 +17,7 @@ pub async fn tour(folder: &Path) -> Outcome {
     let job = app.open_a_board().await?;
     station(&app, folder, "2-pipeline").await?;
 
-    let card = app.movable(&job).await?;
+    let card = app.movable_with_notes(&job).await?;
     app.move_by_key(&card).await?;
     station(&app, folder, "3-moved").await?;
 

@@ -50,7 +50,7 @@ async fn work(app: &App, folder: &Path) -> Outcome {
     picture(app, folder, "jobs").await?;
 
     let job = app.open_a_board().await?;
-    let card = app.movable(&job).await?;
+    let card = app.movable_with_notes(&job).await?;
     app.move_by_key(&card).await?;
     picture(app, folder, "pipeline").await?;
     // The toast, if it is still there, would lie over what comes next.

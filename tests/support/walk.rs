@@ -107,7 +107,29 @@ impl App {
         }
     }
 
+    /// A card on that job's board that can be moved on, of a person with notes if one of the first has any.
+    pub async fn movable_with_notes(&self, job: &str) -> Outcome<Movable> {
+        let cards = self.movables_on(job).await?;
+        for card in &cards {
+            let input = json!({ "id": card.candidate });
+            self.call("candidate_refresh", input.clone()).await?;
+            let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
+            let notes = self.answers("candidate_notes", input, 20, fetched).await?;
+            if notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty()) {
+                return Ok(card.clone());
+            }
+        }
+        match cards.into_iter().next() {
+            Some(card) => Ok(card),
+            None => Err(self.waited(format!("no card of job {job} can be moved"), 0).await),
+        }
+    }
+
     async fn movable_on(&self, job: &str) -> Outcome<Option<Movable>> {
+        Ok(self.movables_on(job).await?.into_iter().next())
+    }
+
+    async fn movables_on(&self, job: &str) -> Outcome<Vec<Movable>> {
         let board = self.call("board", json!({ "job_id": job, "plan": null })).await?;
         let columns = board.get("columns").and_then(Value::as_array).cloned().unwrap_or_default();
         for pair in columns.windows(2) {
@@ -121,18 +143,22 @@ impl App {
             let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 5 });
             let page = self.call("board_cards", input).await?;
             let cards = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
-            if let Some(card) = cards.iter().find(|card| card.get("pending").is_some_and(Value::is_null)) {
-                return Ok(Some(Movable {
+            let settled = cards.iter().filter(|card| card.get("pending").is_some_and(Value::is_null));
+            let movable: Vec<Movable> = settled
+                .map(|card| Movable {
                     application: words(card, "/application_id"),
                     candidate: words(card, "/candidate_id"),
                     name: words(card, "/name"),
-                    from,
-                    to,
-                    to_name,
-                }));
+                    from: from.clone(),
+                    to: to.clone(),
+                    to_name: to_name.clone(),
+                })
+                .collect();
+            if !movable.is_empty() {
+                return Ok(movable);
             }
         }
-        Ok(None)
+        Ok(Vec::new())
     }
 
     /// Moves a card one stage on with the keyboard, and waits until it is to be seen there.

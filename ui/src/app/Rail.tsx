@@ -15,7 +15,8 @@ type Props = { workspace: WorkspaceState; onKeys: () => void };
 export function Rail({ workspace, onKeys }: Props) {
   const { data: jobs } = useCommand("list_jobs", { query: "", statuses: ["OPEN"], sort: "active", desc: true, offset: 0, limit: 1 });
   const { data: sync } = useCommand("sync_status", {});
-  const needs = sync ? sync.failed + sync.undecided : 0;
+  const { data: checks } = useCommand("quality_checks", {});
+  const needs = (sync ? sync.failed + sync.undecided : 0) + (checks?.length ?? 0);
   return (
     <div className={css.rail}>
       <Workspace workspace={workspace} onKeys={onKeys} />

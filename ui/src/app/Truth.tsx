@@ -25,19 +25,21 @@ const toneOf = ({ running, failure, synced_at }: SyncStatus) => (running ? "busy
 /** The quiet line at the foot of the rail; it never hides. */
 export function Truth() {
   const { data: sync } = useCommand("sync_status", {});
+  const { data: checks } = useCommand("quality_checks", {});
   const line = useTimed((now) => (sync ? truthLine(sync, now) : ""));
   if (!sync) return <div className={css.foot} />;
-  const rest = sync.waiting > 0 ? t("frame.truth.waiting", { count: sync.waiting }) : null;
+  const questions = checks?.length ?? 0;
+  const rest = questions > 0 ? t("frame.truth.quality", { count: questions }) : sync.waiting > 0 ? t("frame.truth.waiting", { count: sync.waiting }) : null;
   const trigger = (
     <AriaButton aria-label={`${t("frame.truth.name")}: ${line}${rest === null ? "" : `, ${rest}`}`}>
-      {sync.offline_since === null ? <i className={css.dot} data-tone={toneOf(sync)} /> : <OfflineGlyph />}
+      {sync.offline_since === null ? <i className={css.dot} data-tone={questions > 0 && toneOf(sync) === "ok" ? "question" : toneOf(sync)} /> : <OfflineGlyph />}
       <span className={css.truth}>{line}{rest !== null && <b> · {rest}</b>}</span>
     </AriaButton>
   );
-  return <div className={css.foot}><Popover label={t("frame.truth.name")} trigger={trigger} placement="top start" width={400}>{(close) => <TruthCard sync={sync} onClose={close} />}</Popover></div>;
+  return <div className={css.foot}><Popover label={t("frame.truth.name")} trigger={trigger} placement="top start" width={400}>{(close) => <TruthCard sync={sync} questions={questions} onClose={close} />}</Popover></div>;
 }
 
-function TruthCard({ sync, onClose }: { sync: SyncStatus; onClose: () => void }) {
+function TruthCard({ sync, questions, onClose }: { sync: SyncStatus; questions: number; onClose: () => void }) {
   const router = useRouter();
   const { mutate: start } = useAct("sync_now");
   const needs = sync.failed + sync.undecided;
@@ -52,6 +54,12 @@ function TruthCard({ sync, onClose }: { sync: SyncStatus; onClose: () => void })
       </header>
       {offline ? <p className={truth.words}>{t("frame.truth.offlineWords")}</p>
         : sync.failure && <p className={truth.words} role="alert">{sync.failure.message} {sync.failure.cure} <span className={truth.code}>{sync.failure.code}</span></p>}
+      {questions > 0 && (
+        <p className={truth.question} role="status">
+          <span>{t("activity.quality.banner", { count: questions })}</span>
+          <Button size="small" onPress={() => { onClose(); void router.navigate({ to: "/activity", search: { tab: "quality" } }); }}>{t("activity.quality.look")}</Button>
+        </p>
+      )}
       <SyncModels sync={sync} />
       {(sync.waiting > 0 || needs > 0 || sync.warnings > 0) && (
         <footer className={truth.foot}>

@@ -17,7 +17,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
 const TABS: readonly CandidateTab[] = ["resume", "fields"];
-const ACTIVITY: readonly ActivityTab[] = ["writes", "runs"];
+const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];
 
 // The first screen comes with the app; the others are read while it stands there, so that none is waited for.

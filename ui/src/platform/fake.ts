@@ -3,6 +3,7 @@ import type { Coverage } from "../bindings/types";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
+import { Quality } from "./fake/quality";
 import { resumeOf } from "./fake/resume";
 import { Sync } from "./fake/sync";
 import { worldOf } from "./fake/world";
@@ -22,7 +23,7 @@ type Settings = { search?: string; now?: () => number };
 
 /**
  * The demo workspace in memory, for the browser and for tests. The address switches it:
- * `?first-run`, `?offline`, `?empty`, `?big`, `?locked`, `?damaged`, `?keychain`, `?wrong-key`.
+ * `?first-run`, `?offline`, `?empty`, `?big`, `?locked`, `?damaged`, `?keychain`, `?wrong-key`, `?quality`.
  */
 export function fake({ search = globalThis.location?.search ?? "", now = Date.now }: Settings = {}): Platform {
   const flags = new URLSearchParams(search);
@@ -44,6 +45,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
   const profiles = new Profiles(world, outbox, now);
+  const quality = new Quality(flags.has("quality") ? now() : null);
   const settings = new Map<string, string>();
 
   const reopened = () => {
@@ -63,6 +65,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     sync_status: () => sync.status(),
     sync_now: ({ full }) => { sync.start(false, full); return sync.status(); },
     sync_runs: () => sync.runs(),
+    quality_checks: () => quality.open,
+    decide_quality_check: ({ id }) => { quality.decide(id); setTimeout(() => { notify(ALL); }, 0); return {}; },
     list_jobs: (input) => lists.jobs(input),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),

@@ -4,11 +4,12 @@ import { Copy } from "lucide-react";
 import { Button, copyText, Screen, Tabs } from "../../component";
 import { commandQuery, useCommand } from "../../query";
 import { t } from "../../words";
+import { QualityBanner, QualityChecks } from "./QualityChecks";
 import { reportOf } from "./report";
 import { Runs } from "./Runs";
 import { Writes } from "./Writes";
 
-export type ActivityTab = "writes" | "runs";
+export type ActivityTab = "writes" | "runs" | "quality";
 
 const route = getRouteApi("/activity");
 const REPORTED = 100;
@@ -19,6 +20,8 @@ export function ActivityScreen() {
   const client = useQueryClient();
   const { tab = "writes" } = route.useSearch();
   const { data: sync } = useCommand("sync_status", {});
+  const { data: checks } = useCommand("quality_checks", {});
+  const select = (next: ActivityTab) => { void router.navigate({ to: "/activity", search: { tab: next }, replace: true }); };
   const needs = sync ? sync.failed + sync.undecided : 0;
   const copy = async () => {
     const [status, runs, open, done, workspace] = await Promise.all([
@@ -30,10 +33,11 @@ export function ActivityScreen() {
   return (
     <Screen title={t("activity.title")} end={<Button onPress={() => { void copy(); }}><Copy />{t("activity.copy")}</Button>}>
       <Tabs
-        label={t("activity.sections")} selected={tab} onSelect={(next) => { void router.navigate({ to: "/activity", search: { tab: next }, replace: true }); }}
-        items={[{ id: "writes", label: t("activity.writes"), count: needs > 0 ? t("activity.need", { count: needs }) : undefined }, { id: "runs", label: t("activity.runs") }]}
+        label={t("activity.sections")} selected={tab} onSelect={select}
+        items={[{ id: "writes", label: t("activity.writes"), count: needs > 0 ? t("activity.need", { count: needs }) : undefined }, { id: "runs", label: t("activity.runs") }, { id: "quality", label: t("activity.quality.tab"), count: checks && checks.length > 0 ? checks.length : undefined }]}
       />
-      {tab === "runs" ? <Runs /> : <Writes />}
+      {tab !== "quality" && <QualityBanner onLook={() => { select("quality"); }} />}
+      {tab === "runs" ? <Runs /> : tab === "quality" ? <QualityChecks /> : <Writes />}
     </Screen>
   );
 }

@@ -53,7 +53,8 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   // The column the hand is in stays clear of the peek, which lies over the board where that is narrow.
   const { stage: column, take } = focus ?? { stage: null, take: 0 };
   useEffect(() => {
-    if (column !== null) scroller.current?.querySelector(`[data-stage-id="${CSS.escape(column)}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const lane = column === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-stage-id="${CSS.escape(column)}"]`);
+    if (lane && scroller.current) uncover(scroller.current, lane);
   }, [column, take, peek]);
   const targetsOf = useCallback((card: Card) => client.fetchQuery({ ...commandQuery("move_targets", { application_id: card.application_id }), staleTime: 5_000 }), [client]);
 
@@ -182,6 +183,18 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
       )}
     </div>
   );
+}
+
+const SIDE = 16;
+
+/** Scrolls a board sideways until a column stands between its left edge and whatever lies over its right one. */
+function uncover(board: HTMLElement, lane: HTMLElement) {
+  const [own, room] = [lane.getBoundingClientRect(), board.getBoundingClientRect()];
+  const over = board.parentElement?.querySelector("aside")?.getBoundingClientRect().left ?? room.right;
+  const right = Math.min(room.right, over) - SIDE;
+  const left = room.left + SIDE;
+  if (own.left < left || own.right - own.left > right - left) board.scrollLeft += own.left - left;
+  else if (own.right > right) board.scrollLeft += own.right - right;
 }
 
 /** Moves are announced in the product's own words, once. */

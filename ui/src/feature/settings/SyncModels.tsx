@@ -4,7 +4,10 @@ import { Age, StateGlyph } from "../../component";
 import { t } from "../../words";
 import css from "./SyncModels.module.css";
 
-const MODELS = ["users", "jobs", "job_postings", "candidates", "stages", "applications", "tags", "rejection_reasons", "details"] as const;
+const MODELS = ["users", "jobs", "job_postings", "candidates", "stages", "applications", "tags", "rejection_reasons", "details",
+  "organisation", "application_stages", "screening_questions", "interviews", "offers", "roles", "join_candidates_tags", "join_jobs_application_stages", "join_jobs_screening_questions",
+  "join_jobs_users", "join_user_job_role_assignments", "join_users_roles", "join_interviews_users",
+] as const;
 
 /** A model's name in people's words. */
 export function modelName(model: string): string {

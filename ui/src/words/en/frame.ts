@@ -32,11 +32,16 @@ export const frame = {
     needsWords_one: "{{count, number}} move needs you",
     needsWords_other: "{{count, number}} moves need you",
     openActivity: "Open Activity",
+    quality_one: "{{count, number}} question",
+    quality_other: "{{count, number}} questions",
     warnings_one: "{{count, number}} part could not be read",
     warnings_other: "{{count, number}} parts could not be read",
   },
   model: {
     users: "Users", jobs: "Jobs", job_postings: "Job postings", candidates: "Candidates", stages: "Stages", applications: "Applications", tags: "Tags", rejection_reasons: "Archive reasons", details: "Details still to read",
+    organisation: "Departments, locations and other lists", application_stages: "Stages", screening_questions: "Screening questions", interviews: "Interviews", offers: "Offers", roles: "Roles",
+    join_candidates_tags: "Tags of people", join_jobs_application_stages: "Stages of jobs", join_jobs_screening_questions: "Questions of jobs", join_jobs_users: "Hiring teams",
+    join_user_job_role_assignments: "Roles on jobs", join_users_roles: "Roles of users", join_interviews_users: "Interviewers",
   },
   modelState: { waiting: "waiting", running: "reading", done: "read", failed: "failed", no_permission: "no permission", complete: "none left" },
   palette: {

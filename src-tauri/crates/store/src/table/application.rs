@@ -94,7 +94,8 @@ pub struct ApplicationRow {
 }
 
 const CARD: &str = "a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
-    (SELECT json_group_array(t.name) FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
+    (SELECT json_group_array(t.name) FILTER (WHERE t.name IS NOT NULL)
+     FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
      WHERE j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL), a._entered_stage_at
     FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id";
 
