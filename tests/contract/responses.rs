@@ -4,6 +4,8 @@
 
 use serde_json::{Value, json};
 
+mod writes;
+
 use crate::openapi;
 use crate::witness::{Witness, now};
 
@@ -63,13 +65,40 @@ const READS: &[&str] = &[
     "source.list",
     "surveyFormDefinition.info",
     "surveyFormDefinition.list",
+    "surveySubmission.list",
     "user.info",
     "user.list",
     "user.search",
 ];
 
 /// The endpoints that write.
-const WRITES: &[&str] = &["application.changeStage"];
+const WRITES: &[&str] = &[
+    "application.addHiringTeamMember",
+    "application.changeSource",
+    "application.changeStage",
+    "application.create",
+    "application.removeHiringTeamMember",
+    "application.transfer",
+    "application.update",
+    "applicationFeedback.submit",
+    "applicationForm.submit",
+    "candidate.addProject",
+    "candidate.addTag",
+    "candidate.create",
+    "candidate.createNote",
+    "candidate.removeProject",
+    "candidate.removeTag",
+    "candidate.update",
+    "candidate.uploadFile",
+    "candidate.uploadResume",
+    "candidateTag.archive",
+    "candidateTag.create",
+    "customField.create",
+    "customField.setValue",
+    "customField.setValues",
+    "file.createFileUploadHandle",
+    "surveySubmission.create",
+];
 
 fn endpoints() -> impl Iterator<Item = &'static str> {
     READS.iter().chain(WRITES).copied()
@@ -248,6 +277,7 @@ fn every_answer_of_the_sandbox_is_one_that_ashby_could_give() {
     witness.jobs();
     witness.people();
     witness.applications();
+    witness.writes();
     witness.refusals();
     assert!(witness.faults.is_empty(), "{}", witness.faults.join("\n"));
     assert_eq!(witness.used.len(), 5, "exempted without need, all but {:?}", witness.used);

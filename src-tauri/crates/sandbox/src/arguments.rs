@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::envelope::Refusal;
 use crate::ids::is_uuid;
+use crate::multipart::{Part, parts};
 
 type Read<T> = Result<T, Refusal>;
 
@@ -11,16 +12,83 @@ type Read<T> = Result<T, Refusal>;
 #[derive(Debug, Clone)]
 pub(crate) struct Arguments {
     fields: Map<String, Value>,
+    /// Files that came along in a body of several parts.
+    pub files: Vec<Part>,
 }
 
 impl Arguments {
     /// Reads a body; it must be a JSON object, `{}` when there is nothing to say.
     pub fn read(body: &[u8]) -> Read<Self> {
+        if let Some(parts) = parts(body) {
+            return Ok(Self::of_parts(parts));
+        }
         match serde_json::from_slice(body) {
-            Ok(Value::Object(fields)) => Ok(Self { fields }),
+            Ok(Value::Object(fields)) => Ok(Self::of(fields)),
             Ok(_) => Err(Refusal::invalid("the body must be a JSON object")),
             Err(_) => Err(Refusal::invalid("the body must be JSON; send {} when there is nothing to say")),
         }
+    }
+
+    pub fn of(fields: Map<String, Value>) -> Self {
+        Self { fields, files: Vec::new() }
+    }
+
+    fn of_parts(parts: Vec<Part>) -> Self {
+        let mut arguments = Self::of(Map::new());
+        for part in parts {
+            if part.filename.is_some() {
+                arguments.files.push(part);
+                continue;
+            }
+            let text = String::from_utf8_lossy(&part.bytes).into_owned();
+            // Objects come as JSON within their part.
+            let value = serde_json::from_str(&text).ok().filter(|it: &Value| it.is_object() || it.is_array());
+            arguments.fields.insert(part.name, value.unwrap_or(Value::String(text)));
+        }
+        arguments
+    }
+
+    /// The field as it came, null included.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.fields.get(name)
+    }
+
+    /// Text that must be there and say something.
+    pub fn needed(&self, name: &str) -> Read<&str> {
+        let text = self.text(name)?.map(str::trim).filter(|text| !text.is_empty());
+        text.ok_or_else(|| Refusal::invalid(format!("{name} is required")))
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, name: &str) -> Read<Option<Vec<&str>>> {
+        let Some(value) = self.field(name) else { return Ok(None) };
+        let list = value.as_array().ok_or_else(|| wrong(name, "an array"))?;
+        list.iter()
+            .map(|item| item.as_str().ok_or_else(|| wrong(name, "an array of strings")))
+            .collect::<Read<Vec<_>>>()
+            .map(Some)
+    }
+
+    /// A list of objects; none when there is no such field.
+    pub fn objects(&self, name: &str) -> Read<Vec<Arguments>> {
+        let Some(value) = self.field(name) else { return Ok(Vec::new()) };
+        let list = value.as_array().ok_or_else(|| wrong(name, "an array"))?;
+        list.iter()
+            .map(|item| {
+                item.as_object().cloned().map(Self::of).ok_or_else(|| wrong(name, "an array of objects"))
+            })
+            .collect()
+    }
+
+    /// A moment, in milliseconds.
+    pub fn moment(&self, name: &str) -> Read<Option<i64>> {
+        self.text(name)?
+            .map(|text| {
+                let moment =
+                    chrono::DateTime::parse_from_rfc3339(text).map(|moment| moment.timestamp_millis());
+                moment.map_err(|_| wrong(name, "an ISO 8601 moment"))
+            })
+            .transpose()
     }
 
     /// The field, with null read as absent.
@@ -105,7 +173,7 @@ impl Arguments {
         self.field(name)
             .map(|value| {
                 let fields = value.as_object().ok_or_else(|| wrong(name, "an object"))?;
-                Ok(Self { fields: fields.clone() })
+                Ok(Self::of(fields.clone()))
             })
             .transpose()
     }

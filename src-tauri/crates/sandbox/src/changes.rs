@@ -1,6 +1,6 @@
 //! What was written to the workspace, on top of what is derived, and in which order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
@@ -66,6 +66,13 @@ pub(crate) fn lay(fields: &Map<String, Value>, record: &mut Map<String, Value>) 
     }
 }
 
+/// Sets one field of a record.
+pub(crate) fn set(record: &mut Value, name: &str, value: Value) {
+    if let Some(fields) = record.as_object_mut() {
+        fields.insert(name.to_owned(), value);
+    }
+}
+
 /// Why a candidate can no longer be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gone {
@@ -102,6 +109,20 @@ pub(crate) struct CandidateEdit {
     pub resume: Option<u64>,
 }
 
+/// Room for a file on its way in.
+#[derive(Debug, Clone)]
+pub(crate) struct Upload {
+    pub handle: String,
+    /// `CandidateResume`, `CandidateFiles` or `ApplicationForm`.
+    pub context: String,
+    pub name: String,
+    pub content_type: String,
+    pub length: usize,
+    /// In milliseconds since 1970.
+    pub until: i64,
+    pub bytes: Option<Vec<u8>>,
+}
+
 /// Everything written since the world began.
 #[derive(Debug, Default)]
 pub(crate) struct Overlay {
@@ -122,6 +143,13 @@ pub(crate) struct Overlay {
     pub submissions: HashMap<u64, Value>,
     /// Uploaded files by their index.
     pub files: HashMap<u64, File>,
+    /// Handles for uploads, in the order they were asked for.
+    pub uploads: Vec<Upload>,
+    /// Who had an address written to their record, by the address in lower case.
+    pub addresses: HashMap<String, BTreeSet<u32>>,
+    pub blocked_forms: u64,
+    /// What came into being through the API, by what it is: for tests that count.
+    pub made: BTreeMap<&'static str, Vec<Value>>,
     /// The key may not see confidential jobs, nor who is on them alone.
     pub confidential_hidden: bool,
 }
@@ -197,6 +225,24 @@ impl Overlay {
         let edit = self.candidates.entry(candidate).or_default();
         edit.updated = Some(now);
         edit
+    }
+
+    /// Writes fields of a candidate's record.
+    pub fn write_candidate(&mut self, candidate: u32, fields: &Map<String, Value>, now: i64) {
+        let addresses = fields.get("emailAddresses").and_then(Value::as_array);
+        for address in addresses.into_iter().flatten().filter_map(|it| it.get("value")?.as_str()) {
+            self.addresses.entry(address.to_lowercase()).or_default().insert(candidate);
+        }
+        let edit = self.edit(candidate, now);
+        if let Some(name) = fields.get("name").and_then(Value::as_str) {
+            edit.name = Some(name.to_owned());
+        }
+        lay(fields, &mut edit.fields);
+    }
+
+    /// Remembers that something was made.
+    pub fn made(&mut self, what: &'static str, facts: Value) {
+        self.made.entry(what).or_default().push(facts);
     }
 
     /// Puts an application in place of what it was, changed now.

@@ -14,6 +14,7 @@
 //! | `refuse` | `endpoint`, `code`, `times?` = 1, `paged?` | refuses those calls; `paged`: only with a cursor or token |
 //! | `forget_tokens`, `forget_cursors` | | all handed out so far can no longer be read |
 //! | `unpublished_postings` | `is`: `known`, `ignored` or `refused` | what becomes of `includeUnpublishedJobPostings` |
+//! | `block_forms` | `on` | `applicationForm.submit` turns every form away |
 //! | `confidential` | `visible` | whether the key sees confidential jobs and projects, and who is on those jobs alone |
 //! | `move_application` | `application_id`, `stage_id`, `archive_reason_id?`, `actor_id?` | moves it |
 //! | `edit_candidate` | `candidate_id`, `name?`, `title?`, `company?` | |
@@ -33,6 +34,7 @@
 //! | `transition_plan` | `job_id`, `plan_id` | the job and its applications go over to another interview plan |
 //! | `application`, `candidate` | `id` | the record in full |
 //! | `record` | `kind`, `id` | a record as the key would see it without limits, or null |
+//! | `made` | | how much the API made, by what it is, and each of it |
 //! | `counts` | | candidates and applications, by status |
 //! | `requests` | `last?` = 100 | requests by endpoint and the last writes |
 //!

@@ -1,7 +1,9 @@
 //! Every endpoint: the permission it asks for and what it answers.
 
+mod answers;
 mod application;
 mod candidate;
+mod field;
 mod file;
 mod interview;
 mod job;
@@ -11,6 +13,8 @@ mod offer;
 mod organisation;
 mod posting;
 mod project;
+mod survey;
+mod upload;
 
 use chrono::{DateTime, Utc};
 
@@ -20,6 +24,7 @@ use crate::envelope::{Answer, Refusal};
 
 pub(crate) use application::{Move, relocate};
 pub(crate) use file::download;
+pub(crate) use upload::receive;
 
 /// A request that has passed the door.
 #[derive(Debug)]
@@ -56,6 +61,9 @@ impl Endpoint {
 pub(crate) fn find(name: &str) -> Option<Endpoint> {
     let (resource, method) = name.split_once('.')?;
     let found = match resource {
+        "applicationForm" => {
+            (method == "submit").then_some(("candidates:write", application::submit as Handler))
+        }
         "application" => application::endpoint(method),
         "candidate" => candidate::endpoint(method),
         "file" => file::endpoint(method),
@@ -83,4 +91,5 @@ pub(crate) fn find(name: &str) -> Option<Endpoint> {
 }
 
 /// What the modules say of an endpoint.
-type Found = Option<(&'static str, fn(&Call) -> Answer)>;
+type Found = Option<(&'static str, Handler)>;
+type Handler = fn(&Call) -> Answer;

@@ -52,6 +52,7 @@ pub(crate) enum Kind {
     PoolPart,
     Activity,
     Brand,
+    SurveySubmission,
 }
 
 /// The two-way mapping between records and their ids under one seed.

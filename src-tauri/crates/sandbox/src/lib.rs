@@ -18,6 +18,7 @@ mod faults;
 mod generate;
 mod ids;
 mod ledger;
+mod multipart;
 mod paging;
 mod pdf;
 mod scopes;
@@ -59,7 +60,7 @@ pub struct Request<'a> {
     pub path: &'a str,
     /// The `Authorization` header.
     pub authorization: Option<&'a str>,
-    /// The body as sent.
+    /// The body as sent: JSON, or in several parts where files may come along.
     pub body: &'a [u8],
     /// When it arrives, by the world's clock.
     pub now: DateTime<Utc>,

@@ -12,7 +12,7 @@ mod posting;
 
 pub(crate) use candidate::FIRST_WRITTEN_NOTE;
 pub(crate) use feedback::FEEDBACK;
-pub(crate) use file::{File, file_id};
+pub(crate) use file::{File, UPLOADED, file_id};
 pub(crate) use job::Expansion;
 use serde_json::{Map, Value, json};
 
@@ -20,7 +20,7 @@ use crate::changes::{CandidateEdit, Gone, Overlay, lay};
 use crate::generate::Workspace;
 use crate::generate::applications::Application;
 use crate::generate::organisation::team_title;
-use crate::generate::people::{Person, stranger};
+use crate::generate::people::{Person, owner, stranger};
 use crate::generate::words::Family;
 use crate::ids::Kind;
 
@@ -158,6 +158,29 @@ impl<'a> View<'a> {
     pub fn name(&self, candidate: u32) -> String {
         let edited = self.edit(candidate).and_then(|edit| edit.name.clone());
         edited.unwrap_or_else(|| self.workspace.name_of(candidate).shown)
+    }
+
+    /// Who has this address, in whatever case it is written.
+    pub fn with_address(&self, email: &str) -> Vec<u32> {
+        let email = email.to_lowercase();
+        let written = self.overlay.addresses.get(&email).into_iter().flatten().copied();
+        // A derived address names its owner, so nobody else need be asked.
+        let mut people: Vec<u32> = owner(&email).into_iter().chain(written).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.retain(|candidate| self.is_here(*candidate) && self.has_address(*candidate, &email));
+        people
+    }
+
+    fn has_address(&self, candidate: u32, email: &str) -> bool {
+        let written = self.edit(candidate).and_then(|edit| edit.fields.get("emailAddresses")?.as_array());
+        match written {
+            Some(list) => list
+                .iter()
+                .filter_map(|it| it.get("value")?.as_str())
+                .any(|address| address.to_lowercase() == email),
+            None => self.person(candidate).emails.iter().any(|it| it.value.to_lowercase() == email),
+        }
     }
 
     /// When the candidate appeared and when their record last changed.

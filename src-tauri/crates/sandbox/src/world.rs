@@ -37,6 +37,8 @@ pub(crate) struct Rules {
     pub token_key: u16,
     pub cursor_key: u16,
     pub turn_down: Vec<TurnDown>,
+    /// Every form sent in is turned away.
+    pub forms_blocked: bool,
 }
 
 /// Calls of an endpoint that are refused with a code, whatever they say.
@@ -98,6 +100,7 @@ impl World {
             token_key: 0,
             cursor_key: 0,
             turn_down: Vec::new(),
+            forms_blocked: false,
         };
         Self {
             workspace: Workspace::new(config.seed, config.candidates, config.now),
@@ -165,6 +168,11 @@ impl World {
             let reply = endpoint::download(self, request.method, file, now);
             let found = reply.status == 200;
             return (reply, found);
+        }
+        if name == "uploads" {
+            let reply = endpoint::receive(self, request.method, request.body, now);
+            let taken = reply.status == 204;
+            return (reply, taken);
         }
         if let Some(reply) = self.turn_away(request) {
             return (reply, false);

@@ -16,6 +16,7 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
         "application" => application(world, operation),
         "candidate" => candidate(world, operation),
         "record" => super::record::record(world, operation),
+        "made" => Ok(made(world)),
         "counts" => Ok(counts(world)),
         "requests" => {
             let last = operation.number("last").and_then(|last| usize::try_from(last).ok()).unwrap_or(100);
@@ -55,6 +56,28 @@ fn candidate(world: &World, operation: &Operation) -> Done {
             json!({ "candidate": view.candidate(candidate), "notes": notes })
         }
     })
+}
+
+/// What exists because a client asked for it, whatever became of the answers.
+fn made(world: &World) -> Value {
+    const KINDS: [&str; 9] = [
+        "applications",
+        "candidates",
+        "custom_fields",
+        "feedback",
+        "files",
+        "mails",
+        "notes",
+        "surveys",
+        "tags",
+    ];
+    let overlay = world.overlay();
+    let each = |kind: &str| overlay.made.get(kind).cloned().unwrap_or_default();
+    let counts: serde_json::Map<String, Value> =
+        KINDS.iter().map(|kind| ((*kind).to_owned(), json!(each(kind).len()))).collect();
+    let all: serde_json::Map<String, Value> =
+        KINDS.iter().map(|kind| ((*kind).to_owned(), json!(each(kind)))).collect();
+    json!({ "counts": counts, "made": all })
 }
 
 /// Counts by walking everything: instant at demo sizes, seconds at a million candidates.

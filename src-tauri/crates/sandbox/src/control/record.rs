@@ -107,20 +107,15 @@ fn write(world: &World, operation: &Operation, fields: &Map<String, Value>) -> D
     let mut overlay = world.overlay_mut();
     let (kind, index, _) = named(&View::whole(workspace, &overlay), operation)?;
     match kind {
-        Kind::Candidate => edit_candidate(&mut overlay, index, fields, operation.now),
+        Kind::Candidate => {
+            let candidate = u32::try_from(index).unwrap_or(u32::MAX);
+            overlay.write_candidate(candidate, fields, operation.now);
+        }
         Kind::Event => edit_event(workspace, &mut overlay, index, Some(fields), operation.now),
         _ if operation.flag("silent") => overlay.amend_silently(kind, index, fields),
         _ => overlay.amend(kind, index, fields.clone(), operation.now),
     }
     Ok(shown(&View::whole(workspace, &overlay), kind, index).unwrap_or(Value::Null))
-}
-
-fn edit_candidate(overlay: &mut Overlay, index: u64, fields: &Map<String, Value>, now: i64) {
-    let edit = overlay.edit(u32::try_from(index).unwrap_or(u32::MAX), now);
-    if let Some(name) = fields.get("name").and_then(Value::as_str) {
-        edit.name = Some(name.to_owned());
-    }
-    lay(fields, &mut edit.fields);
 }
 
 /// Changes an event within its schedule, or takes it out.

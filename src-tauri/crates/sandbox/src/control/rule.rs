@@ -25,6 +25,10 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
         "malform" => malform(world, operation),
         "refuse" => refuse(world, operation),
         "unpublished_postings" => unpublished(world, operation),
+        "block_forms" => {
+            let on = operation.flag("on");
+            rule(world, |rules| rules.forms_blocked = on)
+        }
         "confidential" => confidential(world, operation),
         _ => return None,
     })

@@ -1,6 +1,9 @@
 //! Applications: reading them and moving them through their plan.
 
-use serde_json::Value;
+mod form;
+mod write;
+
+use serde_json::{Value, json};
 
 use super::{Call, Found};
 use crate::changes::{ChangeLog, Overlay};
@@ -9,18 +12,34 @@ use crate::generate::Workspace;
 use crate::generate::applications::{Application, Visit, stage_type};
 use crate::generate::metadata::REASONS;
 use crate::generate::plans::{StageType, stage_of};
+use crate::generate::time;
 use crate::ids::Kind;
 use crate::paging::{Fixed, Records, Sync, page};
 use crate::view::View;
 
 const READ: &str = "candidates:read";
+const WRITE: &str = "candidates:write";
+
+/// Numbers from here on belong to forms that were turned away.
+const BLOCKED_FORM: u64 = 1 << 50;
+
+/// `applicationForm.submit`.
+pub(super) fn submit(call: &Call) -> Answer {
+    form::submit(call)
+}
 
 pub(super) fn endpoint(method: &str) -> Found {
     Some(match method {
         "list" => (READ, list),
         "info" => (READ, info),
         "listHistory" => (READ, history),
-        "changeStage" => ("candidates:write", change_stage),
+        "changeStage" => (WRITE, change_stage),
+        "create" => (WRITE, write::create),
+        "update" => (WRITE, write::update),
+        "changeSource" => (WRITE, write::change_source),
+        "transfer" => (WRITE, write::transfer),
+        "addHiringTeamMember" => (WRITE, |call| write::team(call, true)),
+        "removeHiringTeamMember" => (WRITE, |call| write::team(call, false)),
         _ => return None,
     })
 }
@@ -76,7 +95,7 @@ fn not_found() -> Refusal {
     Refusal::new("application_not_found", "There is no application with this id, or the key may not see it.")
 }
 
-fn find(view: &View, kind: Kind, id: &str) -> Result<(u64, Application), Refusal> {
+pub(super) fn find(view: &View, kind: Kind, id: &str) -> Result<(u64, Application), Refusal> {
     let index = view.workspace.ids.index(kind, id);
     index.and_then(|index| view.application(index).map(|it| (index, it))).ok_or_else(not_found)
 }
@@ -91,6 +110,11 @@ fn info(call: &Call) -> Answer {
             let Some(id) = call.arguments.id_if_any("submittedFormInstanceId")? else {
                 return Err(Refusal::invalid("applicationId or submittedFormInstanceId is required"));
             };
+            let number = view.workspace.ids.index(Kind::FormInstance, id);
+            if number.is_some_and(|number| number & BLOCKED_FORM != 0) {
+                let message = "The form was turned away; there is no application.";
+                return Err(Refusal::new("application_blocked", message));
+            }
             let found = find(&view, Kind::FormInstance, id)?;
             if found.1.posting.is_none() {
                 return Err(not_found());
@@ -167,17 +191,53 @@ fn change_stage(call: &Call) -> Answer {
         }
         (true, Some(id)) => Some(reason(workspace, id)?),
     };
-    if template.is_some() {
-        if view.person(application.candidate).emails.is_empty() {
-            return Err(Refusal::invalid("archiveEmail needs a candidate with a primary e-mail address"));
-        }
-        let message = "There is no communication template with this id.";
-        return Err(Refusal::new("communication_template_not_found", message));
-    }
+    let template = template.map(|id| mail_template(&view, &application, id)).transpose()?;
+    let mail = mail_facts(call, template.as_ref(), &application, mail.as_ref())?;
+    let was_archived = application.stage_type() == StageType::Archived;
     let step = Move { stage, reason, actor: Some(0), now: call.now_ms() };
     let application = relocate(&mut overlay, index, application, step);
+    // Whoever is archived already gets no second mail.
+    if let Some(mail) = mail.filter(|_| !was_archived) {
+        overlay.made("mails", mail);
+    }
     let view = View::new(workspace, &overlay);
     Ok(Success::of(view.application_record(index, &application, false)))
+}
+
+/// The template of a mail, when it may go to this applicant.
+fn mail_template(view: &View, application: &Application, id: &str) -> Result<Value, Refusal> {
+    let address = view.candidate(application.candidate).get("primaryEmailAddress").cloned();
+    if address.is_none_or(|address| address.is_null()) {
+        return Err(Refusal::invalid("archiveEmail needs a candidate with a primary e-mail address"));
+    }
+    let message = "There is no communication template with this id.";
+    let found = view.named(Kind::Template, id);
+    let (_, template) = found.ok_or_else(|| Refusal::new("communication_template_not_found", message))?;
+    let types = template.get("intendedTypes").and_then(Value::as_array);
+    let archived = template.get("isArchived") == Some(&json!(true));
+    if archived || !types.is_some_and(|types| types.contains(&json!("email"))) {
+        let message = "The communication template is not one for e-mail, or it is archived.";
+        return Err(Refusal::new("communication_template_not_allowed", message));
+    }
+    Ok(template)
+}
+
+/// What will be mailed and when: in the morning, when nothing is said.
+fn mail_facts(
+    call: &Call,
+    template: Option<&Value>,
+    application: &Application,
+    mail: Option<&crate::arguments::Arguments>,
+) -> Result<Option<Value>, Refusal> {
+    let Some(template) = template else { return Ok(None) };
+    let asked = mail.map(|mail| mail.moment("sendAt")).transpose()?.flatten();
+    let now = call.now_ms();
+    let morning = (now / time::DAY + 1) * time::DAY + 9 * time::HOUR + 32 * 60_000;
+    let at = asked.unwrap_or(morning).max(now);
+    let candidate = call.world.workspace.ids.id(Kind::Candidate, u64::from(application.candidate));
+    Ok(Some(json!({
+        "candidateId": candidate, "communicationTemplateId": template.get("id"), "sendAt": time::iso(at),
+    })))
 }
 
 fn stage_in_plan(workspace: &Workspace, application: &Application, id: &str) -> Result<usize, Refusal> {

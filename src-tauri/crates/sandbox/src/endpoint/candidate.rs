@@ -1,16 +1,22 @@
 //! Candidates and their notes.
 
+mod attach;
+mod write;
+
 use serde_json::{Value, json};
 
 use super::{Call, Found};
 use crate::changes::ChangeLog;
 use crate::envelope::{Answer, Refusal, Success};
-use crate::generate::people::owner;
 use crate::ids::Kind;
 use crate::paging::{Few, Fixed, Records, Sync, page};
 use crate::view::View;
 
+pub(crate) use attach::keep;
+pub(crate) use write::{add, is_address, location};
+
 const READ: &str = "candidates:read";
+const WRITE: &str = "candidates:write";
 
 pub(super) fn endpoint(method: &str) -> Found {
     Some(match method {
@@ -19,6 +25,17 @@ pub(super) fn endpoint(method: &str) -> Found {
         "search" => (READ, search),
         "listNotes" => (READ, notes),
         "listProjects" => (READ, projects),
+        "create" => (WRITE, write::create),
+        "update" => (WRITE, write::update),
+        "addTag" => (WRITE, |call| write::tag(call, true)),
+        "removeTag" => (WRITE, |call| write::tag(call, false)),
+        "addProject" => (WRITE, |call| write::project(call, true)),
+        "removeProject" => (WRITE, |call| write::project(call, false)),
+        "createNote" => (WRITE, attach::note),
+        "uploadFile" => (WRITE, |call| attach::file(call, "file", "fileHandle", "CandidateFiles", false)),
+        "uploadResume" => {
+            (WRITE, |call| attach::file(call, "resume", "resumeHandle", "CandidateResume", true))
+        }
         _ => return None,
     })
 }
@@ -64,7 +81,7 @@ fn list(call: &Call) -> Answer {
 }
 
 /// The candidate an id names, if they can be found.
-fn find(call: &Call, view: &View, name: &str) -> Result<u32, Refusal> {
+pub(crate) fn find(call: &Call, view: &View, name: &str) -> Result<u32, Refusal> {
     let id = call.arguments.id(name)?;
     let index = call.world.workspace.ids.index(Kind::Candidate, id).map(position);
     index.filter(|candidate| view.is_here(*candidate)).ok_or_else(not_found)
@@ -92,20 +109,13 @@ fn search(call: &Call) -> Answer {
     }
     let overlay = call.world.overlay();
     let view = View::new(&call.world.workspace, &overlay);
-    // An address names its owner, so nobody else need be asked.
-    let everyone = match &email {
-        Some(email) => owner(email).map_or(0..0, |owner| owner..owner.saturating_add(1)),
-        None => 0..view.candidate_count(),
+    let everyone: Box<dyn Iterator<Item = u32>> = match &email {
+        Some(email) => Box::new(view.with_address(email).into_iter()),
+        None => Box::new((0..view.candidate_count()).filter(|candidate| view.is_here(*candidate))),
     };
     let found: Vec<Value> = everyone
-        .filter(|candidate| view.is_here(*candidate))
         .filter(|candidate| {
             name.as_ref().is_none_or(|name| view.name(*candidate).to_lowercase().contains(name))
-        })
-        .filter(|candidate| {
-            email.as_ref().is_none_or(|email| {
-                view.person(*candidate).emails.iter().any(|it| it.value.to_lowercase() == *email)
-            })
         })
         .take(100)
         .map(|candidate| view.candidate(candidate))

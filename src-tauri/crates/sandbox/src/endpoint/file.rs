@@ -18,6 +18,7 @@ const LIFE: i64 = 15 * 60 * 1000;
 pub(super) fn endpoint(method: &str) -> Found {
     Some(match method {
         "info" => ("candidates:read", info),
+        "createFileUploadHandle" => ("candidates:write", super::upload::handle),
         _ => return None,
     })
 }

@@ -25,6 +25,7 @@ pub(super) fn endpoint(name: &str) -> Found {
         "interviewSchedule.list" => (READ, schedules),
         "interviewEvent.list" => (READ, events),
         "applicationFeedback.list" => ("candidates:read", feedback),
+        "applicationFeedback.submit" => ("candidates:write", super::survey::feedback),
         _ => return None,
     })
 }

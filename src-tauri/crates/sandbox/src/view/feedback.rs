@@ -13,10 +13,31 @@ pub(crate) const FEEDBACK: u64 = crate::generate::interviews::SCHEDULES
     * crate::generate::interviews::SEATS;
 
 impl View<'_> {
-    /// The derived feedback on an application, by number. Whoever sent it may be gone; a cancelled event takes its
+    /// The feedback on an application, by number. Whoever sent it may be gone; a cancelled event takes its
     /// feedback along.
     pub fn feedback(&self, application: u64) -> Vec<(u64, Value)> {
-        self.schedules(application).iter().flat_map(|schedule| self.feedback_on(schedule)).collect()
+        let derived = self.schedules(application);
+        derived
+            .iter()
+            .flat_map(|schedule| self.feedback_on(schedule))
+            .chain(self.sent_feedback(application))
+            .collect()
+    }
+
+    /// The feedback sent on an application through the API.
+    pub fn sent_feedback(&self, application: u64) -> Vec<(u64, Value)> {
+        if self.application(application).is_none() {
+            return Vec::new();
+        }
+        let numbers = application * FEEDBACK..(application + 1) * FEEDBACK;
+        let added = self
+            .overlay
+            .drift(Kind::Feedback)
+            .into_iter()
+            .flat_map(|drift| drift.added.range(numbers.clone()));
+        added
+            .filter_map(|(index, _)| self.one(Kind::Feedback, *index).map(|record| (*index, record)))
+            .collect()
     }
 
     fn feedback_on(&self, schedule: &Schedule) -> Vec<(u64, Value)> {

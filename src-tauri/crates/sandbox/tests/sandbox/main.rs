@@ -25,3 +25,5 @@ mod scopes;
 mod socket;
 #[cfg(test)]
 mod whole;
+#[cfg(test)]
+mod writes;
