@@ -5,6 +5,7 @@
 //! named here without an implementation does not compile.
 
 pub mod candidate;
+mod export;
 mod job;
 mod key;
 pub mod list;
@@ -152,6 +153,7 @@ registry! {
     quality::DecideQualityCheck,
     job::ListJobs,
     list::ListRows,
+    export::ExportList,
     pipeline::BoardOf,
     pipeline::BoardCards,
     pipeline::MoveTargets,

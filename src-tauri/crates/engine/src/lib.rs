@@ -10,6 +10,7 @@ pub mod command;
 pub mod demo;
 pub mod desk;
 mod error;
+mod export;
 pub mod file;
 pub mod notice;
 pub mod outbox;

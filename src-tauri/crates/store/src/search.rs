@@ -84,11 +84,16 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn find(&self, query: &str) -> Result<Matches> {
+        self.find_within(query, BOUND)
+    }
+
+    /// The same with another bound.
+    fn find_within(&self, query: &str, bound: u32) -> Result<Matches> {
         let Some(words) = expression(query) else { return Ok(Matches::default()) };
         let begin = self.names_beginning(&fold(query.trim()))?;
         let named = self.matching(&format!("{{name}} : ({words})"), NAMED)?;
-        let all = self.matching(&words, BOUND + 1)?;
-        let more = all.len() > BOUND as usize;
+        let all = self.matching(&words, bound + 1)?;
+        let more = all.len() > bound as usize;
         let mut seen = std::collections::HashSet::with_capacity(all.len());
         let mut rows = Vec::with_capacity(all.len());
         for row in begin.into_iter().chain(named).chain(all) {
@@ -96,7 +101,7 @@ impl Reading<'_> {
                 rows.push(row);
             }
         }
-        rows.truncate(BOUND as usize);
+        rows.truncate(bound as usize);
         Ok(Matches { rows, more })
     }
 

@@ -163,7 +163,7 @@ pub struct Searches {
 /// Query, and how often anything had changed.
 type Key = (String, u32);
 
-fn order(sort: CandidateSort) -> Option<Order> {
+pub(super) fn order(sort: CandidateSort) -> Option<Order> {
     match sort {
         CandidateSort::Relevance => None,
         CandidateSort::Name => Some(Order::Name),
@@ -249,7 +249,7 @@ fn list(
     Ok(CandidatePage { total, exact, rows, took_us, problems: query.problems, coverage })
 }
 
-fn shown(
+pub(super) fn shown(
     reading: &Reading<'_>,
     row: Stored,
     pending: &HashSet<String>,

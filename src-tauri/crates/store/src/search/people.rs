@@ -55,6 +55,15 @@ impl Reading<'_> {
         self.people_within(query, sort, enough, BOUNDS)
     }
 
+    /// Everybody a query finds, in order: all of them, however long that takes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn everyone(&self, query: &Query, sort: Sort) -> Result<Vec<i64>> {
+        let bounds = Bounds { at_most: usize::MAX, ..BOUNDS };
+        Ok(self.people_within(query, sort, usize::MAX, bounds)?.rows)
+    }
+
     pub(crate) fn people_within(
         &self,
         query: &Query,
@@ -63,7 +72,11 @@ impl Reading<'_> {
         bounds: Bounds,
     ) -> Result<People> {
         let terms = self.terms(query)?;
-        let text = if words(&query.text).is_empty() { None } else { Some(self.find(&query.text)?) };
+        let text = match words(&query.text).is_empty() {
+            true => None,
+            false if bounds.at_most == usize::MAX => Some(self.find_within(&query.text, u32::MAX - 1)?),
+            false => Some(self.find(&query.text)?),
+        };
         let search = Search::new(terms, text.as_ref(), query, sort, bounds);
         match self.driver(&search)? {
             Driver::Few(rows) => Ok(People { rows: self.all_of(&search, &rows)?, exact: true }),

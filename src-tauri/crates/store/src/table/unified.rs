@@ -131,6 +131,23 @@ impl Reading<'_> {
         Ok(None)
     }
 
+    /// The keys of custom fields that rows of a table have, in the order of the alphabet.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn custom_field_keys(&self, info: &TableInfo) -> Result<Vec<String>> {
+        if !info.has_custom_fields {
+            return Ok(Vec::new());
+        }
+        let sql = format!(
+            "SELECT DISTINCT k.key FROM {} t, json_each(t.custom_fields) k ORDER BY k.key",
+            info.table
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let keys = statement.query_map([], |row| row.get(0))?;
+        Ok(keys.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Live rows of a table.
     ///
     /// # Errors
