@@ -57,6 +57,8 @@ pub enum Verb {
     List(List),
     /// Find people by name, mail, title, company or tag, or by operators such as tag: job: stage: created:>2026-01-31.
     Search(Search),
+    /// Write a list to a file, as CSV, Excel workbook or JSON lines.
+    Export(Export),
     /// Do a unified action.
     Act(Act),
     /// Look at what waits, failed or was sent.
@@ -116,6 +118,34 @@ pub struct List {
     pub which: Which,
 }
 
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The model's table name, such as `ats_jobs`; or `people`, the list of people as it is shown.
+    pub list: String,
+    /// Kind of the file.
+    #[arg(long, value_parser = ["csv", "xlsx", "jsonl"])]
+    pub format: String,
+    /// The file; one that is there is replaced.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Mask names, addresses, numbers, links and what was written freely.
+    #[arg(long)]
+    pub redact: bool,
+    /// Of people: what they are searched by.
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// Of people: their order, name, updated or created; best match first without it.
+    #[arg(long, value_parser = ["relevance", "name", "updated", "created"])]
+    pub sort: Option<String>,
+    /// Of people: from the end.
+    #[arg(long)]
+    pub desc: bool,
+    /// Which rows of a model.
+    #[command(flatten)]
+    pub which: Which,
+}
+
 /// Which rows of a model.
 #[derive(Debug, Args)]
 pub struct Which {
@@ -131,6 +161,14 @@ pub struct Which {
     /// Leave out filters on fields that are switched off, instead of finding nothing.
     #[arg(long)]
     pub ignore_unsupported_filters: bool,
+}
+
+impl Which {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        let Self { filter, updated_after, include_deleted, ignore_unsupported_filters } = self;
+        filter.is_empty() && updated_after.is_none() && !include_deleted && !ignore_unsupported_filters
+    }
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

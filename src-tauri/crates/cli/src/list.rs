@@ -11,7 +11,7 @@ use crate::host::{Host, line, text};
 /// Rows of a model, in the order of their ids.
 pub async fn run(host: &Host, options: List) -> Result<(), Failure> {
     let List { model, limit, cursor, embed, which } = options;
-    let asked = asked(&ListInput { cursor, embeds: embed, ..input(model, which)? })?;
+    let asked = asked(&ListInput { cursor, embeds: embed, ..input(model, which) })?;
     let workspace = host.workspace()?;
     if limit == Some(0) {
         return Ok(());
@@ -27,21 +27,21 @@ pub async fn run(host: &Host, options: List) -> Result<(), Failure> {
 }
 
 /// What the options ask for.
-pub fn input(model: String, which: Which) -> Result<ListInput, Failure> {
+pub fn input(model: String, which: Which) -> ListInput {
     let mut filters = std::collections::BTreeMap::new();
     for (name, value) in which.filter {
         if filters.insert(name.clone(), value).is_some() {
             misused(&format!("the filter {name} is given twice: separate its values by commas"));
         }
     }
-    Ok(ListInput {
+    ListInput {
         model,
         filters,
         updated_after: which.updated_after,
         include_deleted: which.include_deleted,
         ignore_unsupported_filters: which.ignore_unsupported_filters,
         ..ListInput::default()
-    })
+    }
 }
 
 /// Checks it; wrong names and values are wrong usage.

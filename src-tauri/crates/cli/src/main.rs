@@ -6,6 +6,7 @@
 mod act;
 mod arguments;
 mod connect;
+mod export;
 mod host;
 mod list;
 mod outbox;
@@ -56,6 +57,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::Status => status::run(&host).await,
         Verb::List(options) => list::run(&host, options).await,
         Verb::Search(options) => search::run(&host, options).await,
+        Verb::Export(options) => export::run(&host, options).await,
         Verb::Act(options) => act::run(&host, options).await,
         Verb::Outbox(options) => outbox::run(&host, options).await,
         Verb::Quality(options) => quality::run(&host, options).await,

@@ -17,7 +17,7 @@ const PAGE: u32 = 100;
 const LARGEST: u32 = 250;
 
 /// Which rows.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ListInput {
     /// The model's table name, such as `ats_candidates`.
     pub model: String,

@@ -44,9 +44,7 @@ fn sheets(path: &Path) -> Vec<Vec<Vec<String>>> {
                     Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "c" => {
                         rows.last_mut().unwrap().push(String::new());
                     }
-                    Event::Text(text) => {
-                        rows.last_mut().unwrap().last_mut().unwrap().push_str(&text)
-                    }
+                    Event::Text(text) => rows.last_mut().unwrap().last_mut().unwrap().push_str(&text),
                     Event::GeneralRef(name) => {
                         let letter = match &*name {
                             "lt" => '<',

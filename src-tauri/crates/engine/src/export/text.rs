@@ -17,8 +17,16 @@ pub(super) struct Csv {
 impl Csv {
     pub(super) fn begin(file: File, columns: Columns) -> std::io::Result<Self> {
         let mut writer = csv::WriterBuilder::new().from_writer(BufWriter::new(file));
-        writer.write_record(columns.names().map(harmless))?;
+        writer.write_record(columns.names().map(harmless)).map_err(plain)?;
         Ok(Self { writer, columns })
+    }
+}
+
+/// What the file said, without the library's words around it.
+fn plain(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -39,7 +47,7 @@ impl Sheet for Csv {
             Cell::Number(number) => number.to_string(),
             Cell::Bool(yes) => yes.to_string(),
         });
-        Ok(self.writer.write_record(cells)?)
+        self.writer.write_record(cells).map_err(plain)
     }
 
     fn end(self: Box<Self>) -> std::io::Result<File> {
