@@ -13,6 +13,8 @@ import type {
   CardPage,
   ConnectInput,
   DecideInput,
+  ExportInput,
+  ExportReport,
   IntentInput,
   IntentRow,
   JobListInput,
@@ -61,6 +63,7 @@ export interface Commands {
   decide_quality_check: { input: QualityDecisionInput; output: Nothing };
   list_jobs: { input: JobListInput; output: JobPage };
   list_rows: { input: ListInput; output: ListPage };
+  export: { input: ExportInput; output: ExportReport };
   board: { input: BoardInput; output: Board };
   board_cards: { input: BoardCardsInput; output: CardPage };
   move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
@@ -111,6 +114,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   decide_quality_check: {"name":"decide_quality_check","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
   list_rows: {"name":"list_rows","title":null,"key":null,"writes":false,"provides":["candidates","candidate","jobs","pipeline"],"invalidates":[],"permission":null},
+  export: {"name":"export","title":"Export","key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   board_cards: {"name":"board_cards","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},

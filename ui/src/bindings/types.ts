@@ -514,6 +514,52 @@ intent_id: string,
  */
 choice: Choice, };
 
+export type ExportInput = { 
+/**
+ * Which list.
+ */
+list: Exported, 
+/**
+ * Kind of the file.
+ */
+format: Format, 
+/**
+ * Where the file is to stand; one that stands there is replaced.
+ */
+path: string, 
+/**
+ * Whether names, addresses, numbers, links and what was written freely are masked.
+ */
+redact: boolean, };
+
+export type ExportReport = { 
+/**
+ * Where the file stands.
+ */
+path: string, 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+export type Exported = { "kind": "people", 
+/**
+ * What they were searched by; empty: everybody.
+ */
+query: string, 
+/**
+ * Order.
+ */
+sort: CandidateSort, 
+/**
+ * Descending.
+ */
+desc: boolean, } | { "kind": "model" } & ListInput;
+
 export type Failure = { 
 /**
  * What the UI switches on.
@@ -531,6 +577,8 @@ cure: string,
  * Ashby's number of the call, for its support.
  */
 request_id: string | null, };
+
+export type Format = "csv" | "xlsx" | "jsonl";
 
 export type HitKind = "candidate" | "job";
 

@@ -85,7 +85,7 @@ impl Workbook {
                 Cell::Bool(yes) => self.buffer.push_str(&format!("<c t=\"b\"><v>{}</v></c>", u8::from(yes))),
                 Cell::Text(text) => {
                     self.buffer.push_str("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                    self.buffer.push_str(&escape(&readable(&text)));
+                    self.buffer.push_str(&escape(readable(&text)));
                     self.buffer.push_str("</t></is></c>");
                 }
             }
