@@ -5,6 +5,7 @@ import type { CandidateTab } from "../feature/candidate/CandidateScreen";
 import type { JobSearch } from "../feature/job/list";
 import type { ActivityTab } from "../feature/activity/ActivityScreen";
 import type { SettingsTab } from "../feature/settings/SettingsScreen";
+import type { JobTab } from "../feature/pipeline/PipelineScreen";
 import { Broken, NotFound } from "./Broken";
 import { Gate } from "./Gate";
 import { JobsRoute } from "./JobsRoute";
@@ -17,6 +18,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
 const TABS: readonly CandidateTab[] = ["resume", "fields"];
+const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];
 
@@ -32,7 +34,7 @@ const jobs = createRoute({
   getParentRoute: () => root, path: "/jobs", component: JobsRoute,
   validateSearch: (search: Search): JobSearch => ({ q: text(search.q), status: text(search.status), sort: oneOf(JOB_SORTS, search.sort), desc: flag(search.desc) }),
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string } => ({ plan: text(search.plan) }) });
+const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab) }) });
 const candidates = createRoute({
   getParentRoute: () => root, path: "/candidates", component: screen("CandidatesRoute"),
   validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),

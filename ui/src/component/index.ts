@@ -14,6 +14,7 @@ export { IconButton } from "./IconButton";
 export { Kbd } from "./Kbd";
 export { Menu, MenuButton, type MenuEntry } from "./Menu";
 export { Popover } from "./Popover";
+export { RichText } from "./RichText";
 export { BarSlot, Screen, ToolRow } from "./Screen";
 export { SearchField } from "./SearchField";
 export { Select } from "./Select";

@@ -5,6 +5,7 @@ import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
 import { Quality } from "./fake/quality";
 import { resumeOf } from "./fake/resume";
+import { rowsOf } from "./fake/rows";
 import { Sync } from "./fake/sync";
 import { worldOf } from "./fake/world";
 import { Workspace, type Fault } from "./fake/workspace";
@@ -23,7 +24,7 @@ type Settings = { search?: string; now?: () => number };
 
 /**
  * The demo workspace in memory, for the browser and for tests. The address switches it:
- * `?first-run`, `?offline`, `?empty`, `?big`, `?locked`, `?damaged`, `?keychain`, `?wrong-key`, `?quality`.
+ * `?first-run`, `?offline`, `?empty`, `?big`, `?locked`, `?damaged`, `?keychain`, `?wrong-key`, `?held`.
  */
 export function fake({ search = globalThis.location?.search ?? "", now = Date.now }: Settings = {}): Platform {
   const flags = new URLSearchParams(search);
@@ -45,7 +46,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
   const profiles = new Profiles(world, outbox, now);
-  const quality = new Quality(flags.has("quality") ? now() : null);
+  const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
 
   const reopened = () => {
@@ -68,6 +69,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     quality_checks: () => quality.open,
     decide_quality_check: ({ id }) => { quality.decide(id); setTimeout(() => { notify(ALL); }, 0); return {}; },
     list_jobs: (input) => lists.jobs(input),
+    list_rows: (input) => rowsOf(lists, input),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),

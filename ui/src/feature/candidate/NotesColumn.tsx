@@ -1,16 +1,11 @@
-import { useMemo } from "react";
-import DOMPurify from "dompurify";
 import { Lock } from "lucide-react";
 import type { Note, NoteList } from "../../bindings/types";
-import { Age, Avatar } from "../../component";
+import { Age, Avatar, RichText } from "../../component";
 import { t } from "../../words";
 import css from "./Notes.module.css";
 
-const KEPT = { ALLOWED_TAGS: ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "code", "pre", "blockquote"], ALLOWED_ATTR: ["href"], ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i };
-
 /** One note as it was written, its markup cleaned again on this side. */
 export function NoteItem({ note, onLink }: { note: Note; onLink: (url: string) => void }) {
-  const html = useMemo(() => DOMPurify.sanitize(note.html, KEPT), [note.html]);
   return (
     <article className={css.note}>
       <header className={css.who}>
@@ -19,15 +14,7 @@ export function NoteItem({ note, onLink }: { note: Note; onLink: (url: string) =
         <span className={css.when}><Age at={note.created_at} /></span>
         {note.private && <span className={css.private}><Lock size={12} aria-hidden />{t("candidate.private")}</span>}
       </header>
-      <div
-        className={css.body} dangerouslySetInnerHTML={{ __html: html }}
-        onClick={(event) => {
-          const link = event.target instanceof Element ? event.target.closest("a") : null;
-          if (!link) return;
-          event.preventDefault();
-          onLink(link.href);
-        }}
-      />
+      <RichText html={note.html} onLink={onLink} />
     </article>
   );
 }

@@ -4,6 +4,8 @@ import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { useCardGap } from "../candidate/table/measure";
 import { leaveFrom } from "../candidate/trail";
+import { JobPeople } from "../job/JobPeople";
+import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { statusOf } from "../job/words";
 import { Board } from "./Board";
 import { t } from "../../words";
@@ -14,10 +16,13 @@ const HELP = [
   { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
-type Props = { jobId: string; plan: string | null; onPlan: (plan: string) => void; onOpen: (candidate: string) => void; onBack: () => void };
+const TABS = ["pipeline", "candidates", "postings", "questions", "team", "details"] as const;
+export type JobTab = (typeof TABS)[number];
+
+type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; onOpen: (candidate: string) => void; onBack: () => void };
 
 /** A job and its pipeline. */
-export function PipelineScreen({ jobId, plan, onPlan, onOpen, onBack }: Props) {
+export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, onOpen, onBack }: Props) {
   const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan });
   const gap = useCardGap();
   useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
@@ -29,8 +34,14 @@ export function PipelineScreen({ jobId, plan, onPlan, onOpen, onBack }: Props) {
       mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
       end={url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}
     >
-      <Tabs label={t("pipeline.sections")} selected="pipeline" onSelect={() => undefined} items={[{ id: "pipeline", label: t("pipeline.pipeline"), count: board?.total }]} />
-      {board && (
+      <Tabs
+        label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.total : undefined }))} />
+      {tab === "candidates" && board && <JobPeople job={board.job} onOpen={onOpen} />}
+      {tab === "postings" && <Postings jobId={jobId} />}
+      {tab === "questions" && <Questions jobId={jobId} />}
+      {tab === "team" && <Team jobId={jobId} />}
+      {tab === "details" && <Details jobId={jobId} />}
+      {tab === "pipeline" && board && (
         <>
           <ToolRow
             end={board.plans.length > 1 && (

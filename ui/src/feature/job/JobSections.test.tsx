@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "../../platform";
+import { newClient } from "../../query";
+import { Postings, Questions } from "./JobSections";
+
+const job = {
+  id: "job",
+  job_postings: [{ id: "p", title: "Engineer", status: "ACTIVE", visibility: "PUBLIC", url: null, description_html: "<p>Robots <a href='javascript:alert(1)'>here</a></p><script>window.owned = true</script><img src=x onerror='window.owned = true'>" }],
+  screening_questions: [{ id: "q", title: "Gender", description: null, category: "EEO", required: true, format: { type: "SINGLE_SELECT", options: [{ id: "1", name: "Woman" }, { id: "2", name: "Man" }] } }],
+};
+let answer: () => unknown;
+const show = (element: React.ReactNode) => render(<QueryClientProvider client={newClient()}>{element}</QueryClientProvider>);
+
+beforeEach(() => {
+  answer = () => ({ next: null, results: [job] });
+  vi.spyOn(platform, "call").mockImplementation((() => Promise.resolve().then(answer)) as never);
+});
+afterEach(() => { vi.restoreAllMocks(); });
+
+describe("a job's sections", () => {
+  it("show a posting's words and none of its code", async () => {
+    const { container } = show(<Postings jobId="job" />);
+    expect((await screen.findByText(/Robots/)).textContent).toBe("Robots here");
+    expect(container.querySelector("script, img, [href]")).toBeNull();
+  });
+
+  it("tell of a question what it is for, how it is answered and that it must be", async () => {
+    show(<Questions jobId="job" />);
+    const item = (await screen.findByText("Gender")).closest("li");
+    expect(item?.textContent).toBe("GenderEEORequiredSingle selectWoman · Man");
+  });
+
+  it("say when the job is not here", async () => {
+    answer = () => ({ next: null, results: [] });
+    show(<Postings jobId="job" />);
+    expect(await screen.findByText(/not on this computer/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,22 @@
+import type { ListInput, ListPage } from "../../bindings/types";
+import type { Lists } from "./lists";
+import { failure } from "./outbox";
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Generic reads, as far as the screens of the demo need them. */
+export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
+  if (model !== "ats_jobs") throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", `The browser's workspace does not hold ${model}.`, "Open it in Samara itself.");
+  const results = (filters.ids ?? "").split(",").map((id) => lists.jobOf(id)).map((job) => ({
+    id: job.id, name: job.title, job_code: job.code, confidential: job.confidential, status: job.status, employment_type: "FULL_TIME", visibility: "PUBLIC", department: job.department, remote_work_status: job.remote,
+    salary_amount_from: 62_000, salary_amount_to: 78_000, salary_currency: "EUR", salary_period: "YEAR", location: { raw: job.location }, opened_at: iso(job.opened), closed_at: null, remote_created_at: iso(job.opened), remote_updated_at: iso(job.opened),
+    remote_data: { id: job.id, title: job.title, customFields: [{ title: "Cost centre", value: "4711" }, { title: "Backfill", value: false }] },
+    job_postings: job.posted ? [{ id: `${job.id}-posting`, title: job.title, status: "ACTIVE", visibility: "PUBLIC", url: "https://jobs.example.com/halden", description_html: "<h2>What you will do</h2><p>You keep <b>three hundred robots</b> talking to each other.</p><ul><li>Own services from design to on-call</li><li>Write things down</li></ul><script>alert(1)</script>" }] : [],
+    screening_questions: [
+      { id: "q1", title: "Why Halden?", format: { type: "TEXT" }, required: true, category: null }, { id: "q2", title: "Earliest start", format: { type: "DATE" }, required: false, category: null },
+      { id: "q3", title: "Where would you work?", format: { type: "SINGLE_SELECT", options: [{ name: "Berlin" }, { name: "Remote" }] }, required: true, category: null }, { id: "q4", title: "Gender", format: { type: "SINGLE_SELECT", options: [] }, required: false, category: "EEO", description: "Voluntary." },
+    ],
+    hiring_team: job.team.map((name, index) => ({ id: `user-${name}`, first_name: name, last_name: null, email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@halden.example`, hiring_team_roles: [index === 0 ? "HIRING_MANAGER" : "RECRUITER"], job_roles: [] })),
+  }));
+  return { next: null, results };
+}
