@@ -69,6 +69,7 @@ const READS: &[&str] = &[
     "user.info",
     "user.list",
     "user.search",
+    "webhook.info",
 ];
 
 /// The endpoints that write.
@@ -98,6 +99,9 @@ const WRITES: &[&str] = &[
     "customField.setValues",
     "file.createFileUploadHandle",
     "surveySubmission.create",
+    "webhook.create",
+    "webhook.delete",
+    "webhook.update",
 ];
 
 fn endpoints() -> impl Iterator<Item = &'static str> {

@@ -20,6 +20,13 @@ impl Witness {
         let application = self.considerations(&person);
         self.custom_fields(&person);
         self.forms(&person, &application);
+        let body = json!({
+            "webhookType": "offerUpdate", "requestUrl": "http://127.0.0.1:9/hook", "secretToken": "secret",
+        });
+        let hook = self.done("webhook.create", &body)["id"].clone();
+        self.done("webhook.update", &json!({ "webhookId": hook, "enabled": false }));
+        self.done("webhook.info", &json!({ "webhookId": hook }));
+        self.done("webhook.delete", &json!({ "webhookId": hook }));
     }
 
     fn candidates(&mut self) -> Value {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::generate::applications::Application;
 use crate::generate::time;
+use crate::hooks::Hooks;
 use crate::ids::Kind;
 use crate::view::File;
 
@@ -147,6 +148,7 @@ pub(crate) struct Overlay {
     pub uploads: Vec<Upload>,
     /// Who had an address written to their record, by the address in lower case.
     pub addresses: HashMap<String, BTreeSet<u32>>,
+    pub hooks: Hooks,
     pub blocked_forms: u64,
     /// What came into being through the API, by what it is: for tests that count.
     pub made: BTreeMap<&'static str, Vec<Value>>,

@@ -38,6 +38,8 @@
 //! | `counts` | | candidates and applications, by status |
 //! | `requests` | `last?` = 100 | requests by endpoint and the last writes |
 //!
+//! What webhooks are for is told to them, whoever changed it.
+//!
 //! Kinds: `application`, `archive_reason`, `candidate`, `custom_field`, `department`, `event`, `feedback`,
 //! `feedback_form`, `interview`, `job`, `location`, `note`, `offer`, `opening`, `plan`, `pool`, `posting`, `project`,
 //! `schedule`, `source`, `survey_form`, `tag`, `template`, `user`. Short lists alone take `add`: neither people and

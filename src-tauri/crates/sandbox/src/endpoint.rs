@@ -15,6 +15,7 @@ mod posting;
 mod project;
 mod survey;
 mod upload;
+mod webhook;
 
 use chrono::{DateTime, Utc};
 
@@ -22,7 +23,7 @@ use crate::World;
 use crate::arguments::Arguments;
 use crate::envelope::{Answer, Refusal};
 
-pub(crate) use application::{Move, relocate};
+pub(crate) use application::{Move, relocate, tell_move};
 pub(crate) use file::download;
 pub(crate) use upload::receive;
 
@@ -76,6 +77,7 @@ pub(crate) fn find(name: &str) -> Option<Endpoint> {
         | "interviewStage"
         | "interviewStageGroup"
         | "applicationFeedback" => interview::endpoint(name),
+        "webhook" => webhook::endpoint(method),
         "offer" => offer::endpoint(method),
         "project" => project::endpoint(method),
         "apiKey"

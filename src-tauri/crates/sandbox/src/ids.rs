@@ -53,6 +53,8 @@ pub(crate) enum Kind {
     Activity,
     Brand,
     SurveySubmission,
+    Webhook,
+    Message,
 }
 
 /// The two-way mapping between records and their ids under one seed.

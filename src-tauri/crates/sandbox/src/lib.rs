@@ -16,6 +16,7 @@ mod endpoint;
 mod envelope;
 mod faults;
 mod generate;
+mod hooks;
 mod ids;
 mod ledger;
 mod multipart;
@@ -32,6 +33,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 pub use faults::{Fault, FaultKind, parse_fault};
+pub use hooks::Delivery;
 #[cfg(feature = "server")]
 pub use server::serve;
 pub use world::World;

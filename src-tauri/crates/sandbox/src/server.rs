@@ -1,5 +1,7 @@
 //! The world on a loopback socket, so that a client meets real connections: kept alive, dropped, cut short.
 
+mod deliver;
+
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -38,6 +40,9 @@ pub async fn serve(
     }
     let started = *world.served.get_or_init(Instant::now);
     let mut connections = JoinSet::new();
+    // Messages to webhooks stop with the server.
+    let mut deliveries = JoinSet::new();
+    deliveries.spawn(deliver::carry(Arc::clone(&world), started));
     tokio::pin!(shutdown);
     loop {
         let stream = tokio::select! {

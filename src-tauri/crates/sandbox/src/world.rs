@@ -264,8 +264,12 @@ impl World {
     /// # Errors
     /// A sentence naming what the operation lacks or what it does not know.
     pub fn control(&self, operation: &Value, now: DateTime<Utc>) -> Result<Value, String> {
-        let now = now.checked_add_signed(self.rules().clock_ahead).unwrap_or(now);
-        crate::control::run(self, operation, now)
+        crate::control::run(self, operation, self.ahead(now))
+    }
+
+    /// The world's own time at this moment of its caller's.
+    pub(crate) fn ahead(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        now.checked_add_signed(self.rules().clock_ahead).unwrap_or(now)
     }
 
     /// Replaces the faults in force.

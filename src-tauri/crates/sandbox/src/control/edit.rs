@@ -6,12 +6,13 @@ use super::{Done, Operation};
 use crate::World;
 use crate::changes::{Gone, Overlay};
 use crate::draw::{Draw, Stream};
-use crate::endpoint::{Move, relocate};
+use crate::endpoint::{Move, relocate, tell_move};
 use crate::generate::Workspace;
 use crate::generate::applications::{Application, Visit, stage_type};
 use crate::generate::metadata::REASONS;
 use crate::generate::plans::{PLANS, StageType, stage_of};
 use crate::generate::words::COMPANY_HEADS;
+use crate::hooks::{tell, tell_application};
 use crate::ids::Kind;
 use crate::view::View;
 
@@ -49,6 +50,8 @@ pub(super) fn move_application(world: &World, operation: &Operation) -> Done {
         now: operation.now,
     };
     let application = relocate(&mut overlay, index, application, step);
+    let hired = application.stage_type() == StageType::Hired;
+    tell_move(workspace, &mut overlay, index, hired, operation.now);
     let view = View::whole(workspace, &overlay);
     Ok(view.application_in_full(index, &application, &[]))
 }
@@ -124,7 +127,15 @@ pub(super) fn delete_candidate(world: &World, operation: &Operation) -> Done {
     let candidate = candidate(&view, operation.needed("candidate_id")?)?;
     let applications: Vec<String> =
         view.applications_of(candidate).into_iter().map(|index| view.application_id(index)).collect();
+    let id = view.candidate_id(candidate);
     overlay.edit(candidate, operation.now).gone = Some(Gone::Deleted);
+    tell(
+        &world.workspace,
+        &mut overlay,
+        "candidateDelete",
+        operation.now,
+        |_| json!({ "candidate": { "id": id } }),
+    );
     Ok(json!({ "ok": true, "applications": applications }))
 }
 
@@ -146,6 +157,11 @@ pub(super) fn merge_candidates(world: &World, operation: &Operation) -> Done {
     survivor.applications.extend(moved.iter().map(|(index, _)| *index));
     survivor.absorbed.push(from);
     survivor.absorbed.extend(absorbed);
+    tell(&world.workspace, &mut overlay, "candidateMerge", operation.now, |view| {
+        json!({
+            "deletedCandidate": { "id": view.candidate_id(from) }, "mergedCandidate": { "id": view.candidate_id(into) },
+        })
+    });
     Ok(View::whole(&world.workspace, &overlay).candidate(into))
 }
 
@@ -187,6 +203,7 @@ pub(super) fn add_candidate(world: &World, operation: &Operation) -> Done {
     edit.created = Some(operation.now);
     edit.applications.push(index);
     edit.name = operation.text("name").map(str::to_owned);
+    tell_application(workspace, &mut overlay, index, &["applicationSubmit"], operation.now);
     let view = View::whole(workspace, &overlay);
     let record: Value = view.candidate(candidate);
     Ok(json!({ "candidate": record, "application_id": view.application_id(index) }))

@@ -11,6 +11,7 @@ use crate::generate::applications::{Application, Visit};
 use crate::generate::interviews::Schedule;
 use crate::generate::plans::{PLANS, StageType, plan_id, stage_id};
 use crate::generate::time;
+use crate::hooks::tell;
 use crate::ids::Kind;
 use crate::view::View;
 
@@ -28,6 +29,13 @@ fn put(
     now: i64,
 ) -> Value {
     overlay.amend(Kind::Schedule, it.index, fields, now);
+    tell(
+        workspace,
+        overlay,
+        "interviewScheduleUpdate",
+        now,
+        |view| json!({ "interviewSchedule": view.schedule_record(it) }),
+    );
     View::whole(workspace, overlay).schedule_record(it)
 }
 
@@ -116,6 +124,13 @@ pub(super) fn transition_plan(world: &World, operation: &Operation) -> Done {
         .collect();
     let applications: Vec<String> =
         moved.iter().map(|(index, _)| ids.id(Kind::Application, *index)).collect();
+    tell(workspace, &mut overlay, "interviewPlanTransition", operation.now, |_| {
+        let plan = |plan: usize| json!({ "id": plan_id(ids, plan), "title": PLANS.get(plan).map(|plan| plan.title) });
+        json!({
+            "jobId": ids.id(Kind::Job, u64::try_from(job).unwrap_or(0)), "fromInterviewPlan": plan(from),
+            "toInterviewPlan": plan(to), "interviewStageMappings": mappings,
+        })
+    });
     Ok(json!({
         "from": plan_id(ids, from), "to": plan_id(ids, to), "applications": applications,
         "interviewStageMappings": mappings,

@@ -10,6 +10,7 @@ use crate::generate::Workspace;
 use crate::generate::forms::{FormField, form_field};
 use crate::generate::interviews::{EVENTS, SCHEDULES, SEATS};
 use crate::generate::time;
+use crate::hooks::{tell, tell_application};
 use crate::ids::Kind;
 use crate::view::{Expansion, FIRST_WRITTEN_NOTE, View};
 
@@ -115,7 +116,55 @@ fn write(world: &World, operation: &Operation, fields: &Map<String, Value>) -> D
         _ if operation.flag("silent") => overlay.amend_silently(kind, index, fields),
         _ => overlay.amend(kind, index, fields.clone(), operation.now),
     }
+    if !operation.flag("silent") {
+        announce(workspace, &mut overlay, kind, index, fields, operation.now);
+    }
     Ok(shown(&View::whole(workspace, &overlay), kind, index).unwrap_or(Value::Null))
+}
+
+/// Tells webhooks of an edit, as far as Ashby tells of such edits.
+fn announce(
+    workspace: &Workspace,
+    overlay: &mut Overlay,
+    kind: Kind,
+    index: u64,
+    fields: &Map<String, Value>,
+    now: i64,
+) {
+    let place = usize::try_from(index).unwrap_or(usize::MAX);
+    match kind {
+        Kind::Application => tell_application(workspace, overlay, index, &["applicationUpdate"], now),
+        Kind::Offer => {
+            tell(workspace, overlay, "offerUpdate", now, |view| json!({ "offer": shown(view, kind, index) }));
+        }
+        Kind::Schedule | Kind::Event => {
+            let schedule = if kind == Kind::Event { index / EVENTS } else { index };
+            tell(
+                workspace,
+                overlay,
+                "interviewScheduleUpdate",
+                now,
+                |view| json!({ "interviewSchedule": shown(view, Kind::Schedule, schedule) }),
+            );
+        }
+        Kind::Posting => {
+            let published = match fields.get("status").and_then(Value::as_str) {
+                Some("Published") => Some("jobPostingPublish"),
+                Some("Draft") => Some("jobPostingUnpublish"),
+                _ => None,
+            };
+            for action in published.into_iter().chain(["jobPostingUpdate"]) {
+                tell(
+                    workspace,
+                    overlay,
+                    action,
+                    now,
+                    |view| json!({ "jobPosting": view.posting_in_list(place) }),
+                );
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Changes an event within its schedule, or takes it out.
@@ -148,11 +197,28 @@ fn edit_event(
 pub(super) fn delete(world: &World, operation: &Operation) -> Done {
     let workspace = &world.workspace;
     let mut overlay = world.overlay_mut();
-    let (kind, index, _) = named(&View::whole(workspace, &overlay), operation)?;
+    let (kind, index, record) = named(&View::whole(workspace, &overlay), operation)?;
     match kind {
         Kind::Candidate => {
             let candidate = u32::try_from(index).unwrap_or(u32::MAX);
             overlay.edit(candidate, operation.now).gone = Some(Gone::Deleted);
+            tell(
+                workspace,
+                &mut overlay,
+                "candidateDelete",
+                operation.now,
+                |_| json!({ "candidate": { "id": record.get("id") } }),
+            );
+        }
+        Kind::Offer => {
+            overlay.erase(kind, index);
+            tell(
+                workspace,
+                &mut overlay,
+                "offerDelete",
+                operation.now,
+                |_| json!({ "offer": { "id": record.get("id"), "applicationId": record.get("applicationId") } }),
+            );
         }
         Kind::Event => edit_event(workspace, &mut overlay, index, None, operation.now),
         _ => overlay.erase(kind, index),

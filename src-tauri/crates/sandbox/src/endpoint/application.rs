@@ -13,6 +13,7 @@ use crate::generate::applications::{Application, Visit, stage_type};
 use crate::generate::metadata::REASONS;
 use crate::generate::plans::{StageType, stage_of};
 use crate::generate::time;
+use crate::hooks::{tell, tell_application};
 use crate::ids::Kind;
 use crate::paging::{Fixed, Records, Sync, page};
 use crate::view::View;
@@ -195,13 +196,34 @@ fn change_stage(call: &Call) -> Answer {
     let mail = mail_facts(call, template.as_ref(), &application, mail.as_ref())?;
     let was_archived = application.stage_type() == StageType::Archived;
     let step = Move { stage, reason, actor: Some(0), now: call.now_ms() };
+    let from = application.stage();
     let application = relocate(&mut overlay, index, application, step);
+    if from != application.stage() {
+        let hired = application.stage_type() == StageType::Hired;
+        tell_move(workspace, &mut overlay, index, hired, call.now_ms());
+    }
     // Whoever is archived already gets no second mail.
     if let Some(mail) = mail.filter(|_| !was_archived) {
         overlay.made("mails", mail);
     }
     let view = View::new(workspace, &overlay);
     Ok(Success::of(view.application_record(index, &application, false)))
+}
+
+/// Tells webhooks of a move: a hire is one, too.
+pub(crate) fn tell_move(workspace: &Workspace, overlay: &mut Overlay, index: u64, hired: bool, now: i64) {
+    if hired {
+        tell(workspace, overlay, "candidateHire", now, |view| {
+            let application = view.application(index).map(|it| view.application_record(index, &it, false));
+            let offer = view.offers(index).pop().map(|offer| view.offer_in_full(&offer, true));
+            let mut data = json!({ "application": application });
+            if let Some(offer) = offer {
+                crate::changes::set(&mut data, "offer", offer);
+            }
+            data
+        });
+    }
+    tell_application(workspace, overlay, index, &["applicationUpdate", "candidateStageChange"], now);
 }
 
 /// The template of a mail, when it may go to this applicant.

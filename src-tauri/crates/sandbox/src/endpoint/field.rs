@@ -6,6 +6,7 @@ use super::{Call, answers};
 use crate::arguments::Arguments;
 use crate::changes::set;
 use crate::envelope::{Answer, Refusal, Success};
+use crate::hooks::tell_application;
 use crate::ids::Kind;
 use crate::view::{Expansion, View};
 
@@ -194,6 +195,15 @@ fn set_all(call: &Call, sets: &[Arguments]) -> Result<Vec<Value>, Refusal> {
             overlay.write_candidate(candidate, &fields, call.now_ms());
         }
         kind => overlay.amend(kind, holder.index, fields, call.now_ms()),
+    }
+    if holder.kind == Kind::Application {
+        tell_application(
+            &call.world.workspace,
+            &mut overlay,
+            holder.index,
+            &["applicationUpdate"],
+            call.now_ms(),
+        );
     }
     Ok(shown)
 }

@@ -6,6 +6,7 @@ use super::{Call, answers, application, candidate, list};
 use crate::changes::set;
 use crate::envelope::{Answer, Refusal, Success};
 use crate::generate::time;
+use crate::hooks::tell;
 use crate::ids::Kind;
 use crate::view::{FEEDBACK, View};
 
@@ -47,6 +48,7 @@ pub(super) fn create(call: &Call) -> Answer {
     });
     overlay.add(Kind::SurveySubmission, index, record.clone());
     overlay.made("surveys", made);
+    tell(workspace, &mut overlay, "surveySubmit", call.now_ms(), |_| json!({ "surveySubmission": record }));
     Ok(Success::of(record))
 }
 

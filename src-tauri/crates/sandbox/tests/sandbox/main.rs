@@ -15,6 +15,8 @@ mod files;
 #[cfg(test)]
 mod generator;
 #[cfg(test)]
+mod hooks;
+#[cfg(test)]
 mod moves;
 #[cfg(test)]
 mod paging;

@@ -178,3 +178,43 @@ async fn only_loopback_is_served() {
     let error = serve(Arc::new(world(50)), listener, async {}).await.unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
 }
+
+/// The first request that arrives at a webhook, answered with 204.
+async fn heard(listener: &TcpListener) -> (String, Value) {
+    let (mut stream, _) = listener.accept().await.unwrap();
+    let mut bytes = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let read = stream.read(&mut buffer).await.unwrap();
+        bytes.extend_from_slice(&buffer[..read]);
+        if bytes.windows(4).any(|it| it == b"\r\n\r\n") {
+            let (head, body) = split(&bytes);
+            if body.len() == declared(&head) {
+                stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await.unwrap();
+                return (head, serde_json::from_slice(&body).unwrap());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn webhooks_are_called() {
+    let server = server().await;
+    let hook = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let body = json!({
+        "webhookType": "candidateMerge", "secretToken": "s",
+        "requestUrl": format!("http://{}/told?by=ashby", hook.local_addr().unwrap()),
+    });
+    exchange(server.address, &post("/webhook.create", &body.to_string(), true)).await;
+    let (head, message) = heard(&hook).await;
+    assert!(head.starts_with("post /told?by=ashby http/1.1"), "{head}");
+    assert!(head.contains("ashby-signature: sha256="), "{head}");
+    assert_eq!(message["action"], json!("ping"));
+    let (candidates, _) = listing(&server.world, "candidate.list", &json!({}));
+    let merge = json!({ "op": "merge_candidates", "from": candidates[1]["id"], "into": candidates[0]["id"] });
+    exchange(server.address, &post("/sandbox/control", &merge.to_string(), true)).await;
+    let (_, message) = heard(&hook).await;
+    assert_eq!(message["data"]["deletedCandidate"]["id"], candidates[1]["id"]);
+    server.stop.send(()).unwrap();
+    server.done.await.unwrap().unwrap();
+}

@@ -9,8 +9,11 @@ use crate::envelope::{Answer, Refusal, Success};
 use crate::generate::applications::{Application, Visit, stage_type};
 use crate::generate::plans::{PLANS, StageType, stage_of};
 use crate::generate::time;
+use crate::hooks::tell_application;
 use crate::ids::Kind;
 use crate::view::View;
+
+const UPDATE: &[&str] = &["applicationUpdate"];
 
 /// The literal that stands for the first stage of applications, before interviews.
 const FIRST_SCREEN: &str = "FirstPreInterviewScreen";
@@ -119,6 +122,7 @@ pub(super) fn begin(call: &Call, overlay: &mut Overlay, it: &Beginning) -> u64 {
         "jobId": ids.id(Kind::Job, u64::try_from(it.job).unwrap_or(0)),
     });
     overlay.made("applications", made);
+    tell_application(workspace, overlay, index, &["applicationSubmit"], call.now_ms());
     index
 }
 
@@ -165,6 +169,7 @@ pub(super) fn update(call: &Call) -> Answer {
     it.credited = credited.or(it.credited);
     it.created = arguments.moment("createdAt")?.unwrap_or(it.created);
     overlay.put(index, it, call.now_ms());
+    tell_application(&call.world.workspace, &mut overlay, index, UPDATE, call.now_ms());
     shown(call, &overlay, index)
 }
 
@@ -178,6 +183,7 @@ pub(super) fn change_source(call: &Call) -> Answer {
     let (index, mut it) = find(&view, Kind::Application, arguments.id("applicationId")?)?;
     it.source = place(&view, arguments, "sourceId", Kind::Source)?;
     overlay.put(index, it, call.now_ms());
+    tell_application(&call.world.workspace, &mut overlay, index, UPDATE, call.now_ms());
     shown(call, &overlay, index)
 }
 
@@ -193,6 +199,7 @@ pub(super) fn transfer(call: &Call) -> Answer {
     (it.job, it.plan, it.reason, it.archived) = (job, plan, None, None);
     it.history = vec![Visit { stage, entered: now, left: None, actor: Some(0) }];
     overlay.put(index, it, now);
+    tell_application(&call.world.workspace, &mut overlay, index, UPDATE, now);
     shown(call, &overlay, index)
 }
 
