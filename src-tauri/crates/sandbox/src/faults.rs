@@ -35,7 +35,7 @@ pub struct Fault {
     pub kind: FaultKind,
     /// From 0 to 1.
     pub probability: f64,
-    /// Endpoints such as `application.changeStage` (`files` for downloads); empty means all.
+    /// Endpoints such as `application.changeStage` (`files` for downloads, `uploads` for the host of uploads); empty means all.
     pub endpoints: Vec<String>,
     /// How many times it strikes at most; `None` means without end.
     pub times: Option<u32>,

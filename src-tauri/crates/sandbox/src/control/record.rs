@@ -8,7 +8,7 @@ use crate::World;
 use crate::changes::{Gone, Overlay, lay};
 use crate::generate::Workspace;
 use crate::generate::forms::{FormField, form_field};
-use crate::generate::interviews::{EVENTS, SCHEDULES, SEATS};
+use crate::generate::interviews::EVENTS;
 use crate::generate::time;
 use crate::hooks::{tell, tell_application};
 use crate::ids::Kind;
@@ -74,10 +74,7 @@ fn shown(view: &View, kind: Kind, index: u64) -> Option<Value> {
             events.into_iter().find(|(at, _)| *at == index).map(|(_, event)| event)
         }
         Kind::Offer => view.offer(index).map(|it| view.offer_in_full(&it, true)),
-        Kind::Feedback => {
-            let all = view.feedback(index / (SCHEDULES * EVENTS * SEATS));
-            all.into_iter().find(|(at, _)| *at == index).map(|(_, record)| record)
-        }
+        Kind::Feedback => view.one_feedback(index),
         Kind::Note => view.note(index),
         _ => view.one(kind, index),
     }

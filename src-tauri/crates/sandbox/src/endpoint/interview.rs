@@ -177,11 +177,6 @@ impl Feedback<'_> {
         let sent = record.get("submittedAt").and_then(Value::as_str);
         self.created_after.as_deref().is_none_or(|after| sent > Some(after))
     }
-
-    fn one(&self, index: u64) -> Option<Value> {
-        let found = self.view.feedback(index / FEEDBACK).into_iter().find(|(at, _)| *at == index);
-        found.map(|(_, record)| record)
-    }
 }
 
 impl Records for Feedback<'_> {
@@ -191,7 +186,7 @@ impl Records for Feedback<'_> {
 
     fn admits(&self, index: u64) -> bool {
         self.application.is_none_or(|application| application == index / FEEDBACK)
-            && self.one(index).is_some_and(|record| self.admits_one(&record))
+            && self.view.one_feedback(index).is_some_and(|record| self.admits_one(&record))
     }
 
     fn next(&self, from: u64) -> Option<u64> {
@@ -200,15 +195,14 @@ impl Records for Feedback<'_> {
             Some(application) => application..application.saturating_add(1).min(count),
             None => from / FEEDBACK..count,
         };
-        applications
-            .flat_map(|application| self.view.feedback(application))
-            .filter(|(index, record)| *index >= from && self.admits_one(record))
-            .map(|(index, _)| index)
-            .next()
+        applications.flat_map(|application| self.view.feedback_numbers(application)).find(|index| {
+            let later = || self.view.one_feedback(*index).is_some_and(|record| self.admits_one(&record));
+            *index >= from && (self.created_after.is_none() || later())
+        })
     }
 
     fn render(&self, index: u64) -> Value {
-        self.one(index).unwrap_or(Value::Null)
+        self.view.one_feedback(index).unwrap_or(Value::Null)
     }
 
     fn changes(&self) -> (u64, Option<&ChangeLog>) {

@@ -49,6 +49,10 @@ fn a_merge_carries_applications_and_notes_to_the_survivor() {
         assert_eq!(moved["candidate"]["id"], into["id"]);
     }
     assert_eq!(notes(into), together);
+    for file in from["fileHandles"].as_array().unwrap() {
+        assert!(survivor["fileHandles"].as_array().unwrap().contains(file));
+        results(&world, "file.info", &json!({ "fileHandle": file["handle"] }));
+    }
     let (delta, _) = listing(&world, "candidate.list", &json!({ "syncToken": token }));
     assert_eq!(ids(&delta), ids(std::slice::from_ref(into)), "the loser just stops appearing");
     let fate = control(&world, &json!({ "op": "candidate", "id": from["id"] }));
