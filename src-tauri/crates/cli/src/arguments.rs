@@ -51,6 +51,9 @@ pub enum Verb {
     Sync(Sync),
     /// Throw a damaged mirror away; the next sync fetches it again. What waits to be sent stays.
     Rebuild,
+    /// Make a recovery code, or use it when the keychain or the passphrase is lost.
+    #[command(subcommand)]
+    Recovery(Recovery),
     /// Tell how complete and how old the mirror is, and what waits to be sent.
     Status,
     /// List a model's rows in the unified shape.
@@ -222,6 +225,16 @@ pub enum OutboxVerb {
     Discard(Intent),
     /// Decide a conflict.
     Decide(Decide),
+}
+
+/// What to do with recovery codes.
+#[derive(Debug, Subcommand)]
+pub enum Recovery {
+    /// Make a new code and show it once; an earlier one opens nothing any more.
+    New,
+    /// Open a workspace by the code in `SAMARA_RECOVERY_CODE` and an API key on standard input. What waits to be sent
+    /// is kept; the mirror is fetched again.
+    Use,
 }
 
 /// Which intent.

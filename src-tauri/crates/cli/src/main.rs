@@ -12,6 +12,7 @@ mod list;
 mod outbox;
 mod quality;
 mod rebuild;
+mod recovery;
 mod sandbox;
 mod search;
 mod status;
@@ -53,6 +54,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
     match verb {
         Verb::Connect(options) => connect::run(&host, vault, options).await,
         Verb::Sync(options) => sync::run(&host, options).await,
+        Verb::Recovery(verb) => recovery::run(&host, verb).await,
         Verb::Rebuild => rebuild::run(&host).await,
         Verb::Status => status::run(&host).await,
         Verb::List(options) => list::run(&host, options).await,

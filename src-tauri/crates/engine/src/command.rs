@@ -12,6 +12,7 @@ pub mod list;
 mod outbox;
 mod pipeline;
 mod quality;
+mod recovery;
 mod setting;
 mod sync;
 mod workspace;
@@ -145,6 +146,8 @@ registry! {
     workspace::Unlock,
     workspace::RebuildMirror,
     workspace::Disconnect,
+    recovery::NewRecoveryCode,
+    recovery::Recover,
     key::KeyReportOf,
     sync::SyncStatusOf,
     sync::SyncNow,

@@ -6,7 +6,7 @@ mod options;
 use std::sync::{Arc, RwLock};
 
 use samara_ashby::{BaseUrl, Client, Config, Transport};
-use samara_store::vault::{self, PassphraseVault, Secrets, Vault, VaultKind};
+use samara_store::vault::{self, PassphraseVault, RecoveryCode, Secrets, Vault, VaultKind};
 use samara_store::{Folder, Keys, Store, WorkspaceFile, WorkspaceKind};
 use secrecy::SecretString;
 use tokio::sync::Notify;
@@ -187,6 +187,7 @@ impl Desk {
         )?;
         let client = self.client(&file.base_url, secrets.api_key.clone(), transport)?;
         Ok(Workspace::new(Parts {
+            local_key: secrets.local_key.clone(),
             file,
             folder,
             store,
@@ -310,6 +311,55 @@ impl Desk {
         self.set_phase(Phase::Empty);
         self.folder.remove_mirror()?;
         self.open()
+    }
+
+    /// Makes a recovery code for the open workspace. It is shown once; an earlier one opens nothing any more.
+    ///
+    /// # Errors
+    /// When no Ashby workspace is open, or the vault or the folder refuses.
+    pub fn new_recovery_code(&self) -> Result<RecoveryCode, Failure> {
+        let workspace = self.workspace()?;
+        if workspace.file.kind == WorkspaceKind::Demo {
+            return Err(Failure::input("The demo needs no recovery code.", "Connect Ashby first."));
+        }
+        let code = RecoveryCode::generate()?;
+        code.seal(&self.folder, &workspace.file.id, &workspace.local_key)?;
+        Ok(code)
+    }
+
+    /// Opens a workspace whose vault is lost: the recovery code gives `local.db` back, the API key is given anew, and
+    /// the mirror is fetched again.
+    ///
+    /// # Errors
+    /// When the workspace can be opened without it, the code does not fit, or vault or folder refuse.
+    pub fn recover(
+        &self,
+        code: &RecoveryCode,
+        api_key: SecretString,
+        passphrase: Option<SecretString>,
+    ) -> Result<(), Failure> {
+        let file = match self.phase() {
+            Phase::Locked(file) | Phase::Failed(file, _) => file,
+            Phase::Ready(_) => {
+                return Err(Failure::input(
+                    "This workspace is open.",
+                    "A recovery code is for one that cannot be opened.",
+                ));
+            }
+            Phase::Empty => return Err(Failure::no_workspace()),
+        };
+        if file.vault == VaultKind::Passphrase && passphrase.is_none() {
+            return Err(Failure::input(
+                "This workspace needs a new passphrase.",
+                "Give one (on the command line in SAMARA_PASSPHRASE).",
+            ));
+        }
+        let mut secrets = Secrets::generate(Some(api_key))?;
+        secrets.local_key = code.open(&self.folder, &file.id)?;
+        self.vault(file.vault, passphrase).save(&file.id, &secrets)?;
+        self.folder.remove_mirror()?;
+        self.ready(file, &secrets);
+        self.workspace().map(drop)
     }
 
     /// Removes everything of this workspace from this computer, its secrets included.

@@ -248,7 +248,7 @@ impl From<vault::Error> for Failure {
             E::Absent => Self::new(
                 Code::VaultEmpty,
                 "The keys of this workspace are not in the vault any more.",
-                "If the keychain was reset or replaced, restore it. Otherwise disconnect this workspace and connect anew.",
+                "If the keychain was reset or replaced, restore it, or use the recovery code of this workspace. Otherwise disconnect it and connect anew.",
             ),
             E::Locked => Self::new(
                 Code::VaultLocked,

@@ -5,6 +5,7 @@ mod jobs;
 mod key;
 mod outbox;
 mod page;
+mod recovery;
 mod search;
 mod status;
 mod sweep;

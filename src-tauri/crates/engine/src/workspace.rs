@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use samara_ashby::{Client, Clock, Entropy};
 use samara_store::table::sync::EndpointState;
-use samara_store::{Folder, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
+use samara_store::{Folder, Key, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
 use samara_unified::Timestamp;
 use tokio::sync::Notify;
 
@@ -28,6 +28,8 @@ pub struct Workspace {
     pub file: WorkspaceFile,
     pub(crate) folder: Folder,
     pub(crate) store: Store,
+    /// Opens `local.db`: what a recovery code seals.
+    pub(crate) local_key: Key,
     pub(crate) client: Client,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
@@ -50,6 +52,7 @@ pub(crate) struct Parts {
     pub(crate) file: WorkspaceFile,
     pub(crate) folder: Folder,
     pub(crate) store: Store,
+    pub(crate) local_key: Key,
     pub(crate) client: Client,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
@@ -59,12 +62,13 @@ pub(crate) struct Parts {
 
 impl Workspace {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
-        let Parts { file, folder, store, client, clock, entropy, notices, grace } = parts;
+        let Parts { file, folder, store, local_key, client, clock, entropy, notices, grace } = parts;
         Arc::new(Self {
             mapping: Mapping::new(&file.id, Mode::parse(&file.mode), clock.now()),
             file,
             folder,
             store,
+            local_key,
             client,
             clock,
             entropy,

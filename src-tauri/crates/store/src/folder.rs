@@ -80,6 +80,12 @@ impl Folder {
         self.root.join("vault.sealed")
     }
 
+    /// `recovery.sealed`: the key of `local.db` under the recovery code.
+    #[must_use]
+    pub fn recovery(&self) -> PathBuf {
+        self.root.join("recovery.sealed")
+    }
+
     /// The workspace that lives here, if any.
     ///
     /// # Errors
@@ -118,7 +124,14 @@ impl Folder {
     /// When a file cannot be removed.
     pub fn remove_workspace(&self) -> Result<()> {
         self.remove_mirror()?;
-        self.remove(&["workspace.json", "vault.sealed", "local.db", "local.db-wal", "local.db-shm"])
+        self.remove(&[
+            "workspace.json",
+            "vault.sealed",
+            "recovery.sealed",
+            "local.db",
+            "local.db-wal",
+            "local.db-shm",
+        ])
     }
 
     /// Removes the files of earlier demo workspaces, except the one named. What cannot be removed now goes next time.

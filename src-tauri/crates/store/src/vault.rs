@@ -6,12 +6,14 @@
 
 mod keychain;
 mod passphrase;
+mod recovery;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 pub use keychain::Keychain;
 pub use passphrase::PassphraseVault;
+pub use recovery::RecoveryCode;
 
 use crate::Key;
 

@@ -115,7 +115,7 @@ pub struct UnlockInput {
     pub passphrase: String,
 }
 
-fn state(desk: &Desk) -> WorkspaceState {
+pub(super) fn state(desk: &Desk) -> WorkspaceState {
     let phase = desk.phase();
     let file: Option<WorkspaceFile> = match &phase {
         Phase::Empty => None,
