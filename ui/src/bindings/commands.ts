@@ -26,6 +26,7 @@ import type {
   MoveInput,
   MoveTarget,
   MoveTargetsInput,
+  NewCode,
   NoteList,
   Nothing,
   PaletteHit,
@@ -33,6 +34,7 @@ import type {
   QualityCheckRow,
   QualityDecisionInput,
   Queued,
+  RecoverInput,
   RunRow,
   SettingInput,
   SettingSetInput,
@@ -55,6 +57,8 @@ export interface Commands {
   unlock: { input: UnlockInput; output: WorkspaceState };
   rebuild_mirror: { input: Nothing; output: WorkspaceState };
   disconnect: { input: Nothing; output: WorkspaceState };
+  new_recovery_code: { input: Nothing; output: NewCode };
+  recover: { input: RecoverInput; output: WorkspaceState };
   key_report: { input: Nothing; output: KeyReport };
   sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
@@ -106,6 +110,8 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   unlock: {"name":"unlock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   rebuild_mirror: {"name":"rebuild_mirror","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  new_recovery_code: {"name":"new_recovery_code","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  recover: {"name":"recover","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   key_report: {"name":"key_report","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
   sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},

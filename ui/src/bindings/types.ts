@@ -915,6 +915,12 @@ label: string,
  */
 value: string, };
 
+export type NewCode = { 
+/**
+ * Five groups of five.
+ */
+code: string, };
+
 export type Note = { 
 /**
  * Ashby's id.
@@ -1070,6 +1076,20 @@ label: string,
  * Whether it can be taken back.
  */
 undo: boolean, };
+
+export type RecoverInput = { 
+/**
+ * The recovery code, however it is typed.
+ */
+code: string, 
+/**
+ * An API key of the same Ashby organisation.
+ */
+api_key: string, 
+/**
+ * The new passphrase, where the workspace is kept under one.
+ */
+passphrase: string | null, };
 
 export type ResumeRef = { 
 /**

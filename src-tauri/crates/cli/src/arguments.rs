@@ -152,7 +152,7 @@ pub struct Export {
 /// Which rows of a model.
 #[derive(Debug, Args)]
 pub struct Which {
-    /// Only rows that this lets through: NAME=VALUE[,VALUE]. A wrong name tells the right ones.
+    /// Only rows that this lets through: `NAME=VALUE[,VALUE]`. A wrong name tells the right ones.
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
     pub filter: Vec<(String, String)>,
     /// Only rows that changed since this date or time, themselves or in their related rows.
