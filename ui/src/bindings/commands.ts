@@ -35,13 +35,19 @@ import type {
   QualityDecisionInput,
   Queued,
   RecoverInput,
+  ReorderViewsInput,
   RunRow,
+  SaveViewInput,
+  ScopeReport,
+  ScopeReportInput,
   SettingInput,
   SettingSetInput,
   SyncNowInput,
   SyncStatus,
   Tag,
   UnlockInput,
+  View,
+  ViewInput,
   WorkspaceState,
 } from "./types";
 
@@ -60,6 +66,7 @@ export interface Commands {
   new_recovery_code: { input: Nothing; output: NewCode };
   recover: { input: RecoverInput; output: WorkspaceState };
   key_report: { input: Nothing; output: KeyReport };
+  scope_report: { input: ScopeReportInput; output: ScopeReport };
   sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
   sync_runs: { input: Nothing; output: Array<RunRow> };
@@ -84,6 +91,11 @@ export interface Commands {
   decide: { input: DecideInput; output: IntentRow };
   intent: { input: IntentInput; output: IntentRow };
   activity: { input: ActivityInput; output: ActivityPage };
+  list_views: { input: Nothing; output: Array<View> };
+  view: { input: ViewInput; output: View };
+  save_view: { input: SaveViewInput; output: View };
+  delete_view: { input: ViewInput; output: Nothing };
+  reorder_views: { input: ReorderViewsInput; output: Nothing };
   setting: { input: SettingInput; output: string | null };
   set_setting: { input: SettingSetInput; output: Nothing };
 }
@@ -103,8 +115,8 @@ export interface CommandInfo {
 
 export const catalogue: Record<CommandName, CommandInfo> = {
   workspace_state: {"name":"workspace_state","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
-  reopen: {"name":"reopen","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
-  open_demo: {"name":"open_demo","title":"Open the demo workspace","key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  reopen: {"name":"reopen","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  open_demo: {"name":"open_demo","title":"Open the demo workspace","key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   check_key: {"name":"check_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   connect: {"name":"connect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   unlock: {"name":"unlock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
@@ -112,12 +124,17 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
   new_recovery_code: {"name":"new_recovery_code","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   recover: {"name":"recover","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  connect: {"name":"connect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  unlock: {"name":"unlock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  rebuild_mirror: {"name":"rebuild_mirror","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   key_report: {"name":"key_report","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
+  scope_report: {"name":"scope_report","title":null,"key":null,"writes":false,"provides":["workspace","sync"],"invalidates":[],"permission":null},
   sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   quality_checks: {"name":"quality_checks","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
-  decide_quality_check: {"name":"decide_quality_check","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","settings"],"permission":null},
+  decide_quality_check: {"name":"decide_quality_check","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
   list_rows: {"name":"list_rows","title":null,"key":null,"writes":false,"provides":["candidates","candidate","jobs","pipeline"],"invalidates":[],"permission":null},
   export: {"name":"export","title":"Export","key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
@@ -137,6 +154,11 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   decide: {"name":"decide","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   intent: {"name":"intent","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
   activity: {"name":"activity","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
+  list_views: {"name":"list_views","title":null,"key":null,"writes":false,"provides":["views"],"invalidates":[],"permission":null},
+  view: {"name":"view","title":null,"key":null,"writes":false,"provides":["views"],"invalidates":[],"permission":null},
+  save_view: {"name":"save_view","title":null,"key":null,"writes":false,"provides":[],"invalidates":["views"],"permission":null},
+  delete_view: {"name":"delete_view","title":null,"key":null,"writes":false,"provides":[],"invalidates":["views"],"permission":null},
+  reorder_views: {"name":"reorder_views","title":null,"key":null,"writes":false,"provides":[],"invalidates":["views"],"permission":null},
   setting: {"name":"setting","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
   set_setting: {"name":"set_setting","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
 };

@@ -578,6 +578,30 @@ cure: string,
  */
 request_id: string | null, };
 
+export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched";
+
+export type FieldVerdict = { 
+/**
+ * Its unified name; a part of it after a dot.
+ */
+field: string, 
+/**
+ * How it stands.
+ */
+state: FieldState, 
+/**
+ * Rows that have it.
+ */
+filled: number, 
+/**
+ * Rows looked at.
+ */
+of: number, 
+/**
+ * The permission it lacks.
+ */
+permission: string | null, };
+
 export type Format = "csv" | "xlsx" | "jsonl";
 
 export type HitKind = "candidate" | "job";
@@ -855,7 +879,37 @@ synced_at: string | null,
  */
 failure: Failure | null, };
 
-export type ModelState = "waiting" | "running" | "done" | "failed" | "no_permission";
+export type ModelState = "ok" | "empty" | "no_permission" | "failed" | "not_fetched";
+
+export type ModelVerdict = { 
+/**
+ * Its table name.
+ */
+model: string, 
+/**
+ * How it stands.
+ */
+state: ModelState, 
+/**
+ * The permissions it is read by.
+ */
+permissions: Array<string>, 
+/**
+ * What stands in its way, with Ashby's number of the call.
+ */
+failure: Failure | null, 
+/**
+ * Begin of the last whole pass, UTC.
+ */
+synced_at: string | null, 
+/**
+ * Rows that are here.
+ */
+rows: number, 
+/**
+ * Field by field.
+ */
+fields: Array<FieldVerdict>, };
 
 export type ModuleAccess = { 
 /**
@@ -1090,6 +1144,9 @@ api_key: string,
  * The new passphrase, where the workspace is kept under one.
  */
 passphrase: string | null, };
+export type ReorderViewsInput = { 
+ * Their ids; those not named follow in the order they had.
+ids: Array<string>, };
 
 export type ResumeRef = { 
 /**
@@ -1140,6 +1197,52 @@ outcome: string,
  * Endpoint by endpoint.
  */
 endpoints: Array<RunEndpointRow>, };
+
+export type SaveViewInput = { 
+/**
+ * Of a view that is known: it is changed; `None`: a new one.
+ */
+id: string | null, 
+/**
+ * Its name, unlike that of any other.
+ */
+name: string, 
+/**
+ * The search.
+ */
+query: string, 
+/**
+ * Order.
+ */
+sort: CandidateSort, 
+/**
+ * Descending.
+ */
+desc: boolean, 
+/**
+ * Names of the columns, in order; empty: the usual ones.
+ */
+columns: Array<string>, };
+
+export type ScopeReport = { 
+/**
+ * When Ashby was asked, UTC; `None`: not yet.
+ */
+asked_at: string | null, 
+/**
+ * Module by module; `None` while Ashby has not been asked.
+ */
+key: KeyReport | null, 
+/**
+ * Model by model.
+ */
+models: Array<ModelVerdict>, };
+
+export type ScopeReportInput = { 
+/**
+ * Asks Ashby anew, by reads that change nothing; otherwise tells what was found out last.
+ */
+rerun: boolean, };
 
 export type SettingInput = { 
 /**
@@ -1283,7 +1386,7 @@ failed: number,
  */
 undecided: number, };
 
-export type Tag = "workspace" | "sync" | "jobs" | "pipeline" | "candidates" | "candidate" | "activity" | "settings";
+export type Tag = "workspace" | "sync" | "jobs" | "pipeline" | "candidates" | "candidate" | "activity" | "views" | "settings";
 
 export type TagRef = { 
 /**
@@ -1310,6 +1413,38 @@ export type VaultChoice = { "kind": "keychain" } | { "kind": "passphrase",
 passphrase: string, };
 
 export type VaultKind = "keychain" | "passphrase";
+
+export type View = { 
+/**
+ * Its id; `samara://view/<id>` opens it.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The search.
+ */
+query: string, 
+/**
+ * Order.
+ */
+sort: CandidateSort, 
+/**
+ * Descending.
+ */
+desc: boolean, 
+/**
+ * Names of the columns, in order; empty: the usual ones.
+ */
+columns: Array<string>, };
+
+export type ViewInput = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 export type WorkspaceKind = "demo" | "ashby";
 

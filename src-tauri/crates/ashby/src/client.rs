@@ -202,9 +202,28 @@ impl Client {
         cursor: Option<&Cursor>,
         token: Option<&SyncToken>,
     ) -> Result<Page<E::Item>, Error> {
+        self.listed::<E>(lane, params, PAGE_SIZE, cursor, token).await
+    }
+
+    /// Asks for one record of a listing, to learn whether the key may read it. Listings without pages come whole.
+    ///
+    /// # Errors
+    /// As [`Client::page`].
+    pub async fn probe<E: ListEndpoint>(&self, lane: Lane, params: &E::Params) -> Result<(), Error> {
+        self.listed::<E>(lane, params, 1, None, None).await.map(drop)
+    }
+
+    async fn listed<E: ListEndpoint>(
+        &self,
+        lane: Lane,
+        params: &E::Params,
+        limit: u32,
+        cursor: Option<&Cursor>,
+        token: Option<&SyncToken>,
+    ) -> Result<Page<E::Item>, Error> {
         let body = body(&PageParams {
             params,
-            limit: E::PAGED.then_some(PAGE_SIZE),
+            limit: E::PAGED.then_some(limit),
             cursor,
             sync_token: token.filter(|_| E::SYNCED),
         })?;

@@ -62,6 +62,10 @@ pub enum Verb {
     Search(Search),
     /// Write a list to a file, as CSV, Excel workbook or JSON lines.
     Export(Export),
+    /// Tell what the key may do, and what the mirror therefore has: module by module, model by model, field by field.
+    Scopes(Scopes),
+    /// Keep searches under a name.
+    Views(Views),
     /// Do a unified action.
     Act(Act),
     /// Look at what waits, failed or was sent.
@@ -187,6 +191,64 @@ pub struct Search {
     /// Hits at most.
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+}
+
+/// Options of `scopes`.
+#[derive(Debug, Args)]
+pub struct Scopes {
+    /// Ask Ashby anew, by reads that change nothing.
+    #[arg(long)]
+    pub rerun: bool,
+}
+
+/// Options of `views`.
+#[derive(Debug, Args)]
+pub struct Views {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub verb: ViewsVerb,
+}
+
+/// What to do with saved views.
+#[derive(Debug, Subcommand)]
+pub enum ViewsVerb {
+    /// List them in their order.
+    List,
+    /// Keep a search.
+    Save(SaveView),
+    /// Give one up.
+    Delete {
+        /// Its id.
+        id: String,
+    },
+    /// Put them into this order; those not named follow.
+    Reorder {
+        /// Their ids.
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
+}
+
+/// A search to be kept.
+#[derive(Debug, Args)]
+pub struct SaveView {
+    /// Its name.
+    pub name: String,
+    /// The search.
+    #[arg(long, default_value = "")]
+    pub query: String,
+    /// Order.
+    #[arg(long, default_value = "relevance", value_parser = ["relevance", "name", "updated", "created"])]
+    pub sort: String,
+    /// From the end.
+    #[arg(long)]
+    pub desc: bool,
+    /// Columns, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Of a view that is there: change it.
+    #[arg(long)]
+    pub id: Option<String>,
 }
 
 /// Options of `act`.

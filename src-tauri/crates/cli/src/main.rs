@@ -14,9 +14,11 @@ mod quality;
 mod rebuild;
 mod recovery;
 mod sandbox;
+mod scopes;
 mod search;
 mod status;
 mod sync;
+mod views;
 
 use clap::Parser as _;
 use samara_engine::Failure;
@@ -60,6 +62,8 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::List(options) => list::run(&host, options).await,
         Verb::Search(options) => search::run(&host, options).await,
         Verb::Export(options) => export::run(&host, options).await,
+        Verb::Scopes(options) => scopes::run(&host, options).await,
+        Verb::Views(options) => views::run(&host, options).await,
         Verb::Act(options) => act::run(&host, options).await,
         Verb::Outbox(options) => outbox::run(&host, options).await,
         Verb::Quality(options) => quality::run(&host, options).await,

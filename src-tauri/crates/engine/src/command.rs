@@ -13,8 +13,10 @@ mod outbox;
 mod pipeline;
 mod quality;
 mod recovery;
+mod scope;
 mod setting;
 mod sync;
+mod view;
 mod workspace;
 
 use std::future::Future;
@@ -25,7 +27,7 @@ use ts_rs::TS;
 
 use crate::{Desk, Failure, Tag};
 
-pub use key::check_key;
+pub use key::{Access, check_key};
 
 /// What is declared of a command.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -149,6 +151,7 @@ registry! {
     recovery::NewRecoveryCode,
     recovery::Recover,
     key::KeyReportOf,
+    scope::ScopeReportOf,
     sync::SyncStatusOf,
     sync::SyncNow,
     sync::SyncRuns,
@@ -173,6 +176,11 @@ registry! {
     outbox::Decide,
     outbox::IntentOf,
     outbox::Activity,
+    view::ListViews,
+    view::ViewOf,
+    view::SaveView,
+    view::DeleteView,
+    view::ReorderViews,
     setting::SettingOf,
     setting::SetSetting,
 }

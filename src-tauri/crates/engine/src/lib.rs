@@ -15,6 +15,7 @@ pub mod file;
 pub mod notice;
 pub mod outbox;
 pub mod pull;
+mod scopes;
 #[cfg(test)]
 mod tests;
 pub mod text;

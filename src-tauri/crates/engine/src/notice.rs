@@ -37,6 +37,8 @@ tags! {
     Candidate,
     /// The outbox.
     Activity,
+    /// Saved views.
+    Views,
     /// Settings.
     Settings,
 }

@@ -12,6 +12,7 @@ mod undo;
 mod worker;
 
 pub use plan::{Decision, Fresh, decide};
+pub(crate) use queue::new_id;
 pub use queue::{MoveInput, PreImage, Queued, queue_move};
 pub(crate) use settle::{decide as decide_conflict, discard, retry};
 pub(crate) use undo::{undo, undo_last};

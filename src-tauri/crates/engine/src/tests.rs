@@ -6,9 +6,11 @@ mod key;
 mod outbox;
 mod page;
 mod recovery;
+mod scopes;
 mod search;
 mod status;
 mod sweep;
+mod views;
 mod whole;
 
 use std::sync::atomic::{AtomicU64, Ordering};

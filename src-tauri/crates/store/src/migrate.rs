@@ -23,6 +23,7 @@ pub(crate) const MIRROR: Steps = &[
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),
     include_str!("../migrations/local/0002_keeping.sql"),
+    include_str!("../migrations/local/0003_view.sql"),
 ];
 
 /// Opens the file and brings it to the newest schema.

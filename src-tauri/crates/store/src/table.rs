@@ -23,3 +23,4 @@ pub mod state;
 pub mod sweep;
 pub mod sync;
 pub mod unified;
+pub mod view;

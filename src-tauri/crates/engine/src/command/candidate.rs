@@ -25,7 +25,7 @@ pub use page::{
 };
 
 /// The order of candidates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename_all = "snake_case")]
 pub enum CandidateSort {
@@ -37,6 +37,23 @@ pub enum CandidateSort {
     Updated,
     /// By creation.
     Created,
+}
+
+impl CandidateSort {
+    const NAMES: [(Self, &'static str); 4] = [
+        (Self::Relevance, "relevance"),
+        (Self::Name, "name"),
+        (Self::Updated, "updated"),
+        (Self::Created, "created"),
+    ];
+
+    pub(super) fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(sort, _)| *sort == self).map_or("relevance", |(_, name)| name)
+    }
+
+    pub(super) fn parse(name: &str) -> Self {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map_or(Self::Relevance, |(sort, _)| *sort)
+    }
 }
 
 /// Which candidates.

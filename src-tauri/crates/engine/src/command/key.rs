@@ -1,12 +1,12 @@
 //! The API key: whether it is one, and what it may do.
 
-use samara_ashby::endpoint as api;
-use samara_ashby::{Client, Error as ApiError, Lane};
+use samara_ashby::Client;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, Nothing, command};
+use crate::scopes::Rights;
 use crate::{Failure, Tag};
 
 /// A key to be checked.
@@ -107,73 +107,21 @@ const MODULES: [(&str, &str, &str); 7] = [
     ("apiKeys", "Lets the key tell its own permissions", "an exact list of permissions"),
 ];
 
-/// Finds out what a key may do: from the key itself, or by trying one harmless read per module.
+/// Finds out what a key may do: from the key itself, or by trying one harmless read per endpoint.
 ///
 /// # Errors
 /// When Ashby cannot be reached or does not accept the key.
 pub async fn check_key(client: &Client) -> Result<KeyReport, Failure> {
-    match client.call::<api::ApiKeyGet>(Lane::Read, &api::NoParams {}).await {
-        Ok(reply) => Ok(report(reply.results.title, true, |module, right| {
-            let granted = reply.results.scopes.iter().any(|scope| *scope == format!("{module}:{right}"));
-            if granted { Access::Yes } else { Access::No }
-        })),
-        Err(ApiError::Forbidden { permission_missing: true, .. }) => probe(client).await,
-        Err(error) => Err(error.into()),
+    let rights = Rights::ask(client).await?;
+    match rights.failure() {
+        Some(failure) => Err(failure),
+        None => Ok(key_report(&rights)),
     }
 }
 
-async fn probe(client: &Client) -> Result<KeyReport, Failure> {
-    let tried = [
-        (
-            "candidates",
-            tried(
-                client
-                    .page::<api::CandidateList>(Lane::Read, &api::CandidateListParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        (
-            "jobs",
-            tried(client.page::<api::JobList>(Lane::Read, &api::JobListParams::default(), None, None).await)?,
-        ),
-        (
-            "interviews",
-            tried(
-                client
-                    .page::<api::InterviewPlanList>(Lane::Read, &api::ArchivedParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        (
-            "hiringProcessMetadata",
-            tried(
-                client.page::<api::SourceList>(Lane::Read, &api::ArchivedParams::default(), None, None).await,
-            )?,
-        ),
-        (
-            "organization",
-            tried(
-                client
-                    .page::<api::LocationList>(Lane::Read, &api::ArchivedParams::default(), None, None)
-                    .await,
-            )?,
-        ),
-        ("apiKeys", Access::No),
-    ];
-    Ok(report(None, false, |module, right| match right {
-        "read" => {
-            tried.iter().find(|(name, _)| *name == module).map_or(Access::Unknown, |(_, access)| *access)
-        }
-        _ => Access::Unknown,
-    }))
-}
-
-fn tried<T>(outcome: Result<T, ApiError>) -> Result<Access, Failure> {
-    match outcome {
-        Ok(_) => Ok(Access::Yes),
-        Err(ApiError::Forbidden { permission_missing: true, .. }) => Ok(Access::No),
-        Err(error) => Err(error.into()),
-    }
+/// The same as a report, module by module.
+pub(super) fn key_report(rights: &Rights) -> KeyReport {
+    report(rights.title.clone(), rights.scopes.is_some(), |module, right| rights.access(module, right))
 }
 
 fn report(title: Option<String>, introspected: bool, access: impl Fn(&str, &str) -> Access) -> KeyReport {

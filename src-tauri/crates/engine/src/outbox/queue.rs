@@ -238,7 +238,7 @@ pub(super) fn lay(
 }
 
 /// A time-ordered UUID (version 7) from the injected clock and entropy.
-fn new_id(workspace: &Workspace) -> String {
+pub(crate) fn new_id(workspace: &Workspace) -> String {
     let millis = u64::try_from(workspace.clock.now().timestamp_millis()).unwrap_or(0);
     let (high, low) = (workspace.entropy.next_u64(), workspace.entropy.next_u64());
     let random: Vec<u8> = high.to_le_bytes().into_iter().chain(low.to_le_bytes()).take(10).collect();

@@ -148,6 +148,32 @@ impl Reading<'_> {
         Ok(keys.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// In how many of the newest rows of a table each of its unified fields is filled, in the order of the fields; and
+    /// how many rows these are.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn filled(&self, info: &TableInfo, rows: u32) -> Result<(u32, Vec<u32>)> {
+        let filled = |field: &Field| {
+            format!(
+                ", count(*) FILTER (WHERE \"{name}\" IS NOT NULL AND \"{name}\" NOT IN ('[]', '{{}}'))",
+                name = field.name
+            )
+        };
+        let sql = format!(
+            "SELECT count(*){} FROM (SELECT * FROM {} WHERE remote_deleted_at IS NULL ORDER BY _row DESC LIMIT {rows})",
+            info.fields.iter().map(filled).collect::<String>(),
+            info.table
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let counts = statement.query_row([], |row| {
+            let fields: rusqlite::Result<Vec<u32>> =
+                (1..=info.fields.len()).map(|place| row.get(place)).collect();
+            Ok((row.get(0)?, fields?))
+        })?;
+        Ok(counts)
+    }
+
     /// Live rows of a table.
     ///
     /// # Errors
