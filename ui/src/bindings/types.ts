@@ -1144,8 +1144,11 @@ api_key: string,
  * The new passphrase, where the workspace is kept under one.
  */
 passphrase: string | null, };
+
 export type ReorderViewsInput = { 
+/**
  * Their ids; those not named follow in the order they had.
+ */
 ids: Array<string>, };
 
 export type ResumeRef = { 
