@@ -83,6 +83,7 @@ impl Witness {
             method: "POST",
             path: &format!("/{endpoint}"),
             authorization: Some("Basic a2V5Og=="),
+            acting_user: None,
             body: body.to_string().as_bytes(),
             now: now(),
         });

@@ -76,7 +76,14 @@ impl Witness {
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhi\r\n--x--\r\n",
         );
         let (path, authorization) = ("/uploads", None);
-        let request = Request { method: "POST", path, authorization, body: form.as_bytes(), now: now() };
+        let request = Request {
+            method: "POST",
+            path,
+            authorization,
+            acting_user: None,
+            body: form.as_bytes(),
+            now: now(),
+        };
         let Outcome::Reply(reply) = self.world.handle(&request) else { panic!("no answer to an upload") };
         assert_eq!(reply.status, 204);
         room["handle"].clone()

@@ -45,18 +45,17 @@ impl InProcess {
 impl Transport for InProcess {
     async fn send(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
         let path = request.url.strip_prefix(BASE_URL).unwrap_or(&request.url);
-        let authorization = request
-            .headers
-            .iter()
-            .find(|(name, _)| *name == "Authorization")
-            .map(|(_, value)| value.as_str());
+        let header = |wanted: &str| {
+            request.headers.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_str())
+        };
         let outcome = self.world.handle(&Request {
             method: match request.method {
                 Method::Get => "GET",
                 Method::Post => "POST",
             },
             path,
-            authorization,
+            authorization: header("Authorization"),
+            acting_user: header("X-On-Behalf-Of"),
             body: &request.body,
             now: self.clock.now(),
         });

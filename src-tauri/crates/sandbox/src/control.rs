@@ -14,6 +14,7 @@
 //! | `refuse` | `endpoint`, `code`, `times?` = 1, `paged?` | refuses those calls; `paged`: only with a cursor or token |
 //! | `forget_tokens`, `forget_cursors` | | all handed out so far can no longer be read |
 //! | `unpublished_postings` | `is`: `known`, `ignored` or `refused` | what becomes of `includeUnpublishedJobPostings` |
+//! | `acting` | `allowed` | whether the key may act on behalf of users |
 //! | `block_forms` | `on` | `applicationForm.submit` turns every form away |
 //! | `confidential` | `visible` | whether the key sees confidential jobs and projects, and who is on those jobs alone |
 //! | `move_application` | `application_id`, `stage_id`, `archive_reason_id?`, `actor_id?` | moves it |

@@ -33,12 +33,14 @@ pub(crate) struct Call<'a> {
     pub world: &'a World,
     pub name: &'a str,
     pub arguments: Arguments,
+    /// The place of the user who acts: the key's own, or whoever it acts for.
+    pub actor: usize,
     pub now: DateTime<Utc>,
 }
 
 impl<'a> Call<'a> {
     pub fn read(world: &'a World, name: &'a str, body: &[u8], now: DateTime<Utc>) -> Result<Self, Refusal> {
-        Ok(Self { world, name, arguments: Arguments::read(body)?, now })
+        Ok(Self { world, name, arguments: Arguments::read(body)?, actor: 0, now })
     }
 
     pub fn now_ms(&self) -> i64 {

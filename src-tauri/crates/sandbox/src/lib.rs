@@ -62,6 +62,8 @@ pub struct Request<'a> {
     pub path: &'a str,
     /// The `Authorization` header.
     pub authorization: Option<&'a str>,
+    /// The `X-On-Behalf-Of` header: whoever the call is made for.
+    pub acting_user: Option<&'a str>,
     /// The body as sent: JSON, or in several parts where files may come along.
     pub body: &'a [u8],
     /// When it arrives, by the world's clock.

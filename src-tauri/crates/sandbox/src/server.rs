@@ -94,14 +94,15 @@ async fn respond(
     if path == "/sandbox/control" {
         return Ok(response(&control(&world, &body, now), None));
     }
-    let authorization =
-        head.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let header = |name: &str| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (authorization, acting_user) = (header(AUTHORIZATION.as_str()), header("x-on-behalf-of"));
     // A page of a filtered listing may read through the whole workspace: keep that off the reactor.
     let outcome = tokio::task::spawn_blocking(move || {
         world.handle(&Request {
             method: head.method.as_str(),
             path: &path,
             authorization: authorization.as_deref(),
+            acting_user: acting_user.as_deref(),
             body: &body,
             now,
         })

@@ -14,8 +14,10 @@ use crate::endpoint::{self, Call};
 use crate::envelope::{self, Refusal};
 use crate::faults::{Fault, FaultKind, Faults, Strike};
 use crate::generate::Workspace;
+use crate::ids::Kind;
 use crate::ledger::Ledger;
 use crate::scopes::Scopes;
+use crate::view::View;
 use crate::{Config, Outcome, Reply, Request};
 
 /// The rules of the day, all of them open to the control endpoint.
@@ -39,6 +41,8 @@ pub(crate) struct Rules {
     pub turn_down: Vec<TurnDown>,
     /// Every form sent in is turned away.
     pub forms_blocked: bool,
+    /// The key may act on behalf of users.
+    pub may_act: bool,
 }
 
 /// Calls of an endpoint that are refused with a code, whatever they say.
@@ -101,6 +105,7 @@ impl World {
             cursor_key: 0,
             turn_down: Vec::new(),
             forms_blocked: false,
+            may_act: true,
         };
         Self {
             workspace: Workspace::new(config.seed, config.candidates, config.now),
@@ -188,11 +193,12 @@ impl World {
             let refusal = Refusal { status: 403, code: "missing_endpoint_permission", message };
             return (envelope::failure(&refusal, id), false);
         }
-        let answer =
-            Call::read(self, name, request.body, now).and_then(|call| match self.turned_down(&call) {
-                Some(refusal) => Err(refusal),
-                None => (found.answer)(&call),
-            });
+        let actor = self.actor(request.acting_user);
+        let read = actor.and_then(|actor| Ok(Call { actor, ..Call::read(self, name, request.body, now)? }));
+        let answer = read.and_then(|call| match self.turned_down(&call) {
+            Some(refusal) => Err(refusal),
+            None => (found.answer)(&call),
+        });
         if found.writes() {
             self.ledger().write(name, request.body, now, answer.as_ref().err().map(|refusal| refusal.code));
         }
@@ -200,6 +206,20 @@ impl World {
             Ok(success) => (envelope::success(self.malformed(name, success)), true),
             Err(refusal) => (envelope::failure(&refusal, id), false),
         }
+    }
+
+    /// Who acts: the user of the key, or the one a call names, where the key may act for others.
+    fn actor(&self, user: Option<&str>) -> Result<usize, Refusal> {
+        let Some(id) = user else { return Ok(0) };
+        if !self.rules().may_act {
+            let message = "The API key may not act on behalf of a user.".to_owned();
+            return Err(Refusal { status: 403, code: "missing_endpoint_permission", message });
+        }
+        let overlay = self.overlay();
+        let found = View::new(&self.workspace, &overlay).named(Kind::User, id);
+        let found = found.filter(|(_, user)| user.get("isEnabled") == Some(&Value::Bool(true)));
+        let place = found.and_then(|(place, _)| usize::try_from(place).ok());
+        place.ok_or_else(|| Refusal::invalid("X-On-Behalf-Of must name a user who is enabled"))
     }
 
     /// Whether the control endpoint asked to refuse this call.

@@ -29,6 +29,10 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
             let on = operation.flag("on");
             rule(world, |rules| rules.forms_blocked = on)
         }
+        "acting" => {
+            let allowed = operation.flag("allowed");
+            rule(world, |rules| rules.may_act = allowed)
+        }
         "confidential" => confidential(world, operation),
         _ => return None,
     })

@@ -195,7 +195,7 @@ fn change_stage(call: &Call) -> Answer {
     let template = template.map(|id| mail_template(&view, &application, id)).transpose()?;
     let mail = mail_facts(call, template.as_ref(), &application, mail.as_ref())?;
     let was_archived = application.stage_type() == StageType::Archived;
-    let step = Move { stage, reason, actor: Some(0), now: call.now_ms() };
+    let step = Move { stage, reason, actor: Some(call.actor), now: call.now_ms() };
     let from = application.stage();
     let application = relocate(&mut overlay, index, application, step);
     if from != application.stage() {

@@ -95,7 +95,7 @@ pub(super) fn feedback(call: &Call) -> Answer {
     let (_, form) = found.ok_or_else(|| Refusal::new("form_definition_not_found", message))?;
     let user = match arguments.id_if_any("userId")? {
         Some(id) => view.named(Kind::User, id).map(|(_, user)| user),
-        None => view.one(Kind::User, 0),
+        None => view.user(call.actor),
     };
     let user = user.ok_or_else(|| Refusal::new("user_not_found", "There is no user with this id."))?;
     let event = event(call, &view, application, &user)?;

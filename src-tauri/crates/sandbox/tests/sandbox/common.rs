@@ -30,6 +30,7 @@ pub fn send(world: &World, endpoint: &str, body: &Value, now: DateTime<Utc>) -> 
         method: "POST",
         path: &format!("/{endpoint}"),
         authorization: Some(AUTHORIZATION),
+        acting_user: None,
         body: body.to_string().as_bytes(),
         now,
     })

@@ -9,7 +9,14 @@ use samara_sandbox::{Outcome, Reply, Request, World};
 fn fetch(world: &World, url: &str, minutes: i64) -> Reply {
     let path = url.strip_prefix("http://127.0.0.1:4010").unwrap();
     let now = now() + TimeDelta::minutes(minutes);
-    match world.handle(&Request { method: "GET", path, authorization: None, body: b"", now }) {
+    match world.handle(&Request {
+        method: "GET",
+        path,
+        authorization: None,
+        acting_user: None,
+        body: b"",
+        now,
+    }) {
         Outcome::Reply(reply) => reply,
         other => panic!("no reply but {other:?}"),
     }

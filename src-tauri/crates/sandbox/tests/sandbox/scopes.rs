@@ -6,7 +6,7 @@ use crate::common::{AUTHORIZATION, call, control, json_of, now, reply, results, 
 use samara_sandbox::{Config, Outcome, Reply, Request, World};
 
 fn knock(world: &World, method: &str, path: &str, authorization: Option<&str>) -> Reply {
-    let request = Request { method, path, authorization, body: b"{}", now: now() };
+    let request = Request { method, path, authorization, acting_user: None, body: b"{}", now: now() };
     match world.handle(&request) {
         Outcome::Reply(reply) => reply,
         other => panic!("{path} got no reply but {other:?}"),

@@ -136,7 +136,7 @@ fn a_note_is_written_each_time_it_is_sent() {
 
 fn post(world: &World, path: &str, authorization: Option<&str>, body: &[u8], minutes: i64) -> Reply {
     let now = now() + chrono::TimeDelta::minutes(minutes);
-    match world.handle(&Request { method: "POST", path, authorization, body, now }) {
+    match world.handle(&Request { method: "POST", path, authorization, acting_user: None, body, now }) {
         Outcome::Reply(reply) => reply,
         other => panic!("{path} got no reply but {other:?}"),
     }
@@ -196,7 +196,8 @@ fn a_file_goes_up_by_handle_and_comes_down_as_it_was() {
     assert_eq!(it["fileHandles"].as_array().unwrap().len(), 1);
     let link = results(&world, "file.info", &json!({ "fileHandle": it["resumeFileHandle"]["handle"] }));
     let path = link["url"].as_str().unwrap().strip_prefix("http://127.0.0.1:4010").unwrap().to_owned();
-    let request = Request { method: "GET", path: &path, authorization: None, body: b"", now: now() };
+    let request =
+        Request { method: "GET", path: &path, authorization: None, acting_user: None, body: b"", now: now() };
     let Outcome::Reply(reply) = world.handle(&request) else { panic!("no reply") };
     assert_eq!((reply.status, reply.body.as_slice()), (200, PDF));
     assert_eq!(made(&world)["files"], json!(1));
@@ -556,4 +557,31 @@ fn a_write_without_its_permission_does_nothing() {
     call(&world, "candidate.create", &json!({ "name": "A" }));
     let report = control(&world, &json!({ "op": "requests" }));
     assert_eq!((&report["written"], &report["writes"][0]["committed"]), (&json!(1), &json!(true)));
+}
+
+#[test]
+fn a_call_on_behalf_of_someone_is_theirs_where_the_key_may() {
+    let world = world(100);
+    let person = newcomer(&world);
+    let users = results(&world, "user.list", &json!({}));
+    let body = json!({ "candidateId": person["id"], "note": "From me." }).to_string();
+    let write = |user: &str| {
+        let request = Request {
+            method: "POST",
+            path: "/candidate.createNote",
+            authorization: Some(crate::common::AUTHORIZATION),
+            acting_user: Some(user),
+            body: body.as_bytes(),
+            now: now(),
+        };
+        let Outcome::Reply(reply) = world.handle(&request) else { panic!("no reply") };
+        (reply.status, crate::common::json_of(&reply))
+    };
+    let (_, note) = write(users[4]["id"].as_str().unwrap());
+    assert_eq!(note["results"]["author"]["id"], users[4]["id"]);
+    assert_eq!(write(UNKNOWN).1["errorInfo"]["code"], json!("invalid_input"));
+    control(&world, &json!({ "op": "acting", "allowed": false }));
+    let (status, answer) = write(users[4]["id"].as_str().unwrap());
+    assert_eq!((status, &answer["errorInfo"]["code"]), (403, &json!("missing_endpoint_permission")));
+    assert_eq!(made(&world)["notes"], json!(1));
 }

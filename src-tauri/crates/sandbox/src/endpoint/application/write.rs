@@ -100,7 +100,7 @@ pub(super) fn begin(call: &Call, overlay: &mut Overlay, it: &Beginning) -> u64 {
         candidate: it.candidate,
         job: it.job,
         plan: it.plan,
-        history: vec![Visit { stage: it.stage, entered: it.created, left: None, actor: Some(0) }],
+        history: vec![Visit { stage: it.stage, entered: it.created, left: None, actor: Some(call.actor) }],
         created: it.created,
         updated: call.now_ms(),
         reason: None,
@@ -197,7 +197,7 @@ pub(super) fn transfer(call: &Call) -> Answer {
     let stage = first_stage(&view, plan, Some(arguments.id("interviewStageId")?))?;
     let now = call.now_ms();
     (it.job, it.plan, it.reason, it.archived) = (job, plan, None, None);
-    it.history = vec![Visit { stage, entered: now, left: None, actor: Some(0) }];
+    it.history = vec![Visit { stage, entered: now, left: None, actor: Some(call.actor) }];
     overlay.put(index, it, now);
     tell_application(&call.world.workspace, &mut overlay, index, UPDATE, now);
     shown(call, &overlay, index)

@@ -38,8 +38,8 @@ pub(super) fn note(call: &Call) -> Answer {
     let view = View::new(workspace, &overlay);
     let candidate = find(call, &view, "candidateId")?;
     let index = FIRST_WRITTEN_NOTE + overlay.added(Kind::Note);
-    // Notes are signed by the user of the key.
-    let note = view.new_note(index, 0, &content, private, created);
+    let author = u64::try_from(call.actor).unwrap_or(0);
+    let note = view.new_note(index, author, &content, private, created);
     let made = json!({
         "id": note.get("id"), "candidateId": view.candidate_id(candidate), "content": content,
     });
