@@ -585,3 +585,30 @@ fn a_call_on_behalf_of_someone_is_theirs_where_the_key_may() {
     assert_eq!((status, &answer["errorInfo"]["code"]), (403, &json!("missing_endpoint_permission")));
     assert_eq!(made(&world)["notes"], json!(1));
 }
+
+#[test]
+fn a_form_also_comes_in_several_parts_with_its_files() {
+    let world = world(100);
+    let posting = posting(&world);
+    let fields = filled(&posting["applicationFormDefinition"], "kim@berg.example", "resume_part");
+    let form = json!({ "fieldSubmissions": fields }).to_string();
+    let id = posting["id"].as_str().unwrap().as_bytes();
+    let send = |file: &[u8]| {
+        let parts: [Part; 3] = [
+            ("jobPostingId", None, id),
+            ("applicationForm", None, form.as_bytes()),
+            ("resume_part", Some("Kim.pdf"), file),
+        ];
+        let authorization = Some(crate::common::AUTHORIZATION);
+        let reply = post(&world, "/applicationForm.submit", authorization, &multipart(&parts), 0);
+        crate::common::json_of(&reply)
+    };
+    assert_eq!(send(b"")["errorInfo"]["code"], json!("invalid_input"), "an empty file");
+    assert_eq!(made(&world)["candidates"], json!(0));
+    let answer = send(PDF);
+    assert_eq!(answer["success"], json!(true), "{answer}");
+    let find = json!({ "submittedFormInstanceId": answer["results"]["submittedFormInstance"]["id"] });
+    let it = results(&world, "application.info", &find);
+    assert_eq!(it["resumeFileHandle"]["name"], json!("Kim.pdf"));
+    assert_eq!(it["candidate"]["primaryEmailAddress"]["value"], json!("kim@berg.example"));
+}
