@@ -9,7 +9,7 @@ use crate::id::{ConnectionId, Id};
 use crate::text::{owned, trimmed};
 
 /// The name under which ids of integration fields are made.
-const INTEGRATION_FIELDS: &str = "integration_fields";
+pub(crate) const INTEGRATION_FIELDS: &str = "integration_fields";
 
 /// Both readings of the custom fields of one record.
 pub(crate) struct CustomFields {

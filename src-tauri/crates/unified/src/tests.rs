@@ -8,6 +8,7 @@ mod offers;
 mod organisation;
 mod postings;
 mod questions;
+mod remap;
 mod roles;
 mod sensitive;
 mod tables;
