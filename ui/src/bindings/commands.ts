@@ -35,6 +35,7 @@ import type {
   QualityDecisionInput,
   Queued,
   RecoverInput,
+  RemappingText,
   ReorderViewsInput,
   RunRow,
   SaveViewInput,
@@ -98,6 +99,8 @@ export interface Commands {
   reorder_views: { input: ReorderViewsInput; output: Nothing };
   setting: { input: SettingInput; output: string | null };
   set_setting: { input: SettingSetInput; output: Nothing };
+  remapping: { input: Nothing; output: RemappingText };
+  set_remapping: { input: RemappingText; output: Nothing };
 }
 
 export type CommandName = keyof Commands;
@@ -157,4 +160,6 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   reorder_views: {"name":"reorder_views","title":null,"key":null,"writes":false,"provides":[],"invalidates":["views"],"permission":null},
   setting: {"name":"setting","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
   set_setting: {"name":"set_setting","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
+  remapping: {"name":"remapping","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  set_remapping: {"name":"set_remapping","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
 };

@@ -1145,6 +1145,12 @@ api_key: string,
  */
 passphrase: string | null, };
 
+export type RemappingText = { 
+/**
+ * Rules, scopes, custom keys and passthrough, as [`Remapping`] has them; empty where nothing is changed.
+ */
+remapping: unknown, };
+
 export type ReorderViewsInput = { 
 /**
  * Their ids; those not named follow in the order they had.

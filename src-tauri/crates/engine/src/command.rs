@@ -13,6 +13,7 @@ mod outbox;
 mod pipeline;
 mod quality;
 mod recovery;
+mod remapping;
 mod scope;
 mod setting;
 mod sync;
@@ -183,6 +184,8 @@ registry! {
     view::ReorderViews,
     setting::SettingOf,
     setting::SetSetting,
+    remapping::RemappingOf,
+    remapping::SetRemapping,
 }
 
 /// The names of the models this version mirrors.

@@ -13,6 +13,7 @@ mod postings;
 mod progress;
 mod project;
 mod refresh;
+mod reproject;
 mod run;
 mod source;
 mod sweep;
@@ -24,6 +25,7 @@ pub use progress::{ModelProgress, ModelState};
 pub(crate) use refresh::{
     application as refresh_application, apply_application, candidate as refresh_candidate,
 };
+pub(crate) use reproject::{REMAPPING, reproject};
 pub use run::{Outcome, run};
 pub(crate) use sweep::delete_asked;
 pub use sweep::{Verdict, judge};

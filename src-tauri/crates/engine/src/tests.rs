@@ -6,6 +6,7 @@ mod key;
 mod outbox;
 mod page;
 mod recovery;
+mod remapping;
 mod scopes;
 mod search;
 mod status;

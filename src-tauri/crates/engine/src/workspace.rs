@@ -6,7 +6,7 @@ use std::time::Duration;
 use samara_ashby::{Client, Clock, Entropy};
 use samara_store::table::sync::EndpointState;
 use samara_store::{Folder, Key, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
-use samara_unified::Timestamp;
+use samara_unified::{ConnectionId, Timestamp};
 use tokio::sync::Notify;
 
 use crate::blocking::off_thread;
@@ -63,6 +63,10 @@ pub(crate) struct Parts {
 impl Workspace {
     pub(crate) fn new(parts: Parts) -> Arc<Self> {
         let Parts { file, folder, store, local_key, client, clock, entropy, notices, grace } = parts;
+        let remapping = store.read(|reading| reading.setting(pull::REMAPPING)).ok().flatten();
+        if let Some(remapping) = remapping.and_then(|text| serde_json::from_str(&text).ok()) {
+            store.remap(ConnectionId::new(file.id.as_str()), remapping);
+        }
         Arc::new(Self {
             mapping: Mapping::new(&file.id, Mode::parse(&file.mode), clock.now()),
             file,

@@ -15,6 +15,7 @@ mod migrate;
 mod open;
 mod payload;
 mod reader;
+mod remap;
 pub mod search;
 mod store;
 pub mod table;

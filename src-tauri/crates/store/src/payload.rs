@@ -74,6 +74,17 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
+    /// The payload of one endpoint that a row came from.
+    pub(crate) fn kept_payload(&self, table: &str, id: &str, endpoint: &str) -> Result<Option<String>> {
+        let sql = format!(
+            "SELECT unpacked(p.packed) FROM {table} t
+             JOIN payload_kind k ON k.model = ?1 AND k.endpoint = ?2
+             JOIN remote_payload p ON p.place = k.kind * {PER_KIND} + t._row WHERE t.id = ?3"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([table, endpoint, id], |row| row.get(0)).optional()?)
+    }
+
     fn payload_kind(&self, table: &str, endpoint: &str) -> Result<i64> {
         let mut find = self
             .connection
@@ -88,6 +99,29 @@ impl MirrorTx<'_> {
 }
 
 impl Reading<'_> {
+    /// Payloads of one endpoint for the live rows of a table, with their places: those after a place, at most so many.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn payloads_after(
+        &self,
+        table: &str,
+        endpoint: &str,
+        place: i64,
+        limit: u32,
+    ) -> Result<Vec<(i64, String)>> {
+        let sql = format!(
+            "SELECT p.place, unpacked(p.packed) FROM payload_kind k
+             JOIN remote_payload p ON p.place BETWEEN max(k.kind * {PER_KIND}, ?3 + 1) AND k.kind * {PER_KIND} + {PER_KIND} - 1
+             JOIN {table} t ON t._row = p.place - k.kind * {PER_KIND}
+             WHERE k.model = ?1 AND k.endpoint = ?2 AND t.remote_deleted_at IS NULL ORDER BY p.place LIMIT ?4"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement
+            .query_map(params![table, endpoint, place, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Every payload of one endpoint for the live rows of a table, in the order they were first seen.
     ///
     /// # Errors

@@ -1,12 +1,13 @@
 //! The store: both files, the writer and the readers.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
+
+use samara_unified::{ConnectionId, Remapping};
 
 use crate::migrate::{self, LOCAL, MIRROR};
 use crate::open::Durability;
 use crate::reader::Readers;
-use crate::writer::WriteJob;
-use crate::writer::Writer;
+use crate::writer::{Changes, InForce, WriteJob, Writer};
 use crate::{Folder, Key, LocalTx, MirrorTx, Reading, Result};
 
 /// The keys of the two files.
@@ -24,6 +25,7 @@ pub struct Store {
     // Readers go first, so that the writer can fold the log back into the files as it ends.
     readers: Arc<Readers>,
     writer: Arc<Writer>,
+    changes: Changes,
 }
 
 impl Store {
@@ -34,10 +36,24 @@ impl Store {
     pub fn open(folder: &Folder, keys: &Keys) -> Result<Self> {
         let local = migrate::open_migrated(&folder.local(), &keys.local, Durability::Local, LOCAL)?;
         let mirror = migrate::open_migrated(&folder.mirror(), &keys.mirror, Durability::Mirror, MIRROR)?;
-        let writer = Writer::start(mirror, local)?;
+        let changes = Changes::default();
+        let writer = Writer::start(mirror, local, Arc::clone(&changes))?;
         let readers =
             Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
-        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer) })
+        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer), changes })
+    }
+
+    /// Puts a remapping in force for every row written from now on; the rows that are there keep their values.
+    pub fn remap(&self, connection: ConnectionId, remapping: Remapping) {
+        let in_force = (!remapping.is_plain()).then(|| Arc::new(InForce { connection, remapping }));
+        *self.changes.write().unwrap_or_else(PoisonError::into_inner) = in_force;
+    }
+
+    /// The remapping in force.
+    #[must_use]
+    pub fn remapping(&self) -> Remapping {
+        let changes = self.changes.read().unwrap_or_else(PoisonError::into_inner);
+        changes.as_ref().map(|in_force| in_force.remapping.clone()).unwrap_or_default()
     }
 
     /// Reads from one consistent view of both files.

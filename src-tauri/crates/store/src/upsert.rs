@@ -166,17 +166,28 @@ impl MirrorTx<'_> {
     ) -> Result<(i64, Outcome)> {
         let info = table_of::<M>()?;
         let statements = sql(info)?;
+        let Some(remapped) = self.remapped(info, row, payloads)? else {
+            // Rows of a model that is switched off are not kept.
+            return Ok((0, Outcome::Same));
+        };
+        let payloads: Vec<Payload<'_>> = remapped
+            .payloads
+            .iter()
+            .zip(payloads)
+            .map(|(json, payload)| Payload { json, ..*payload })
+            .collect();
+        let payloads = payloads.as_slice();
         let mut bound = vec![bind(Value::Text(row.id.as_str().to_owned()))];
         if info.has_remote_id {
             bound.push(bind(row.remote_id.clone().map_or(Value::Null, Value::Text)));
         }
-        bound.extend(row.model.fields().into_iter().map(bind));
+        bound.extend(remapped.fields.into_iter().map(bind));
         if info.has_custom_fields {
-            bound.push(bind(Value::Json(row.custom_fields.clone())));
-            bound.push(bind(Value::Json(row.integration_fields.clone())));
+            bound.push(bind(Value::Json(remapped.custom_fields)));
+            bound.push(bind(Value::Json(remapped.integration_fields)));
         }
         let public = bound.len();
-        bound.extend(row.model.private().into_iter().map(bind));
+        bound.extend(remapped.private.into_iter().map(bind));
         for (column, slot) in bound_columns(info).iter().zip(&mut bound) {
             if matches!(slot.0, SqlValue::Null)
                 && let Some((_, text)) = carried.iter().find(|(name, _)| name == column)

@@ -4,9 +4,11 @@
 //! back its own writes alone, and nobody is told "done" before the commit.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use samara_unified::{ConnectionId, Remapping};
 
 use crate::table::listing::Sightings;
 use crate::{Error, Result};
@@ -24,7 +26,17 @@ const CACHE_KIB: i64 = 96 * 1024;
 pub struct MirrorTx<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) sightings: Sightings,
+    pub(crate) in_force: Option<Arc<InForce>>,
 }
+
+/// What people changed about the mapping of a connection.
+pub(crate) struct InForce {
+    pub(crate) connection: ConnectionId,
+    pub(crate) remapping: Remapping,
+}
+
+/// The changes in force, if any; shared with who may change them.
+pub(crate) type Changes = Arc<RwLock<Option<Arc<InForce>>>>;
 
 /// A transaction on `local.db`.
 pub struct LocalTx<'a> {
@@ -70,12 +82,12 @@ impl Drop for Writer {
 
 impl Writer {
     /// Starts the thread.
-    pub(crate) fn start(mirror: Connection, local: Connection) -> Result<Self> {
+    pub(crate) fn start(mirror: Connection, local: Connection, changes: Changes) -> Result<Self> {
         mirror.pragma_update(None, "cache_size", -CACHE_KIB)?;
         let (queue, tickets) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("samara-writer".to_owned())
-            .spawn(move || run(&tickets, &mirror, &local))
+            .spawn(move || run(&tickets, &mirror, &local, &changes))
             .map_err(Error::io("samara-writer"))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
@@ -95,7 +107,7 @@ impl Writer {
     }
 }
 
-fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection) {
+fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection, changes: &Changes) {
     let mut held: Option<Ticket> = None;
     loop {
         let first = match held.take() {
@@ -121,7 +133,7 @@ fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection) {
                 Err(_) => break,
             }
         }
-        commit(if on_mirror { mirror } else { local }, batch);
+        commit(if on_mirror { mirror } else { local }, batch, changes);
     }
     rest(mirror);
     rest(local);
@@ -134,7 +146,7 @@ fn rest(connection: &Connection) {
     let _ = connection.execute_batch("PRAGMA shrink_memory");
 }
 
-fn commit(connection: &Connection, batch: Vec<Ticket>) {
+fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
     if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
         let error = Error::from(error);
         for ticket in batch {
@@ -144,7 +156,7 @@ fn commit(connection: &Connection, batch: Vec<Ticket>) {
     }
     let mut outcomes = Vec::with_capacity(batch.len());
     for ticket in batch {
-        outcomes.push((ticket.done, in_savepoint(connection, ticket.job)));
+        outcomes.push((ticket.done, in_savepoint(connection, ticket.job, changes)));
     }
     let committed = connection.execute_batch("COMMIT").map_err(Error::from);
     if committed.is_err() {
@@ -158,11 +170,12 @@ fn commit(connection: &Connection, batch: Vec<Ticket>) {
     }
 }
 
-fn in_savepoint(connection: &Connection, job: WriteJob) -> Result<()> {
+fn in_savepoint(connection: &Connection, job: WriteJob, changes: &Changes) -> Result<()> {
     connection.execute_batch("SAVEPOINT job")?;
     let outcome = match job {
         WriteJob::Mirror(job) => {
-            let tx = MirrorTx { connection, sightings: Sightings::default() };
+            let in_force = changes.read().unwrap_or_else(PoisonError::into_inner).clone();
+            let tx = MirrorTx { connection, sightings: Sightings::default(), in_force };
             job(&tx).and_then(|()| tx.keep_sightings())
         }
         WriteJob::Local(job) => job(&LocalTx { connection }),

@@ -63,6 +63,7 @@ pub async fn run(workspace: &Arc<Workspace>, full: bool) -> Result<Outcome, Fail
 }
 
 async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<Outcome, Failure> {
+    super::reproject(workspace).await?;
     // Failures are noted endpoint by endpoint where they happen; nothing here stops for one.
     let reference = async {
         let _ = tokio::join!(

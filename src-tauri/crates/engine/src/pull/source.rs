@@ -16,7 +16,7 @@ mod interviews;
 mod offers;
 mod users;
 
-pub(crate) use interviews::{InterviewKinds, InterviewSchedules};
+pub(crate) use interviews::{InterviewKinds, InterviewSchedules, MappedSchedule};
 pub(crate) use offers::{MappedOffer, Offers};
 pub(crate) use users::Users;
 
@@ -253,7 +253,7 @@ impl MappedCandidate {
             row,
             Findable {
                 name: model.private.full_name.as_deref().unwrap_or_default(),
-                contact: &self.contact,
+                contact: if tx.keeps_field("ats_candidates", "email_addresses") { &self.contact } else { "" },
                 work: &work.into_iter().flatten().collect::<Vec<_>>().join(" · "),
                 tags: &self.tags,
             },

@@ -247,7 +247,8 @@ impl MirrorTx<'_> {
         let job: Option<String> = self
             .connection
             .prepare_cached(
-                "SELECT json_extract(json, '$.jobId') FROM reference WHERE kind = 'job_posting' AND remote_id = ?1",
+                "SELECT json_extract(json, '$.jobId') FROM reference
+                 WHERE kind = 'job_posting' AND remote_id = ?1 AND json_type(json, '$.jobId') = 'text'",
             )?
             .query_row([posting], |row| row.get(0))
             .optional()?

@@ -63,9 +63,7 @@ impl Source for InterviewKinds {
             for json in tx.schedules_of_kind(&kind.remote_id)? {
                 let Ok(schedule) = serde_json::from_str(&json) else { continue };
                 let Ok(raw) = RawValue::from_string(json) else { continue };
-                for interview in &MappedSchedule::of(&kind.connection, &schedule, &raw).interviews {
-                    interview.write(tx, now)?;
-                }
+                MappedSchedule::of(&kind.connection, &schedule, &raw).write_interviews(tx, now)?;
             }
             Ok(count + 1)
         })
@@ -92,7 +90,8 @@ struct MappedInterview {
 }
 
 impl MappedSchedule {
-    fn of(connection: &ConnectionId, schedule: &ashby::InterviewSchedule, raw: &RawValue) -> Self {
+    /// Maps one schedule, or what is kept of it with one of its events.
+    pub(crate) fn of(connection: &ConnectionId, schedule: &ashby::InterviewSchedule, raw: &RawValue) -> Self {
         let rows = unified::interviews(connection, schedule, |_| None);
         let mut whole: Value = serde_json::from_str(&kept_payload(SCHEDULES, raw)).unwrap_or_default();
         let events = whole.get_mut("interviewEvents").map(Value::take).unwrap_or_default();
@@ -121,6 +120,11 @@ impl MappedSchedule {
             users: rows.users,
             known_only: false,
         }
+    }
+
+    /// Keeps its interviews and nothing else: others of the schedule may stand beside them.
+    pub(crate) fn write_interviews(&self, tx: &MirrorTx<'_>, now: &Timestamp) -> Result<()> {
+        self.interviews.iter().try_for_each(|interview| interview.write(tx, now).map(drop))
     }
 
     fn write(&self, tx: &MirrorTx<'_>, now: &Timestamp) -> Result<bool> {
