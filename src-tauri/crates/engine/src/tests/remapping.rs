@@ -20,6 +20,7 @@ async fn candidates(office: &Office) -> Vec<Value> {
 async fn a_rule_fills_a_field_from_elsewhere_without_a_fetch_and_back() {
     let office = Office::open().await;
     let (before, asked) = (candidates(&office).await, requests(&office));
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     let rule =
         json!({ "model": "ats_candidates", "field": "title", "source": "/school", "default": "None told" });
     remap(&office, json!({ "rules": [rule] })).await;
