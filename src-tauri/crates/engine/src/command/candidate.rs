@@ -212,7 +212,7 @@ fn people(
     let mut searches = workspace.searches.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((known, people)) = &searches.people
         && *known == key
-        && (people.exact || people.rows.len() >= enough)
+        && (people.rows.len() >= enough || (people.exact && people.rows.len() == people.total))
     {
         return Ok(Arc::clone(people));
     }
@@ -235,7 +235,7 @@ fn found(
     if !query.terms.is_empty() {
         let people = people(workspace, reading, query, (sort, skip + limit))?;
         let window = people.rows.iter().skip(skip).take(limit).copied().collect();
-        return Ok((window, people.rows.len() as u64, people.exact));
+        return Ok((window, people.total as u64, people.exact));
     }
     if samara_store::search::expression(&query.text).is_none() {
         let (order, descending) = sort.unwrap_or((Order::Updated, true));

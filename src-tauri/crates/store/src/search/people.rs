@@ -9,7 +9,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value as SqlValue;
 
 use super::language::Query;
-use super::terms::{Condition, Terms, anywhere, within};
+use super::terms::{Applied, Condition, Terms, anywhere, within};
 use super::{Matches, words};
 use crate::table::candidate::Order;
 use crate::{Reading, Result};
@@ -21,6 +21,8 @@ pub(crate) struct Bounds {
     pub(crate) narrow: usize,
     /// Up to so many rows of one term are known when the list is walked in its order.
     pub(crate) middling: usize,
+    /// So many pairs of a job and a stage are looked up one by one.
+    pub(crate) pairs: usize,
     /// Matches found beyond those asked for, so that the list can be scrolled on.
     pub(crate) ahead: usize,
     /// People looked at once the window is full.
@@ -30,16 +32,18 @@ pub(crate) struct Bounds {
 }
 
 const BOUNDS: Bounds =
-    Bounds { narrow: 2_000, middling: 20_000, ahead: 1_000, looked_at: 2_000, at_most: 100_000 };
-/// People looked up at once.
-const TOGETHER: usize = 256;
+    Bounds { narrow: 400, middling: 20_000, pairs: 4_000, ahead: 100, looked_at: 200, at_most: 100_000 };
+/// People looked up at once: each may lie on a page of its own, which has to be deciphered.
+const TOGETHER: usize = 128;
 
 /// People a query found, in the order asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct People {
-    /// Their rows, from the first on.
+    /// Their rows, from the first on; not always all of them.
     pub rows: Vec<i64>,
-    /// Whether these are all.
+    /// How many there are.
+    pub total: usize,
+    /// Whether that is exact, or the least.
     pub exact: bool,
 }
 
@@ -79,7 +83,10 @@ impl Reading<'_> {
         };
         let search = Search::new(terms, text.as_ref(), query, sort, bounds);
         match self.driver(&search)? {
-            Driver::Few(rows) => Ok(People { rows: self.all_of(&search, &rows)?, exact: true }),
+            Driver::Few(rows) => {
+                let rows = self.all_of(&search, &rows)?;
+                Ok(People { total: rows.len(), rows, exact: true })
+            }
             Driver::Many(rows) => self.walk(&search, Some(rows), enough),
             Driver::Any => self.walk(&search, None, enough),
         }
@@ -107,14 +114,14 @@ impl Reading<'_> {
             }
             keep(&mut best, self.matching(&all.join(" AND "), limit)?);
         }
-        if let Some(applied) = &search.terms.applied
-            && !small(&best)
-        {
-            let (sql, bound) = applications(applied, limit);
-            keep(&mut best, self.numbers(&sql, bound)?);
+        for applied in search.terms.applied.iter().flat_map(|applied| ways(applied, search.bounds.pairs)) {
+            if !small(&best) && self.worth_following(&applied, search.bounds)? {
+                let (sql, bound) = applications(&applied, limit);
+                keep(&mut best, self.numbers(&sql, bound)?);
+            }
         }
         for (column, values) in &search.terms.facets {
-            if !small(&best) {
+            if !small(&best) && self.facet_size(column, values)? <= middling {
                 let values = SqlValue::Text(serde_json::Value::from(values.as_slice()).to_string());
                 let sql = format!(
                     "SELECT _row FROM ats_candidates WHERE {column} IN (SELECT value FROM json_each(?))
@@ -137,6 +144,31 @@ impl Reading<'_> {
             Some(rows) => Driver::Many(rows),
             None => Driver::Any,
         })
+    }
+
+    /// Whether such applications are so few that their people are sooner listed than met in the list of all: each
+    /// is looked up in the largest of the indexes.
+    fn worth_following(&self, applied: &Applied, bounds: Bounds) -> Result<bool> {
+        let everybody = usize::try_from(self.live_rows("ats_candidates")?).unwrap_or(usize::MAX);
+        let most = bounds.middling.min((everybody / 40).max(bounds.narrow));
+        let (conditions, bound) = standing(applied);
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM ats_applications a WHERE {conditions} LIMIT {})",
+            most + 1
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let count: i64 = statement.query_row(params_from_iter(bound), |row| row.get(0))?;
+        Ok(usize::try_from(count).is_ok_and(|count| count <= most))
+    }
+
+    /// How many people have one of these values.
+    fn facet_size(&self, column: &str, values: &[String]) -> Result<usize> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(sum(live), 0) FROM candidate_facet
+             WHERE kind = ?1 AND value IN (SELECT value FROM json_each(?2))",
+        )?;
+        let values = serde_json::Value::from(values).to_string();
+        Ok(usize::try_from(statement.query_row([column, &values], |row| row.get::<_, i64>(0))?).unwrap_or(0))
     }
 
     /// All matches among few rows, in order.
@@ -180,11 +212,18 @@ impl Reading<'_> {
             order.column()
         ))?;
         let among: Option<HashSet<i64>> = among.map(|rows| rows.into_iter().collect());
+        // Nothing is left to be looked up when the term that was followed is the only one.
+        let whole = among.as_ref().filter(|_| search.terms.is_one_of_columns() && search.text.is_none());
         let all = statement.query_map([], |row| row.get::<_, i64>(0))?;
         let rows = all.filter(|row| match (row, &among) {
             (Ok(row), Some(among)) => among.contains(row),
             _ => true,
         });
+        if let Some(whole) = whole {
+            let last = enough.saturating_add(search.bounds.ahead);
+            let rows = rows.take(last).collect::<rusqlite::Result<_>>()?;
+            return Ok(People { rows, total: whole.len(), exact: true });
+        }
         self.until_enough(search, rows, enough)
     }
 
@@ -195,7 +234,7 @@ impl Reading<'_> {
         enough: usize,
     ) -> Result<People> {
         let Bounds { ahead, looked_at: budget, at_most, .. } = search.bounds;
-        let (mut people, mut looked_at) = (People { rows: Vec::new(), exact: true }, 0);
+        let (mut people, mut looked_at) = (People { exact: true, ..People::default() }, 0);
         loop {
             let chunk: Vec<i64> = order.by_ref().take(TOGETHER).collect::<rusqlite::Result<_>>()?;
             if chunk.is_empty() {
@@ -203,6 +242,7 @@ impl Reading<'_> {
             }
             looked_at += chunk.len();
             people.rows.extend(self.looked_up(search, &chunk, "j.key")?);
+            people.total = people.rows.len();
             let full = people.rows.len() >= enough && looked_at >= budget;
             if full || people.rows.len() >= enough.saturating_add(ahead) || looked_at >= at_most {
                 people.exact = false;
@@ -272,27 +312,39 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The people with such an application, also where one is only shown so until Ashby says the same.
-fn applications(applied: &super::terms::Applied, limit: u32) -> (String, Vec<SqlValue>) {
+/// The ways to find such applications: by job and stage where these are few pairs, else by either alone.
+fn ways(applied: &Applied, pairs: usize) -> Vec<Applied> {
+    match (&applied.jobs, &applied.stages) {
+        (Some(jobs), Some(stages)) if jobs.len().saturating_mul(stages.len()) > pairs => vec![
+            Applied { jobs: applied.jobs.clone(), stages: None },
+            Applied { jobs: None, stages: applied.stages.clone() },
+        ],
+        _ => vec![applied.clone()],
+    }
+}
+
+/// The condition on an application `a`.
+fn standing(applied: &Applied) -> (String, Vec<SqlValue>) {
     let (mut conditions, mut bound) = (vec!["a.remote_deleted_at IS NULL"], Vec::new());
     let list = |ids: &[String]| SqlValue::Text(serde_json::Value::from(ids).to_string());
-    match &applied.jobs {
-        Some(jobs) => {
-            conditions.push("a.job_id IN (SELECT value FROM json_each(?))");
-            bound.push(list(jobs));
-        }
-        // Applications are indexed by job, then stage.
-        None => conditions.push("a.job_id IN (SELECT id FROM ats_jobs)"),
+    if let Some(jobs) = &applied.jobs {
+        conditions.push("a.job_id IN (SELECT value FROM json_each(?))");
+        bound.push(list(jobs));
     }
     if let Some(stages) = &applied.stages {
         conditions.push("a.current_stage_id IN (SELECT value FROM json_each(?))");
         bound.push(list(stages));
     }
+    (conditions.join(" AND "), bound)
+}
+
+/// The people with such an application, also where one is only shown so until Ashby says the same.
+fn applications(applied: &Applied, limit: u32) -> (String, Vec<SqlValue>) {
+    let (conditions, bound) = standing(applied);
     let sql = format!(
         "SELECT _row FROM ats_candidates WHERE id IN (SELECT candidate_id FROM local.overlay_stage)
          UNION SELECT * FROM (SELECT DISTINCT c._row FROM ats_applications a CROSS JOIN ats_candidates c ON c.id = a.candidate_id
-                              WHERE {} LIMIT {limit})",
-        conditions.join(" AND ")
+                              WHERE {conditions} LIMIT {limit})"
     );
     (sql, bound)
 }

@@ -56,6 +56,13 @@ pub(super) struct Terms {
     pub(super) spans: Vec<(&'static str, Span)>,
 }
 
+impl Terms {
+    /// Whether all that is asked for is one source, place or span of days.
+    pub(super) fn is_one_of_columns(&self) -> bool {
+        self.conditions.len() == 1 && self.facets.len() + self.spans.len() == 1
+    }
+}
+
 /// The words of a text as one, for `has_phrase`.
 fn phrase(text: &str) -> SqlValue {
     SqlValue::Text(words(text).join(" "))
