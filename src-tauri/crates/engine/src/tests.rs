@@ -1,5 +1,6 @@
 //! The engine as a host has it: commands on a desk, an emulated Ashby behind it, time that only sleeping moves.
 
+mod arranged;
 mod board;
 mod jobs;
 mod key;
