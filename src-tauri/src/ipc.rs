@@ -7,7 +7,7 @@ use samara_engine::{Desk, Failure, Tag, command, file};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::Response;
-use tauri::{AppHandle, Emitter as _, State};
+use tauri::{AppHandle, Emitter as _, Manager as _, State};
 use tauri_plugin_opener::OpenerExt as _;
 use tokio::sync::watch;
 
@@ -85,6 +85,14 @@ pub fn open_link(app: AppHandle, url: String) -> Result<(), Failure> {
         ));
     }
     app.opener().open_url(url, None::<&str>).map_err(|_| Failure::defect("link"))
+}
+
+/// The folder where a person looks for files made here: downloads, else their own folder.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn export_folder(app: AppHandle) -> Result<String, Failure> {
+    let folder = app.path().download_dir().or_else(|_| app.path().home_dir());
+    folder.map(|folder| folder.display().to_string()).map_err(|_| Failure::defect("export folder"))
 }
 
 /// Tells the window what changed, for as long as the app runs.

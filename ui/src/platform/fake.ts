@@ -70,6 +70,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     decide_quality_check: ({ id }) => { quality.decide(id); setTimeout(() => { notify(ALL); }, 0); return {}; },
     list_jobs: (input) => lists.jobs(input),
     list_rows: (input) => rowsOf(lists, input),
+    export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
@@ -112,6 +113,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
+    exportFolder: () => Promise.resolve("/home/maren/Downloads"),
     openLink: (url) => { globalThis.open?.(url, "_blank", "noopener"); return Promise.resolve(); },
   };
 }

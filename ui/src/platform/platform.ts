@@ -8,6 +8,8 @@ export interface Platform {
   resume: (candidateId: string) => Promise<ArrayBuffer>;
   /** Tells which cache tags changed beneath the UI; returns the way to stop listening. */
   onChange: (listener: (tags: Tag[]) => void) => () => void;
+  /** The folder where files made here are expected. */
+  exportFolder: () => Promise<string>;
   /** Opens an https, mailto or tel address outside the app. */
   openLink: (url: string) => Promise<void>;
 }

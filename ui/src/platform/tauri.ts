@@ -22,5 +22,6 @@ export const tauri: Platform = {
     const stop = listen<{ tags: Tag[] }>(CHANGE, ({ payload }) => { listener(payload.tags); });
     return () => { void stop.then((unlisten) => { unlisten(); }); };
   },
+  exportFolder: () => ask("export_folder", {}),
   openLink: (url) => ask("open_link", { url }),
 };

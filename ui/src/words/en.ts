@@ -1,6 +1,7 @@
 import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
 import { common } from "./en/common";
+import { exporting } from "./en/export";
 import { frame } from "./en/frame";
 import { job } from "./en/job";
 import { pipeline } from "./en/pipeline";
@@ -8,4 +9,4 @@ import { settings } from "./en/settings";
 import { start } from "./en/start";
 
 /** English, the language the others follow. */
-export const en = { common, frame, start, activity, settings, job, pipeline, candidate } as const;
+export const en = { common, frame, start, activity, settings, job, pipeline, candidate, export: exporting } as const;

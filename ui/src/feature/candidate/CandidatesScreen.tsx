@@ -1,8 +1,12 @@
 import { useMemo, useRef, useState } from "react";
+import { Download } from "lucide-react";
 import type { CandidateSort, Failure } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
+import { ExportDialog } from "../export/ExportDialog";
 import { CandidateListPeek } from "./CandidateListPeek";
 import { columns } from "./CandidateColumns";
+import { freeWords } from "./search/suggest";
+import { Suggestions } from "./search/Suggestions";
 import { asked, turned, type CandidateSearch } from "./list";
 import { useNarrow, useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
@@ -22,6 +26,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
   const list = useListing("list_candidates", wanted);
   const { shown, page, total, focused, handle } = list;
+  const [exporting, setExporting] = useState(false);
   const [peek, setPeek] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const height = useRowHeight();
@@ -41,7 +46,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
   };
   const person = list.at(focused);
   return (
-    <Screen title={t("candidate.candidates")}>
+    <Screen title={t("candidate.candidates")} end={<Button isDisabled={total === 0} onPress={() => { setExporting(true); }}><Download />{t("export.button")}</Button>}>
       <div className={css.screen}>
         <div className={css.search}>
           <SearchField
@@ -52,7 +57,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
             }}
           />
         </div>
-        {page?.problems.map((problem) => <p key={problem} className={css.problem} role="status">{problem}</p>)}
+        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} />
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} took={took(page.took_us)} />
         )}
@@ -60,7 +65,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
           <div className={css.list}>
             {total > 0 ? (
               <Table
-                label={t("candidate.candidates")} columns={columns(shown.query)} total={total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
+                label={t("candidate.candidates")} columns={columns(freeWords(shown.query))} total={total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
                 row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
                 onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
@@ -76,6 +81,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
           )}
         </div>
       </div>
+      {exporting && page && <ExportDialog list={{ kind: "people", ...shown }} what={people(page.total, page.exact)} name="people" onClose={() => { setExporting(false); }} />}
     </Screen>
   );
 }

@@ -14,6 +14,17 @@ function matches(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.startsWith(word) || text.includes(` ${word}`));
 }
 
+type Term = { negated: boolean; key: string; value: string };
+const KEYS = new Set(["tag", "job", "stage", "source", "status", "company", "title", "location", "has", "created", "updated"]);
+
+/** Operators and free words of a query, and what is no operator. */
+function understood(query: string): { words: string[]; terms: Term[]; problems: string[] } {
+  const pieces = query.match(/-?[a-z]+:(?:"[^"]*"?|\S*)|\S+/giu) ?? [];
+  const parts = pieces.map((piece) => /^(?<sign>-?)(?<key>[a-z]+):"?(?<value>[^"]*)"?$/iu.exec(piece)?.groups ?? { word: piece });
+  const terms = parts.flatMap(({ sign, key = "", value = "" }) => (KEYS.has(key) && value !== "" ? [{ negated: sign === "-", key, value }] : []));
+  return { words: fold(parts.flatMap(({ word }) => word ?? []).join(" ")).split(/\s+/).filter((word) => word !== ""), terms, problems: parts.flatMap(({ key }) => (key === undefined || KEYS.has(key) ? [] : [`${key}: is no operator.`])) };
+}
+
 export class Lists {
   constructor(readonly world: World, readonly outbox: Outbox, readonly now: () => number, readonly coverage: (total: number) => Coverage, readonly share: () => number) {}
 
@@ -92,9 +103,9 @@ export class Lists {
 
   people({ query, sort, desc, offset, limit }: CandidateListInput): CandidatePage {
     const begun = performance.now();
-    const words = fold(query).split(/\s+/).filter((word) => word !== "");
+    const { words, terms, problems } = understood(query);
     const known = this.world.people.slice(0, Math.floor(this.world.people.length * this.share()));
-    const found = words.length === 0 ? [...known] : known.filter((person) => matches(person.fold, words));
+    const found = known.filter((person) => matches(person.fold, words) && terms.every((term) => this.#holds(person, term)));
     const first = words[0] ?? "";
     const rank = (person: Person): number => (fold(person.name).startsWith(first) ? 2 : matches(fold(person.name), words) ? 1 : 0);
     const order: Record<string, (a: Person, b: Person) => number> = {
@@ -103,7 +114,17 @@ export class Lists {
     const by = order[sort];
     if (by) found.sort((a, b) => by(a, b) * (desc ? -1 : 1));
     const rows = found.slice(offset, offset + limit).map((person) => this.#row(person));
-    return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), problems: [], coverage: this.coverage(known.length) };
+    return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), problems, coverage: this.coverage(known.length) };
+  }
+
+  #holds(person: Person, { negated, key, value }: Term): boolean {
+    const own = this.world.byPerson.get(person.id) ?? [];
+    const fields: Record<string, string[]> = {
+      tag: person.tags, job: own.flatMap(({ job }) => [job.title, job.code]), stage: own.map(({ stage }) => stage.name), source: [person.source], company: [person.company ?? ""], title: [person.title ?? ""], location: [person.location ?? ""],
+      has: [person.resume ? "resume" : "", person.tags.length > 0 ? "tag" : ""], status: own.map(({ outcome }) => (outcome === "PENDING" ? "live" : outcome === "HIRED" ? "hired" : "archived")),
+    };
+    const known = fields[key];
+    return known === undefined || known.some((one) => matches(fold(one), [fold(value)])) !== negated;
   }
 
   #row(person: Person): CandidateRow {

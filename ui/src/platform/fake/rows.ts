@@ -6,6 +6,12 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /** Generic reads, as far as the screens of the demo need them. */
 export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
+  const named: Record<string, string[]> = {
+    ats_tags: [...new Set(lists.world.people.flatMap(({ tags }) => tags))], ats_application_stages: [...new Set(lists.world.jobs.flatMap(({ plans }) => plans.flatMap(({ stages }) => stages.map(({ name }) => name))))],
+    ...(filters.ids === undefined ? { ats_jobs: lists.world.jobs.map(({ title }) => title) } : {}),
+  };
+  const names = named[model];
+  if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
   if (model !== "ats_jobs") throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", `The browser's workspace does not hold ${model}.`, "Open it in Samara itself.");
   const results = (filters.ids ?? "").split(",").map((id) => lists.jobOf(id)).map((job) => ({
     id: job.id, name: job.title, job_code: job.code, confidential: job.confidential, status: job.status, employment_type: "FULL_TIME", visibility: "PUBLIC", department: job.department, remote_work_status: job.remote,
