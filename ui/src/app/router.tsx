@@ -17,7 +17,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
-const TABS: readonly CandidateTab[] = ["resume", "fields"];
+const TABS: readonly CandidateTab[] = ["resume", "interviews", "offers", "fields", "raw"];
 const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];

@@ -9,6 +9,7 @@ import type {
   CandidateInput,
   CandidateListInput,
   CandidatePage,
+  CandidateProcess,
   CandidateView,
   CardPage,
   ConnectInput,
@@ -82,6 +83,7 @@ export interface Commands {
   list_candidates: { input: CandidateListInput; output: CandidatePage };
   candidate: { input: CandidateInput; output: CandidateView };
   candidate_notes: { input: CandidateInput; output: NoteList };
+  candidate_process: { input: CandidateInput; output: CandidateProcess };
   candidate_refresh: { input: CandidateInput; output: Nothing };
   palette: { input: PaletteInput; output: Array<PaletteHit> };
   move_application_to_stage: { input: MoveInput; output: Queued };
@@ -143,6 +145,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   list_candidates: {"name":"list_candidates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_notes: {"name":"candidate_notes","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_process: {"name":"candidate_process","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_refresh: {"name":"candidate_refresh","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   palette: {"name":"palette","title":null,"key":null,"writes":false,"provides":["candidates","jobs"],"invalidates":[],"permission":null},
   move_application_to_stage: {"name":"move_application_to_stage","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

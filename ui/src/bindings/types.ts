@@ -206,6 +206,56 @@ export type CandidateInput = {
  */
 id: string, };
 
+export type CandidateInterview = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * What kind of interview it is.
+ */
+title: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * Name of the stage it is held in.
+ */
+stage: string | null, 
+/**
+ * Begin, UTC.
+ */
+starting_at: string | null, 
+/**
+ * End, UTC.
+ */
+ending_at: string | null, 
+/**
+ * The video call.
+ */
+url: string | null, 
+/**
+ * The place.
+ */
+location: string | null, 
+/**
+ * Ashby's `Scheduled`, `WaitingOnFeedback`, `Complete`, `OnHold` or another word.
+ */
+status: string | null, 
+/**
+ * Whether all feedback is given.
+ */
+has_feedback: boolean | null, 
+/**
+ * Where interviewers give feedback.
+ */
+feedback_link: string | null, 
+/**
+ * Names of those who hold it.
+ */
+interviewers: Array<string>, };
+
 export type CandidateListInput = { 
 /**
  * Words in name, mail, title, company or tags, and operators such as `tag:` or `created:>2026-01-01`.
@@ -227,6 +277,52 @@ offset: number,
  * Rows, at most 100.
  */
 limit: number, };
+
+export type CandidateOffer = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * ACCEPTED, DECLINED, ABANDONED, SENT, APPROVED, DRAFT.
+ */
+status: string | null, 
+/**
+ * Ashby's `WaitingOnOfferApproval`, `CandidateAccepted`, … or another word.
+ */
+offer_status: string | null, 
+/**
+ * Ashby's `Approved`, `WaitingOnApprovals`, `Declined` or another word.
+ */
+approval: string | null, 
+/**
+ * The pay in one line.
+ */
+salary: string | null, 
+/**
+ * First day of work.
+ */
+starts_at: string | null, 
+/**
+ * When its first version was written, UTC.
+ */
+created_at: string | null, 
+/**
+ * When the candidate decided, UTC.
+ */
+decided_at: string | null, 
+/**
+ * Name of the user who wrote the latest version.
+ */
+author: string | null, 
+/**
+ * How many versions there have been, as far as that is known.
+ */
+versions: number | null, };
 
 export type CandidatePage = { 
 /**
@@ -253,6 +349,24 @@ problems: Array<string>,
  * How complete and how old.
  */
 coverage: Coverage, };
+
+export type CandidateProcess = { 
+/**
+ * Latest first.
+ */
+interviews: Array<CandidateInterview>, 
+/**
+ * How complete and how old interviews are.
+ */
+interviews_coverage: Coverage, 
+/**
+ * Latest first.
+ */
+offers: Array<CandidateOffer>, 
+/**
+ * How complete and how old offers are.
+ */
+offers_coverage: Coverage, };
 
 export type CandidateRow = { 
 /**

@@ -77,6 +77,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     list_candidates: (input) => lists.people(input),
     candidate: ({ id }) => profiles.view(id),
     candidate_notes: ({ id }) => profiles.notes(id),
+    candidate_process: ({ id }) => profiles.process(id),
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
     move_application_to_stage({ application_id, stage_id }) {

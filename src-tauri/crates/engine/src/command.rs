@@ -167,6 +167,7 @@ registry! {
     candidate::ListCandidates,
     candidate::CandidateOf,
     candidate::CandidateNotes,
+    candidate::process::CandidateProcessOf,
     candidate::CandidateRefresh,
     candidate::Palette,
     outbox::MoveApplication,

@@ -6,6 +6,7 @@ mod jobs;
 mod key;
 mod outbox;
 mod page;
+mod process;
 mod recovery;
 mod remapping;
 mod scopes;

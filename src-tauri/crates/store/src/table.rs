@@ -14,6 +14,7 @@ pub mod job;
 pub mod listing;
 pub mod note;
 pub mod overlay;
+pub mod process;
 pub mod project;
 pub mod projection;
 pub mod quality;

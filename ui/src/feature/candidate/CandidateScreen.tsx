@@ -10,6 +10,7 @@ import { ApplicationStrip } from "./ApplicationStrip";
 import { CandidateHeader } from "./CandidateHeader";
 import { FieldsTab } from "./FieldsTab";
 import { NotesColumn } from "./NotesColumn";
+import { InterviewsTab, OffersTab, RawTab } from "./ProcessTabs";
 import { ResumeTab } from "./resume/ResumeTab";
 import { cardOf, leading, useApplications, useTargets } from "./useApplications";
 import { useNeighbours } from "./useNeighbours";
@@ -18,7 +19,8 @@ import { position } from "./words";
 import strips from "./Application.module.css";
 import css from "./Candidate.module.css";
 
-export type CandidateTab = "resume" | "fields";
+const TABS = ["resume", "interviews", "offers", "fields", "raw"] as const;
+export type CandidateTab = (typeof TABS)[number];
 type Props = { id: string; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onOpen: (candidate: string) => void; onBack: () => void };
 
 const openLink = (url: string) => { void platform.openLink(url); };
@@ -57,6 +59,16 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
   );
 }
 
+function Section({ candidate, tab }: { candidate: CandidateView; tab: CandidateTab }) {
+  switch (tab) {
+    case "resume": return <ResumeTab candidate={candidate} />;
+    case "interviews": return <InterviewsTab id={candidate.id} onLink={openLink} />;
+    case "offers": return <OffersTab id={candidate.id} />;
+    case "fields": return <FieldsTab candidate={candidate} onLink={openLink} />;
+    case "raw": return <RawTab id={candidate.id} />;
+  }
+}
+
 type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void };
 
 function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
@@ -83,12 +95,12 @@ function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
         {applications.length === 0 && <p className={strips.empty}>{t("candidate.noApplications")}</p>}
       </section>
       <Tabs
-        label={t("candidate.sections")} selected={tab} onSelect={(key) => { onTab(key as CandidateTab); }}
-        items={[{ id: "resume", label: t("candidate.resume") }, { id: "fields", label: t("candidate.fields"), count: candidate.fields.length + candidate.files.length }]}
+        label={t("candidate.sections")} selected={tab} onSelect={onTab}
+        items={TABS.map((key) => ({ id: key, label: t(`candidate.${key}`), count: key === "fields" ? candidate.fields.length + candidate.files.length : undefined }))}
       />
       <div className={css.split}>
         <div className={css.main}>
-          {tab === "fields" ? <FieldsTab candidate={candidate} onLink={openLink} /> : <ResumeTab candidate={candidate} />}
+          <Section candidate={candidate} tab={tab} />
         </div>
         <NotesColumn list={notes} failed={notesFailed} onLink={openLink} />
       </div>

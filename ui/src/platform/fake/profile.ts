@@ -1,4 +1,4 @@
-import type { ApplicationView, CandidateView, NoteList, Step } from "../../bindings/types";
+import type { ApplicationView, CandidateProcess, CandidateView, NoteList, Step } from "../../bindings/types";
 import { RECRUITERS } from "./names";
 import { failure, type Outbox } from "./outbox";
 import type { Application, Person, World } from "./world";
@@ -55,6 +55,21 @@ export class Profiles {
       id: application.id, job_id: job.id, job: job.title, job_status: job.status, outcome: application.outcome, stage, steps, source: application.source, credited_to: application.credited,
       created_at: iso(application.created), ended_at: ended === null ? null : iso(ended), reason: application.reason, days: Math.floor(((ended ?? this.now()) - application.created) / DAY),
       pending: this.outbox.pending(application), history_known: true,
+    };
+  }
+
+  process(id: string): CandidateProcess {
+    const person = this.personOf(id);
+    const own = (this.world.byPerson.get(id) ?? []).filter(({ history }) => history.length > 2);
+    const coverage = { total: 240, as_of: iso(this.now() - 40_000), complete: true };
+    return {
+      interviews: own.map((one) => {
+        const at = (one.history.at(-1)?.at ?? this.now()) + 2 * DAY;
+        return { id: `interview-${one.id}`, title: "Technical interview", job: one.job.title, stage: one.stage.name, starting_at: iso(at), ending_at: iso(at + 3_600_000), url: "https://meet.example.com/halden", location: null, status: at < this.now() ? "WaitingOnFeedback" : "Scheduled", has_feedback: false, feedback_link: "https://app.ashbyhq.com/feedback", interviewers: RECRUITERS.slice(0, 2) };
+      }),
+      interviews_coverage: coverage,
+      offers: own.filter(({ stage }) => stage.kind === "Offer" || stage.kind === "Hired").map((one) => ({ id: `offer-${one.id}`, job: one.job.title, status: "SENT", offer_status: "WaitingOnCandidateResponse", approval: "Approved", salary: "EUR 72,000 a year", starts_at: iso(this.now() + 40 * DAY), created_at: iso(this.now() - DAY), decided_at: null, author: person.credited, versions: 2 })),
+      offers_coverage: coverage,
     };
   }
 

@@ -12,6 +12,7 @@ export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
   };
   const names = named[model];
   if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
+  if (model === "ats_candidates") return { next: null, results: lists.world.people.filter(({ id }) => id === filters.ids).map(({ id, name, email }) => ({ id, remote_data: { id, name, primaryEmailAddress: { value: email } } })) };
   if (model !== "ats_jobs") throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", `The browser's workspace does not hold ${model}.`, "Open it in Samara itself.");
   const results = (filters.ids ?? "").split(",").map((id) => lists.jobOf(id)).map((job) => ({
     id: job.id, name: job.title, job_code: job.code, confidential: job.confidential, status: job.status, employment_type: "FULL_TIME", visibility: "PUBLIC", department: job.department, remote_work_status: job.remote,

@@ -1,6 +1,7 @@
 //! Lists of candidates, one candidate's page, and finding people by name.
 
 mod page;
+pub mod process;
 
 use std::collections::HashSet;
 use std::sync::Arc;
