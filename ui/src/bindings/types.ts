@@ -993,7 +993,9 @@ synced_at: string | null,
  */
 failure: Failure | null, };
 
-export type ModelState = "ok" | "empty" | "no_permission" | "failed" | "not_fetched";
+export type ModelStanding = "ok" | "empty" | "no_permission" | "failed" | "not_fetched";
+
+export type ModelState = "waiting" | "running" | "done" | "failed" | "no_permission";
 
 export type ModelVerdict = { 
 /**
@@ -1003,7 +1005,7 @@ model: string,
 /**
  * How it stands.
  */
-state: ModelState, 
+state: ModelStanding, 
 /**
  * The permissions it is read by.
  */

@@ -75,7 +75,7 @@ pub(super) fn permission(endpoint: &str) -> Option<&'static str> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename_all = "snake_case")]
-pub enum ModelState {
+pub enum ModelStanding {
     /// It has rows.
     Ok,
     /// It was fetched, and Ashby has none.
@@ -126,7 +126,7 @@ pub struct ModelVerdict {
     /// Its table name.
     pub model: String,
     /// How it stands.
-    pub state: ModelState,
+    pub state: ModelStanding,
     /// The permissions it is read by.
     pub permissions: Vec<String>,
     /// What stands in its way, with Ashby's number of the call.
@@ -197,11 +197,11 @@ fn judge_model(rights: Option<&Rights>, known: &Known, model: &Model) -> ModelVe
     }
     let synced_at = synced.into_iter().min().flatten();
     let state = match (&failure, &synced_at) {
-        (Some(failure), _) if failure.code == Code::PermissionMissing => ModelState::NoPermission,
-        (Some(_), _) => ModelState::Failed,
-        (None, None) => ModelState::NotFetched,
-        (None, Some(_)) if model.rows == 0 => ModelState::Empty,
-        (None, Some(_)) => ModelState::Ok,
+        (Some(failure), _) if failure.code == Code::PermissionMissing => ModelStanding::NoPermission,
+        (Some(_), _) => ModelStanding::Failed,
+        (None, None) => ModelStanding::NotFetched,
+        (None, Some(_)) if model.rows == 0 => ModelStanding::Empty,
+        (None, Some(_)) => ModelStanding::Ok,
     };
     let fields = judge_fields(rights, known, model, state, &permissions);
     ModelVerdict { model: table.to_owned(), state, permissions, failure, synced_at, rows: model.rows, fields }
@@ -211,7 +211,7 @@ fn judge_fields(
     rights: Option<&Rights>,
     known: &Known,
     model: &Model,
-    of_model: ModelState,
+    of_model: ModelStanding,
     permissions: &[String],
 ) -> Vec<FieldVerdict> {
     let table = model.info.table;
@@ -226,9 +226,9 @@ fn judge_fields(
         let (state, permission) = match of_model {
             _ if has_none(name) => (FieldState::AshbyHasNone, None),
             _ if filled > 0 => (FieldState::Filled, None),
-            ModelState::NoPermission => (FieldState::NeedsPermission, Some(permissions.join(", "))),
+            ModelStanding::NoPermission => (FieldState::NeedsPermission, Some(permissions.join(", "))),
             _ if needed.is_some() => (FieldState::NeedsPermission, needed.map(str::to_owned)),
-            _ if model.sampled == 0 && of_model != ModelState::Empty => (FieldState::NotFetched, None),
+            _ if model.sampled == 0 && of_model != ModelStanding::Empty => (FieldState::NotFetched, None),
             _ if later => (FieldState::NotFetched, None),
             _ => (FieldState::Unfilled, None),
         };
