@@ -90,6 +90,33 @@ fn searches(known: &Known, sort: &str) -> Vec<Question> {
     known.searches.iter().map(ask).collect()
 }
 
+/// Searches by operators, alone and together.
+fn operators(known: &Known) -> Vec<Question> {
+    let word = |place: usize| known.searches.get(place).map(|(_, words)| words.clone()).unwrap_or_default();
+    let (first, company, title, tag) = (word(2), word(4), word(5), word(6));
+    let searches = [
+        ("a tag", format!("tag:\"{tag}\"")),
+        ("without a tag", format!("-tag:\"{tag}\"")),
+        ("a company", format!("company:\"{company}\"")),
+        ("a title", format!("title:\"{title}\"")),
+        ("a source", "source:linkedin".to_owned()),
+        ("a place", "location:berlin".to_owned()),
+        ("a job", "job:engineer".to_owned()),
+        ("a stage", "stage:onsite".to_owned()),
+        ("in process", "status:live".to_owned()),
+        ("hired", "status:hired".to_owned()),
+        ("a résumé", "has:resume".to_owned()),
+        ("a month", "created:2026-03".to_owned()),
+        ("a name and a tag", format!("{first} tag:\"{tag}\"")),
+        ("a title, in process", format!("title:\"{title}\" status:live")),
+        ("a job, a stage, no tag", format!("job:engineer stage:onsite -tag:\"{tag}\"")),
+    ];
+    let ask = |(what, query): &(&str, String)| {
+        Question::new(format!("Operators: {what}"), "list_candidates", list(query, "relevance", false, 0))
+    };
+    searches.iter().map(ask).collect()
+}
+
 fn windows(known: &Known) -> Vec<Question> {
     let places = [("first", 0), ("middle", known.total / 2), ("last", known.total.saturating_sub(WINDOW))];
     let mut questions = Vec::new();
@@ -171,6 +198,7 @@ pub async fn measure(desk: &Desk, what: &str, table: &mut Table) -> Outcome {
     let mut together = Samples::default();
     samples.iter().for_each(|samples| together.extend(samples));
     table.samples(&format!("… the same ten, sorted by name{what}"), &together, search);
+    group(desk, what, operators(&known), search, table).await?;
     group(desk, what, windows(&known), window, table).await?;
     group(desk, what, boards(&known), window, table).await?;
     group(desk, what, others(&known), window, table).await?;

@@ -18,4 +18,6 @@ mod kill;
 mod list;
 mod program;
 #[cfg(unix)]
+mod scopes;
+#[cfg(unix)]
 mod trouble;
