@@ -4,6 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -66,6 +67,7 @@ struct Shared {
     entropy: Arc<dyn Entropy>,
     transport: Arc<dyn Transport>,
     limiter: Arc<Limiter>,
+    told: std::sync::Mutex<Option<DateTime<Utc>>>,
 }
 
 impl fmt::Debug for Client {
@@ -147,6 +149,7 @@ impl Client {
             clock,
             entropy,
             transport,
+            told: std::sync::Mutex::new(None),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -155,6 +158,19 @@ impl Client {
     #[must_use]
     pub fn limiter(&self) -> &Arc<Limiter> {
         &self.shared.limiter
+    }
+
+    /// What Ashby's clock showed with its last reply, if that said so.
+    #[must_use]
+    pub fn told_time(&self) -> Option<DateTime<Utc>> {
+        *self.shared.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn note_time(&self, http: &HttpReply) {
+        if let Some(date) = http.header("Date").and_then(|date| DateTime::parse_from_rfc2822(date).ok()) {
+            let mut told = self.shared.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            *told = Some(date.to_utc());
+        }
     }
 
     /// Asks, and asks again as the endpoint's class permits.
@@ -303,7 +319,10 @@ impl Client {
         let permit = limiter.acquire(lane).await;
         let sent_at = clock.now();
         let outcome = match transport.send(self.request(name, class, body)).await {
-            Ok(http) => read(&http, clock.now()),
+            Ok(http) => {
+                self.note_time(&http);
+                read(&http, clock.now())
+            }
             Err(error) => Err(error.into()),
         };
         if let Some(pace) = envelope::pace(outcome.as_ref().err()) {

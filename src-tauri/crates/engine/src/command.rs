@@ -9,7 +9,9 @@ mod export;
 mod job;
 mod key;
 pub mod list;
+mod mode;
 mod outbox;
+mod person;
 mod pipeline;
 mod quality;
 mod recovery;
@@ -156,6 +158,9 @@ registry! {
     sync::SyncStatusOf,
     sync::SyncNow,
     sync::SyncRuns,
+    mode::SetSyncMode,
+    mode::TrackApplication,
+    mode::SetConnection,
     quality::QualityChecks,
     quality::DecideQualityCheck,
     job::ListJobs,
@@ -170,6 +175,8 @@ registry! {
     candidate::process::CandidateProcessOf,
     candidate::CandidateRefresh,
     candidate::Palette,
+    person::ForgetPerson,
+    person::RememberPerson,
     outbox::MoveApplication,
     outbox::Undo,
     outbox::UndoLast,

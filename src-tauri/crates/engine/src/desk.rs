@@ -186,7 +186,7 @@ impl Desk {
             &Keys { mirror: secrets.mirror_key.clone(), local: secrets.local_key.clone() },
         )?;
         let client = self.client(&file.base_url, secrets.api_key.clone(), transport)?;
-        Ok(Workspace::new(Parts {
+        Workspace::new(Parts {
             local_key: secrets.local_key.clone(),
             file,
             folder,
@@ -196,7 +196,7 @@ impl Desk {
             entropy: Arc::clone(&self.ports.entropy),
             notices: self.notices.clone(),
             grace: self.options.grace,
-        }))
+        })
     }
 
     fn client(

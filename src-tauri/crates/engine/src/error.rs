@@ -48,6 +48,8 @@ codes! {
     AuthenticationInvalid = "INTEGRATION.AUTHENTICATION_INVALID",
     /// The key lacks a permission.
     PermissionMissing = "INTEGRATION.PERMISSION_MISSING",
+    /// The connection is switched off.
+    Inactive = "INTEGRATION.INACTIVE",
     /// No workspace is set up.
     SetupIncomplete = "INTEGRATION.SETUP_INCOMPLETE",
     /// Not mirrored by this version.

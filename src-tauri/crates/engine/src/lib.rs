@@ -7,6 +7,7 @@
 mod bindings;
 mod blocking;
 pub mod command;
+pub mod connection;
 pub mod demo;
 pub mod desk;
 mod error;

@@ -6,6 +6,7 @@
 
 mod details;
 mod mapping;
+mod merge;
 mod pass;
 mod patience;
 mod plan;
@@ -14,11 +15,14 @@ mod progress;
 mod project;
 mod refresh;
 mod reproject;
+mod retention;
 mod run;
+pub(crate) mod scope;
 mod source;
 mod sweep;
 
-pub(crate) use mapping::{Mapping, Mode};
+pub(crate) use mapping::{Mapping, Mode, Scope};
+pub use merge::follow as follow_merge;
 pub use plan::{Pass, begin};
 pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};
@@ -26,6 +30,8 @@ pub(crate) use refresh::{
     application as refresh_application, apply_application, candidate as refresh_candidate,
 };
 pub(crate) use reproject::{REMAPPING, reproject};
+pub use retention::RetentionClock;
+pub(crate) use retention::compact_search;
 pub use run::{Outcome, run};
 pub(crate) use sweep::delete_asked;
 pub use sweep::{Verdict, judge};

@@ -4,11 +4,15 @@ mod arranged;
 mod board;
 mod jobs;
 mod key;
+mod merge;
+mod mode;
 mod outbox;
 mod page;
 mod process;
+mod person;
 mod recovery;
 mod remapping;
+mod retention;
 mod scopes;
 mod search;
 mod status;
@@ -16,7 +20,7 @@ mod sweep;
 mod views;
 mod whole;
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -24,6 +28,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use samara_ashby::{BaseUrl, Clock, Entropy};
 use samara_sandbox::{Config, World};
+use samara_store::table::unified::Wanted;
 use samara_store::vault::{self, Secrets, Vault, VaultKind};
 use serde_json::{Value, json};
 
@@ -41,6 +46,24 @@ impl Clock for Paused {
 
     async fn sleep(&self, duration: Duration) {
         tokio::time::sleep(duration).await;
+    }
+}
+
+/// This computer's clock, which may be wrong.
+struct Local {
+    right: Arc<Paused>,
+    /// Seconds it is ahead.
+    jump: AtomicI64,
+}
+
+#[async_trait]
+impl Clock for Local {
+    fn now(&self) -> DateTime<Utc> {
+        self.right.now() + TimeDelta::seconds(self.jump.load(Ordering::Relaxed))
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        self.right.sleep(duration).await;
     }
 }
 
@@ -76,6 +99,7 @@ impl Vault for Memory {
 struct Office {
     world: Arc<World>,
     clock: Arc<Paused>,
+    local: Arc<Local>,
     desk: Desk,
     _place: tempfile::TempDir,
 }
@@ -97,8 +121,9 @@ impl Office {
             base_url: BASE_URL.to_owned(),
         }));
         let place = tempfile::tempdir().unwrap();
+        let local = Arc::new(Local { right: Arc::clone(&clock), jump: AtomicI64::new(0) });
         let ports = Ports {
-            clock: Arc::clone(&clock) as _,
+            clock: Arc::clone(&local) as _,
             entropy: Arc::new(Counted::default()),
             transport: Arc::new(InProcess::new(Arc::clone(&world), Arc::clone(&clock) as _)),
             keychain: Arc::new(Memory::default()),
@@ -112,7 +137,7 @@ impl Office {
             mode: "all".to_owned(),
         })
         .unwrap();
-        Self { world, clock, desk, _place: place }
+        Self { world, clock, local, desk, _place: place }
     }
 
     /// Connected and synced.
@@ -157,6 +182,32 @@ impl Office {
     async fn rows(&self, table: &str) -> Vec<Value> {
         let info = samara_store::table_info(table).unwrap();
         self.workspace().list(info, None, 100_000).await.unwrap().rows
+    }
+
+    /// A row that is gone from Ashby.
+    async fn deleted(&self, table: &str, id: &str) -> Option<Value> {
+        let info = samara_store::table_info(table).unwrap();
+        let wanted = Wanted { include_deleted: true, ..Wanted::default() };
+        let rows = self.workspace().read(move |reading| reading.unified_page(info, &wanted, 100_000)).await;
+        let mut rows = rows.unwrap().rows.into_iter();
+        rows.find(|row| row["id"] == *id && !row["remote_deleted_at"].is_null())
+    }
+
+    /// Whether anything that can be read here speaks of this.
+    async fn mentions(&self, word: &str) -> bool {
+        let mut texts = Vec::new();
+        for info in samara_unified::tables() {
+            let wanted = Wanted { include_deleted: true, ..Wanted::default() };
+            let rows =
+                self.workspace().read(move |reading| reading.unified_page(info, &wanted, 100_000)).await;
+            texts.extend(rows.unwrap().rows.iter().map(Value::to_string));
+        }
+        for filter in ["open", "needs_you", "done"] {
+            let page = self.call("activity", json!({ "filter": filter, "offset": 0, "limit": 100 })).await;
+            texts.push(page.to_string());
+        }
+        texts.push(self.call("palette", json!({ "query": word, "limit": 50 })).await.to_string());
+        texts.iter().any(|text| text.contains(word))
     }
 
     /// A live application with at least three stages it can be moved to.

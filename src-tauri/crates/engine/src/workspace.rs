@@ -1,6 +1,6 @@
 //! An open workspace: its files, its connection to Ashby, and what runs in it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
 use samara_ashby::{Client, Clock, Entropy};
@@ -11,8 +11,9 @@ use tokio::sync::Notify;
 
 use crate::blocking::off_thread;
 use crate::command::list::Asked;
+use crate::connection::{self, Connection};
 use crate::notice::{Notices, Tag};
-use crate::pull::{self, Mapping, Mode, Progress};
+use crate::pull::{self, Mapping, Mode, Progress, Scope};
 use crate::{Failure, outbox};
 
 /// Time between deltas while the app is open.
@@ -35,6 +36,7 @@ pub struct Workspace {
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) notices: Notices,
     pub(crate) mapping: Mapping,
+    mode: RwLock<Mode>,
     pub(crate) progress: Progress,
     pub(crate) searches: Mutex<crate::command::candidate::Searches>,
     /// Wakes the worker that sends.
@@ -61,14 +63,17 @@ pub(crate) struct Parts {
 }
 
 impl Workspace {
-    pub(crate) fn new(parts: Parts) -> Arc<Self> {
+    pub(crate) fn new(parts: Parts) -> Result<Arc<Self>, Failure> {
         let Parts { file, folder, store, local_key, client, clock, entropy, notices, grace } = parts;
         let remapping = store.read(|reading| reading.setting(pull::REMAPPING)).ok().flatten();
         if let Some(remapping) = remapping.and_then(|text| serde_json::from_str(&text).ok()) {
             store.remap(ConnectionId::new(file.id.as_str()), remapping);
         }
-        Arc::new(Self {
-            mapping: Mapping::new(&file.id, Mode::parse(&file.mode), clock.now()),
+        let mode = Mode::parse(&file.mode);
+        let scope = store.read(|reading| Scope::of(mode, clock.now(), reading))?;
+        Ok(Arc::new(Self {
+            mapping: Mapping::new(&file.id, scope),
+            mode: RwLock::new(mode),
             file,
             folder,
             store,
@@ -84,7 +89,31 @@ impl Workspace {
             full_wanted: false.into(),
             lease: Mutex::new(None),
             grace,
-        })
+        }))
+    }
+
+    /// What is kept here of candidates and applications.
+    pub(crate) fn mode(&self) -> Mode {
+        *self.mode.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Goes by what is to be kept now: the mode in the workspace's file, which another process may have changed, what
+    /// is tracked, and who is forgotten.
+    pub(crate) async fn load_scope(self: &Arc<Self>) -> Result<(), Failure> {
+        if let Some(file) = self.folder.workspace()? {
+            *self.mode.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Mode::parse(&file.mode);
+        }
+        let (mode, now) = (self.mode(), self.clock.now());
+        let scope = self.read(move |reading| Scope::of(mode, now, reading)).await?;
+        self.mapping.set_scope(scope);
+        Ok(())
+    }
+
+    /// Keeps another mode in the workspace's file, and goes by it.
+    pub(crate) async fn set_mode(self: &Arc<Self>, mode: Mode) -> Result<(), Failure> {
+        let known = self.folder.workspace()?.unwrap_or_else(|| self.file.clone());
+        self.folder.set_workspace(&WorkspaceFile { mode: mode.word(), ..known })?;
+        self.load_scope().await
     }
 
     /// The present time as rows keep it.
@@ -169,12 +198,13 @@ impl Workspace {
         self.lease.lock().unwrap_or_else(std::sync::PoisonError::into_inner).is_some()
     }
 
-    /// Asks for a sync now.
-    pub fn sync_now(&self, full: bool) {
+    /// Asks for a sync now; tells whether one is under way, behind which it then stands.
+    pub fn sync_now(&self, full: bool) -> bool {
         if full {
             self.full_wanted.store(true, std::sync::atomic::Ordering::Relaxed);
         }
         self.sync.notify_one();
+        self.progress.with(|inner| inner.running)
     }
 
     /// Asks for a delta unless a run is under way or began less than `age` ago.
@@ -209,18 +239,25 @@ impl Workspace {
             } else {
                 DELTA_EVERY
             };
+            // With a key that Ashby refuses, or switched off, only a person begins again.
+            let by_itself = connection::of(self).await.is_ok_and(|state| state == Connection::Active);
             tokio::select! {
-                () = self.clock.sleep(pause) => {}
+                () = self.clock.sleep(pause), if by_itself => {}
                 () = self.sync.notified() => {}
             }
         }
     }
 
+    /// Whether a table that is listed completely was so last more than a day ago; or, by a clock that went back, in
+    /// the future.
     async fn full_is_due(self: &Arc<Self>) -> bool {
-        let limit = Timestamp::from(self.clock.now() - FULL_EVERY);
-        let state = self.read(|reading| reading.endpoint("candidate.list")).await;
-        let listed = state.ok().flatten().and_then(|state| state.listed_at);
-        listed.is_some_and(|at| at.as_str() < limit.as_str())
+        let now = self.clock.now();
+        let (limit, future) =
+            (Timestamp::from(now - FULL_EVERY), Timestamp::from(now + chrono::TimeDelta::hours(1)));
+        let states = self.read(|reading| reading.endpoints()).await.unwrap_or_default();
+        let listed =
+            states.into_iter().filter(|state| state.token.is_some()).filter_map(|state| state.listed_at);
+        listed.into_iter().any(|at| at.as_str() < limit.as_str() || at.as_str() > future.as_str())
     }
 
     /// Rows of a model in the unified shape, in the order of their ids.

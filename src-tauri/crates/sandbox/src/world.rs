@@ -136,7 +136,10 @@ impl World {
         let now = request.now.checked_add_signed(ahead).unwrap_or(request.now);
         let mut draw = Draw::at(self.workspace.seed, Stream::Request, number);
         let request_id = envelope::request_id(now, (draw.next(), draw.next()));
-        let outcome = self.struck(request, name, now, &request_id, strike);
+        let mut outcome = self.struck(request, name, now, &request_id, strike);
+        if let Outcome::Reply(reply) | Outcome::Truncated(reply) = &mut outcome {
+            reply.headers.push(("Date".into(), now.format("%a, %d %b %Y %H:%M:%S GMT").to_string()));
+        }
         self.ledger().count(name, &outcome);
         outcome
     }

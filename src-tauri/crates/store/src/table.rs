@@ -2,16 +2,19 @@
 //!
 //! Rows shaped for a screen are declared here once and travel as they are; they carry no keys and no raw payloads.
 
+pub mod alias;
 pub mod application;
 pub mod candidate;
 pub mod coverage;
 pub mod document;
 pub mod feedback;
 pub mod file;
+pub mod forgotten;
 pub mod history;
 pub mod intent;
 pub mod job;
 pub mod listing;
+pub mod narrow;
 pub mod note;
 pub mod overlay;
 pub mod process;
@@ -19,9 +22,11 @@ pub mod project;
 pub mod projection;
 pub mod quality;
 pub mod reference;
+pub mod retention;
 pub mod setting;
 pub mod state;
 pub mod sweep;
 pub mod sync;
+pub mod tracked;
 pub mod unified;
 pub mod view;

@@ -210,9 +210,15 @@ impl MirrorTx<'_> {
         bound.extend([SqlValue::Blob(hash), SqlValue::Blob(quiet), SqlValue::Text(changed_at)].map(Bound));
         let statement = if kept.is_some() { &statements.update } else { &statements.insert };
         self.connection.prepare_cached(statement)?.execute(params_from_iter(&bound))?;
+        let returned = kept.is_some() && outcome == Outcome::New;
         let number = kept.map_or_else(|| self.connection.last_insert_rowid(), |kept| kept.row);
         if outcome == Outcome::New {
             self.count(info.table, 1)?;
+        }
+        if returned {
+            self.connection
+                .prepare_cached("DELETE FROM tombstone WHERE model = ?1 AND row = ?2")?
+                .execute(params![info.table, number])?;
         }
         self.sight(info.table, number, row.id.as_str())?;
         for payload in payloads {

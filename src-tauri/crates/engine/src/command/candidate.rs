@@ -346,7 +346,11 @@ command! {
         let workspace = desk.workspace()?;
         let now = workspace.clock.now();
         workspace
-            .read(move |reading| page::candidate(reading, &input.id, now))
+            .read(move |reading| {
+                let id = reading.resolve_candidate(&input.id)?;
+                let view = page::candidate(reading, &id, now)?;
+                Ok(view.map(|view| CandidateView { followed_from: (id != input.id).then_some(input.id), ..view }))
+            })
             .await?
             .ok_or_else(|| Failure::input("This candidate is not here.", "It may have been merged or removed in Ashby. Search for the name."))
     }
@@ -357,7 +361,8 @@ command! {
     CandidateNotes, Info::read("candidate_notes", &[Tag::Candidate]), |desk, input: CandidateInput| -> NoteList {
         desk.workspace()?
             .read(move |reading| {
-                Ok(NoteList { notes: reading.notes(&input.id)?, fetched_at: reading.fresh_at("notes", &input.id)? })
+                let id = reading.resolve_candidate(&input.id)?;
+                Ok(NoteList { notes: reading.notes(&id)?, fetched_at: reading.fresh_at("notes", &id)? })
             })
             .await
     }
@@ -366,7 +371,9 @@ command! {
 command! {
     /// Reads a candidate from Ashby now.
     CandidateRefresh, Info::act("candidate_refresh", &[]), |desk, input: CandidateInput| -> Nothing {
-        pull::refresh_candidate(&desk.workspace()?, &input.id).await?;
+        let workspace = desk.workspace()?;
+        let id = workspace.read(move |reading| reading.resolve_candidate(&input.id)).await?;
+        pull::refresh_candidate(&workspace, &id).await?;
         Ok(Nothing {})
     }
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, Nothing, command};
-use crate::pull::{Mode, ModelProgress, ModelState};
+use crate::connection::{self, Connection, SetupStatus};
+use crate::pull::{self, Mode, ModelProgress, ModelState};
 use crate::{Desk, Failure, Tag};
 
 /// How the sync stands.
@@ -31,6 +32,18 @@ pub struct SyncStatus {
     pub warnings: u32,
     /// Model by model.
     pub models: Vec<ModelProgress>,
+    /// Whether the key works.
+    pub connection: Connection,
+    /// How far the set-up is.
+    pub setup: SetupStatus,
+    /// What is kept here: `all`, `recent:<days>` or `created-only`.
+    pub mode: String,
+    /// Since when what is here is not what the mode promises, UTC; until the next good sync.
+    pub data_expired_at: Option<String>,
+    /// Deletions that wait for a person.
+    pub quality_checks: u32,
+    /// Whether a sync was asked for while one was under way: it follows.
+    pub already_queued: bool,
     /// Intents waiting or being sent.
     pub waiting: u64,
     /// Intents that failed.
@@ -93,6 +106,9 @@ struct Known {
     rows: Vec<u64>,
     owed: u64,
     tally: Tally,
+    connection: Connection,
+    expired: Option<String>,
+    checks: usize,
 }
 
 fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
@@ -101,10 +117,13 @@ fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
         rows: MODELS.iter().map(|(_, table, _)| reading.live_rows(table)).collect::<Result<_, _>>()?,
         owed: reading.owed_count()?,
         tally: reading.tally()?,
+        connection: connection::read(reading)?,
+        expired: reading.state(pull::scope::EXPIRED)?,
+        checks: reading.quality_checks()?.iter().filter(|check| check.missing > 0).count(),
     })
 }
 
-async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
+pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     let workspace = desk.workspace()?;
     let known = workspace.read(known).await?;
     let now = workspace.progress.with(|inner| inner.clone());
@@ -119,7 +138,7 @@ async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
         .filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"))
         .filter(|model| model.state != ModelState::NoPermission)
         .collect();
-    let people = Mode::parse(&workspace.file.mode) != Mode::CreatedOnly;
+    let people = workspace.mode() != Mode::CreatedOnly;
     let first = main.iter().any(|model| model.synced_at.is_none() && (people || model.model == "jobs"));
     let synced_at = main.iter().filter_map(|model| model.synced_at.clone()).min();
     let broken =
@@ -134,6 +153,12 @@ async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
         failure: now.failure,
         warnings: u32::try_from(broken.count()).unwrap_or(u32::MAX),
         models,
+        connection: known.connection,
+        setup: if first { SetupStatus::FinalSyncPending } else { SetupStatus::Completed },
+        mode: workspace.mode().word(),
+        data_expired_at: known.expired,
+        quality_checks: u32::try_from(known.checks).unwrap_or(u32::MAX),
+        already_queued: false,
         waiting: known.tally.waiting,
         failed: known.tally.failed,
         undecided: known.tally.undecided,
@@ -181,8 +206,8 @@ command! {
 command! {
     /// Asks for a sync.
     SyncNow, Info::act("sync_now", &[Tag::Sync]).titled("Sync now", Some("Mod+R")), |desk, input: SyncNowInput| -> SyncStatus {
-        desk.workspace()?.sync_now(input.full);
-        status(desk).await
+        let already_queued = desk.workspace()?.sync_now(input.full);
+        Ok(SyncStatus { already_queued, ..status(desk).await? })
     }
 }
 

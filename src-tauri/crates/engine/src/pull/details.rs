@@ -9,7 +9,7 @@ use samara_ashby::endpoint::Endpoint as _;
 use samara_store::table::sync::Owed;
 
 use super::progress::ModelState;
-use super::{pass, refresh};
+use super::{merge, pass, refresh};
 use crate::{Failure, Workspace};
 
 /// The name details go by in the status.
@@ -57,6 +57,8 @@ async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> 
             refresh::candidate_alone(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true)
         }
         "offer.info" => refresh::offer(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
+        "candidate.merge" => merge::look_into(workspace, &owed.remote_id).await.map(|()| true),
+        "application.reread" => merge::reread(workspace, &owed.remote_id).await.map(|()| true),
         _ => pay_application(workspace, &owed).await,
     };
     match paid {

@@ -1,9 +1,12 @@
 //! From a page of records to rows.
 
 use std::borrow::Cow;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use samara_unified::{ConnectionId, Timestamp, may_be_sensitive, strip_sensitive};
+use samara_store::Reading;
+use samara_store::table::forgotten::Forgotten;
+use samara_unified::{ConnectionId, Id, Timestamp, may_be_sensitive, strip_sensitive};
 use serde_json::value::RawValue;
 
 /// What is kept here of candidates and applications.
@@ -26,6 +29,38 @@ impl Mode {
             None => Self::All,
         }
     }
+
+    /// The word kept in the workspace's file.
+    pub(crate) fn word(self) -> String {
+        match self {
+            Self::All => "all".to_owned(),
+            Self::Recent(days) => format!("recent:{days}"),
+            Self::CreatedOnly => "created-only".to_owned(),
+        }
+    }
+}
+
+/// Whom to keep: the mode as it is now, and who is forgotten.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scope {
+    /// Records last changed before are not kept.
+    pub(crate) since: Option<Timestamp>,
+    /// Interviews and offers are only kept of applications that are.
+    pub(crate) known_only: bool,
+    /// Who is kept out.
+    pub(crate) forgotten: Forgotten,
+}
+
+impl Scope {
+    /// The scope of a mode at this moment.
+    pub(crate) fn of(mode: Mode, now: DateTime<Utc>, reading: &Reading<'_>) -> samara_store::Result<Self> {
+        let forgotten = reading.forgotten()?;
+        let since = match mode {
+            Mode::Recent(days) => Some(Timestamp::from(now - TimeDelta::days(days.into()))),
+            Mode::All | Mode::CreatedOnly => None,
+        };
+        Ok(Self { since, known_only: mode != Mode::All || !forgotten.is_empty(), forgotten })
+    }
 }
 
 /// What mapping needs besides the record.
@@ -33,29 +68,41 @@ impl Mode {
 pub(crate) struct Mapping {
     /// The connection all ids belong to.
     pub(crate) connection: ConnectionId,
-    /// Records last changed before are not kept.
-    pub(crate) since: Option<Timestamp>,
-    /// Interviews and offers are only kept of applications that are.
-    pub(crate) known_only: bool,
+    scope: Arc<RwLock<Scope>>,
 }
 
 impl Mapping {
-    /// For a workspace of this mode, opened now.
-    pub(crate) fn new(connection: &str, mode: Mode, now: DateTime<Utc>) -> Self {
-        let since = match mode {
-            Mode::Recent(days) => Some(Timestamp::from(now - TimeDelta::days(days.into()))),
-            Mode::All | Mode::CreatedOnly => None,
-        };
-        Self { connection: ConnectionId::new(connection), since, known_only: mode != Mode::All }
+    /// For a workspace of this scope.
+    pub(crate) fn new(connection: &str, scope: Scope) -> Self {
+        Self { connection: ConnectionId::new(connection), scope: Arc::new(RwLock::new(scope)) }
+    }
+
+    /// Goes by another scope from here on.
+    pub(crate) fn set_scope(&self, scope: Scope) {
+        *self.scope.write().unwrap_or_else(PoisonError::into_inner) = scope;
+    }
+
+    fn scope(&self) -> RwLockReadGuard<'_, Scope> {
+        self.scope.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether a record last changed then is kept. Ashby filters by creation only, so this is decided here.
     pub(crate) fn keeps(&self, updated_at: Option<&str>) -> bool {
-        let updated = updated_at.and_then(Timestamp::parse);
-        match (&self.since, updated) {
-            (Some(since), Some(updated)) => updated.as_str() >= since.as_str(),
-            _ => true,
-        }
+        let scope = self.scope();
+        let Some(since) = &scope.since else { return true };
+        updated_at.and_then(Timestamp::parse).is_none_or(|updated| updated.as_str() >= since.as_str())
+    }
+
+    /// Whether the record with this id of Ashby's belongs to somebody who is forgotten.
+    pub(crate) fn forgets(&self, table: &str, remote_id: &str) -> bool {
+        let scope = self.scope();
+        !scope.forgotten.is_empty()
+            && scope.forgotten.has(Id::of(&self.connection, table, remote_id).as_str())
+    }
+
+    /// Whether interviews and offers are only kept of applications that are.
+    pub(crate) fn known_only(&self) -> bool {
+        self.scope().known_only
     }
 }
 

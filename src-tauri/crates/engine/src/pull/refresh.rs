@@ -11,7 +11,7 @@ use samara_store::table::note::Note;
 use samara_unified::{self as unified, Id, Timestamp};
 
 use super::patience::patiently;
-use super::source::{MappedApplication, MappedCandidate, MappedOffer};
+use super::source::{MappedApplication, MappedCandidate, MappedOffer, is_forgotten};
 use crate::{Failure, Tag, Workspace};
 
 /// Pages of notes or history read for one record, at most.
@@ -52,8 +52,15 @@ pub(crate) async fn candidate_alone(
         .await
 }
 
-async fn apply_candidate(workspace: &Arc<Workspace>, reply: Reply<ashby::Candidate>) -> Result<(), Failure> {
+/// Keeps a candidate that Ashby just gave.
+pub(super) async fn apply_candidate(
+    workspace: &Arc<Workspace>,
+    reply: Reply<ashby::Candidate>,
+) -> Result<(), Failure> {
     let name = api::CandidateGet::NAME;
+    if workspace.mapping.forgets("ats_candidates", reply.results.id.as_str()) {
+        return Ok(());
+    }
     let mapped = MappedCandidate::of(&workspace.mapping, name, &reply.results, &reply.raw);
     let id = Id::of(&workspace.mapping.connection, "ats_candidates", reply.results.id.as_str());
     let now = workspace.now();
@@ -163,6 +170,9 @@ pub(crate) async fn apply_application(
     reply: &Reply<ashby::Application>,
     history: Vec<ashby::HistoryItem>,
 ) -> Result<(), Failure> {
+    if is_forgotten(&workspace.mapping, &reply.results) {
+        return Ok(());
+    }
     let form = endpoint == api::ApplicationGet::NAME;
     let connection = workspace.mapping.connection.clone();
     let mapped = MappedApplication::of(&workspace.mapping, endpoint, &reply.results, &reply.raw, form);

@@ -8,8 +8,8 @@ use super::mapping::Mode;
 use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
-use super::{details, postings, project, sweep};
-use crate::{Failure, Tag, Workspace};
+use super::{details, postings, project, retention, scope, sweep};
+use crate::{Code, Failure, Tag, Workspace, connection};
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,21 +35,39 @@ impl Outcome {
 /// # Errors
 /// Only when the run could not even be logged: what endpoints fail with is in the [`Outcome`].
 pub async fn run(workspace: &Arc<Workspace>, full: bool) -> Result<Outcome, Failure> {
+    connection::ensure_on(workspace).await?;
+    workspace.load_scope().await?;
     let started = workspace.now();
-    workspace.progress.with(|inner| {
+    let begun = workspace.progress.with(|inner| {
+        if inner.running {
+            return false;
+        }
         inner.running = true;
         inner.full = full;
         inner.started_at = Some(started.clone());
         inner.endpoints.clear();
+        true
     });
+    if !begun {
+        return Err(Failure::new(
+            Code::Busy,
+            "A sync is under way already.",
+            "It brings everything up to date; wait for its end.",
+        ));
+    }
+    // Whoever drops this run half way leaves it to the next.
+    let running = Running(workspace);
     workspace.notices.tell(&[Tag::Sync]);
     let log = workspace.write_mirror(move |tx| tx.begin_run(started.as_str(), full)).await;
     let outcome = match log {
         Ok(log) => everything(workspace, full, log).await,
         Err(failure) => Err(failure),
     };
+    drop(running);
+    if let Ok(outcome) = &outcome {
+        connection::note(workspace, outcome).await?;
+    }
     workspace.progress.with(|inner| {
-        inner.running = false;
         inner.failure = match &outcome {
             Ok(outcome) if outcome.is_failure() => {
                 outcome.failures.first().map(|(_, failure)| failure.clone())
@@ -60,6 +78,15 @@ pub async fn run(workspace: &Arc<Workspace>, full: bool) -> Result<Outcome, Fail
     });
     workspace.notices.tell(&[Tag::Sync]);
     outcome
+}
+
+/// A run under way.
+struct Running<'a>(&'a Workspace);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.progress.with(|inner| inner.running = false);
+    }
 }
 
 async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<Outcome, Failure> {
@@ -89,11 +116,11 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
         }
         project::project(workspace).await
     };
-    let mode = Mode::parse(&workspace.file.mode);
+    let mode = workspace.mode();
     let people = async {
         let kinds = pull::<s::InterviewKinds>(workspace, full);
         if mode == Mode::CreatedOnly {
-            let _ = kinds.await;
+            let _ = tokio::join!(kinds, scope::tracked(workspace));
         } else {
             let _ = tokio::join!(
                 kinds,
@@ -112,12 +139,16 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
         // A recent application may belong to somebody whose own record is older.
         workspace.write_mirror(|tx| tx.owe_missing_candidates()).await?;
     }
+    if full {
+        scope::narrow(workspace).await?;
+    }
     if sweep::settle(workspace, full).await? {
         project::project(workspace).await?;
     }
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
     if reachable {
         let _ = details::pay(workspace).await;
+        retention::retire(workspace).await?;
     }
     close(workspace, log).await
 }
@@ -151,6 +182,14 @@ async fn close(workspace: &Arc<Workspace>, log: i64) -> Result<Outcome, Failure>
         (false, false) => "warnings",
     };
     let ended = workspace.now();
-    workspace.write_mirror(move |tx| tx.end_run(log, ended.as_str(), word, &logged)).await?;
+    let good = outcome.failures.is_empty();
+    workspace
+        .write_mirror(move |tx| {
+            if good {
+                tx.set_state(scope::EXPIRED, None)?;
+            }
+            tx.end_run(log, ended.as_str(), word, &logged)
+        })
+        .await?;
     Ok(outcome)
 }

@@ -200,6 +200,12 @@ reference_sources! {
         |r: &ashby::Job| (owned(r.id.clone()), r.title.clone(), None::<bool>);
 }
 
+/// A page of people or their applications: what is kept of it, and Ashby's ids of what was changed too long ago.
+pub(crate) struct Listed<T> {
+    kept: Vec<T>,
+    passed: Vec<String>,
+}
+
 /// Candidates.
 pub(crate) struct Candidates;
 
@@ -264,7 +270,7 @@ impl MappedCandidate {
 
 impl Source for Candidates {
     type Endpoint = api::CandidateList;
-    type Mapped = Vec<MappedCandidate>;
+    type Mapped = Listed<MappedCandidate>;
     const TAGS: &'static [Tag] = &[Tag::Candidates, Tag::Candidate, Tag::Pipeline];
     const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_candidates")];
 
@@ -274,16 +280,23 @@ impl Source for Candidates {
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::Candidate>>) -> Self::Mapped {
         let endpoint = <api::CandidateList as api::Endpoint>::NAME;
-        records
-            .iter()
-            .filter(|record| mapping.keeps(record.value.updated_at.as_deref()))
-            .map(|record| MappedCandidate::of(mapping, endpoint, &record.value, &record.raw))
-            .collect()
+        let (kept, passed): (Vec<_>, Vec<_>) = records
+            .into_iter()
+            .filter(|record| !mapping.forgets("ats_candidates", record.value.id.as_str()))
+            .partition(|record| mapping.keeps(record.value.updated_at.as_deref()));
+        let map = |record: &Record<ashby::Candidate>| {
+            MappedCandidate::of(mapping, endpoint, &record.value, &record.raw)
+        };
+        Listed {
+            kept: kept.iter().map(map).collect(),
+            passed: passed.iter().map(|record| record.value.id.as_str().to_owned()).collect(),
+        }
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
         let endpoint = <api::CandidateList as api::Endpoint>::NAME;
-        mapped.iter().try_fold(0, |count, candidate| Ok(count + candidate.write(tx, endpoint, now)?))
+        mapped.passed.iter().try_for_each(|id| tx.sight_by_remote_id("ats_candidates", id))?;
+        mapped.kept.iter().try_fold(0, |count, candidate| Ok(count + candidate.write(tx, endpoint, now)?))
     }
 }
 
@@ -335,9 +348,16 @@ impl MappedApplication {
     }
 }
 
+/// Whether an application is that of somebody who is to be forgotten.
+pub(crate) fn is_forgotten(mapping: &Mapping, application: &ashby::Application) -> bool {
+    let candidate = application.candidate.as_ref().map(|candidate| candidate.id.as_str());
+    mapping.forgets("ats_applications", application.id.as_str())
+        || candidate.is_some_and(|candidate| mapping.forgets("ats_candidates", candidate))
+}
+
 impl Source for Applications {
     type Endpoint = api::ApplicationList;
-    type Mapped = Vec<MappedApplication>;
+    type Mapped = Listed<MappedApplication>;
     const TAGS: &'static [Tag] = &[Tag::Pipeline, Tag::Jobs, Tag::Candidates, Tag::Candidate];
     const SUBJECTS: &'static [Subject] = &[Subject::Table("ats_applications")];
 
@@ -347,17 +367,24 @@ impl Source for Applications {
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::Application>>) -> Self::Mapped {
         let endpoint = <api::ApplicationList as api::Endpoint>::NAME;
-        records
-            .iter()
-            .filter(|record| mapping.keeps(record.value.updated_at.as_deref()))
-            .map(|record| MappedApplication::of(mapping, endpoint, &record.value, &record.raw, false))
-            .collect()
+        let (kept, passed): (Vec<_>, Vec<_>) = records
+            .into_iter()
+            .filter(|record| !is_forgotten(mapping, &record.value))
+            .partition(|record| mapping.keeps(record.value.updated_at.as_deref()));
+        let map = |record: &Record<ashby::Application>| {
+            MappedApplication::of(mapping, endpoint, &record.value, &record.raw, false)
+        };
+        Listed {
+            kept: kept.iter().map(map).collect(),
+            passed: passed.iter().map(|record| record.value.id.as_str().to_owned()).collect(),
+        }
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
         let endpoint = <api::ApplicationList as api::Endpoint>::NAME;
         let mut count = 0;
-        for application in mapped {
+        mapped.passed.iter().try_for_each(|id| tx.sight_by_remote_id("ats_applications", id))?;
+        for application in &mapped.kept {
             let outcome = application.write(tx, endpoint, now)?;
             count += moved(outcome);
             // A payload alone that differs is the other endpoint's view of the same application.

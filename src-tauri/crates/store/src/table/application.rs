@@ -165,21 +165,29 @@ impl MirrorTx<'_> {
         let kept = self
             .connection
             .prepare_cached(
-                "SELECT screening_question_answers, _entered_stage_at, current_stage_id FROM ats_applications WHERE id = ?1",
+                "SELECT screening_question_answers, _entered_stage_at, current_stage_id,
+                   CASE WHEN remote_deleted_at IS NULL THEN _candidate_remote_id END
+                 FROM ats_applications WHERE id = ?1",
             )?
             .query_row([row.id.as_str()], |kept| {
                 Ok((
                     kept.get::<_, Option<String>>(0)?,
                     kept.get::<_, Option<String>>(1)?,
                     kept.get::<_, Option<String>>(2)?,
+                    kept.get::<_, Option<String>>(3)?,
                 ))
             })
             .optional()?;
-        let Some((answers, entered, stage)) = kept else {
+        let Some((answers, entered, stage, candidate)) = kept else {
             return self.upsert(row, payloads, now);
         };
         if let Some(newer) = self.newer_row(row, row.model.remote_updated_at.as_ref())? {
             return Ok((newer, Outcome::Same));
+        }
+        if let (Some(before), Some(now)) = (&candidate, &row.model.private.candidate_remote_id)
+            && before != now
+        {
+            self.suspect_merge(before, now)?;
         }
         let same_stage =
             stage.as_deref() == row.model.current_stage_id.as_ref().map(samara_unified::Id::as_str);

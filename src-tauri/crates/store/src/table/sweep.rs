@@ -41,6 +41,12 @@ const CHILDREN: [(&str, &str, &str); 11] = [
 /// Tables that other records mention rows of: only what the listing itself once brought can go missing from it.
 const MENTIONED: [&str; 2] = ["ats_users", "ats_application_stages"];
 
+/// The tables whose rows go with one of this table, and by which column.
+pub(crate) fn children(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
+    let of = CHILDREN.into_iter().filter(move |(_, parent, _)| *parent == table);
+    of.filter(|(child, ..)| table_info(child).is_some()).map(|(child, _, column)| (child, column))
+}
+
 impl Reading<'_> {
     /// What the listings that have ended did not name.
     ///
@@ -230,10 +236,7 @@ impl MirrorTx<'_> {
             return Ok(0);
         }
         let mut gone = 1;
-        for (child, parent, column) in CHILDREN {
-            if parent != table || table_info(child).is_none() {
-                continue;
-            }
+        for (child, column) in children(table) {
             let sql = format!("SELECT id FROM {child} WHERE {column} = ?1 AND remote_deleted_at IS NULL");
             let ids: Vec<String> = {
                 let mut statement = self.connection.prepare_cached(&sql)?;

@@ -165,7 +165,7 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
-    /// Opens a run in the log and forgets runs older than the newest 200.
+    /// Opens a run in the log.
     ///
     /// # Errors
     /// When the database refuses.
@@ -174,9 +174,7 @@ impl MirrorTx<'_> {
             "INSERT INTO sync_run (started_at, is_full, outcome) VALUES (?1, ?2, 'running')",
             params![started_at, full],
         )?;
-        let id = self.connection.last_insert_rowid();
-        self.connection.execute("DELETE FROM sync_run WHERE id <= ?1 - 200", [id])?;
-        Ok(id)
+        Ok(self.connection.last_insert_rowid())
     }
 
     /// Closes a run.

@@ -121,6 +121,10 @@ pub struct ApplicationView {
 pub struct CandidateView {
     /// Unified id.
     pub id: String,
+    /// The id that was asked for, if Ashby merged that candidate into this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub followed_from: Option<String>,
     /// Name.
     pub name: String,
     /// Job title.
@@ -175,6 +179,7 @@ pub(super) fn candidate(
     let resume = record.columns.get("_resume").filter(|resume| resume.is_object());
     let resume_id = resume.and_then(|resume| resume["id"].as_str());
     Ok(Some(CandidateView {
+        followed_from: None,
         id: record.id.clone(),
         name: text("_full_name").unwrap_or_default(),
         title: text("title"),

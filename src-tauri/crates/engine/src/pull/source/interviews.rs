@@ -187,7 +187,7 @@ impl Source for InterviewSchedules {
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::InterviewSchedule>>) -> Self::Mapped {
         let mapped = records.iter().map(|record| MappedSchedule {
-            known_only: mapping.known_only,
+            known_only: mapping.known_only(),
             ..MappedSchedule::of(&mapping.connection, &record.value, &record.raw)
         });
         mapped.collect()

@@ -28,7 +28,7 @@ impl MappedOffer {
         Self {
             rows: unified::offer(&mapping.connection, record),
             payload: kept_payload(endpoint, raw).into_owned(),
-            known_only: mapping.known_only,
+            known_only: mapping.known_only(),
         }
     }
 
