@@ -70,6 +70,16 @@ pub enum Verb {
     Act(Act),
     /// Look at what waits, failed or was sent.
     Outbox(Outbox),
+    /// Keep more or less here: all, recent:DAYS or created-only.
+    Mode(Mode),
+    /// Import one application, for the mode created-only.
+    Track(Track),
+    /// Remove everything about a person from this computer, and keep them out of later syncs.
+    Forget(Forget),
+    /// Switch the connection to Ashby off; what is here stays readable.
+    Pause,
+    /// Switch the connection on again.
+    Resume,
     /// Look at deletions that wait for a decision.
     Quality(Quality),
     /// Serve an emulated Ashby workspace on this computer.
@@ -314,6 +324,31 @@ pub struct Decide {
     /// mine: send it all the same; theirs: leave Ashby as it is.
     #[arg(value_parser = ["mine", "theirs"])]
     pub choice: String,
+}
+
+/// Options of `mode`.
+#[derive(Debug, Args)]
+pub struct Mode {
+    /// all, recent:DAYS or created-only; without it the present one is told.
+    #[arg(value_parser = mode)]
+    pub mode: Option<String>,
+}
+
+/// Options of `track`.
+#[derive(Debug, Args)]
+pub struct Track {
+    /// Ashby's id of the application.
+    pub application_id: String,
+}
+
+/// Options of `forget`.
+#[derive(Debug, Args)]
+pub struct Forget {
+    /// Unified id of the candidate, or remote: and Ashby's.
+    pub candidate_id: String,
+    /// Let the person in again.
+    #[arg(long)]
+    pub undo: bool,
 }
 
 /// Options of `quality`.

@@ -23,11 +23,7 @@ pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Fail
             json!({ "kind": "passphrase", "passphrase": passphrase })
         }
     };
-    let mode = match options.mode.split_once(':') {
-        Some((_, days)) => json!({ "kind": "recent", "days": days.parse::<u32>().unwrap_or(90) }),
-        None if options.mode == "created-only" => json!({ "kind": "created_only" }),
-        None => json!({ "kind": "all" }),
-    };
+    let mode = crate::keeping::object(&options.mode);
     let report = host
         .call("check_key", json!({ "api_key": api_key.as_str(), "base_url": options.base_url.as_str() }))
         .await?;

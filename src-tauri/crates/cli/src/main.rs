@@ -8,6 +8,7 @@ mod arguments;
 mod connect;
 mod export;
 mod host;
+mod keeping;
 mod list;
 mod outbox;
 mod quality;
@@ -66,6 +67,11 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::Views(options) => views::run(&host, options).await,
         Verb::Act(options) => act::run(&host, options).await,
         Verb::Outbox(options) => outbox::run(&host, options).await,
+        Verb::Mode(options) => keeping::mode(&host, options).await,
+        Verb::Track(options) => keeping::track(&host, options).await,
+        Verb::Forget(options) => keeping::forget(&host, options).await,
+        Verb::Pause => keeping::switch(&host, false).await,
+        Verb::Resume => keeping::switch(&host, true).await,
         Verb::Quality(options) => quality::run(&host, options).await,
         Verb::Sandbox(_) => Ok(()),
     }

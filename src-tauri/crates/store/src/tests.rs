@@ -4,6 +4,7 @@ mod document;
 mod overlay;
 mod people;
 mod reads;
+mod retention;
 mod rows;
 mod schema;
 mod search;

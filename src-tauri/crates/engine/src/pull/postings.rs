@@ -112,10 +112,13 @@ async fn all_postings(workspace: &Arc<Workspace>, full: bool) -> Result<(), Fail
     if asked.is_empty() {
         asked.push(None);
     }
-    let mut drafts = true;
+    let (mut drafts, mut complete) = (true, true);
+    let name = api::JobPostingList::NAME;
+    sweep::begin_listing(workspace, name, &[Subject::Reference(Kind::JobPosting)]).await?;
     for board in &asked {
-        list_board(workspace, board.as_ref(), &mut drafts).await?;
+        complete &= list_board(workspace, board.as_ref(), &mut drafts).await?;
     }
+    sweep::end_listing(workspace, name, !complete).await?;
     let internal: HashSet<String> = boards
         .into_iter()
         .filter(|board| board.is_internal == Some(true))
@@ -144,12 +147,12 @@ fn key(board: Option<&ashby::JobBoardId>) -> String {
     board.map(|board| board.as_str().to_owned()).unwrap_or_default()
 }
 
-/// Lists one board. `drafts` asks for drafts, too, and is given up where Ashby does not know that.
+/// Lists one board, and tells whether all of it could be read. `drafts` asks for drafts, too, and is given up where Ashby does not know that.
 async fn list_board(
     workspace: &Arc<Workspace>,
     board: Option<&ashby::JobBoardId>,
     drafts: &mut bool,
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let name = api::JobPostingList::NAME;
     let (mut listed, mut complete, mut cursor) = (Vec::new(), true, None);
     loop {
@@ -189,7 +192,7 @@ async fn list_board(
             })
             .await?;
         if cursor.is_none() {
-            return Ok(());
+            return Ok(complete);
         }
     }
 }

@@ -58,11 +58,7 @@ kinds! {
 impl Kind {
     /// The table whose rows are projected from records of this kind, and go with them.
     pub(crate) fn table(self) -> Option<&'static str> {
-        match self {
-            Self::Job => Some("ats_jobs"),
-            Self::JobPostingInfo => Some("ats_job_postings"),
-            _ => None,
-        }
+        (self == Self::Job).then_some("ats_jobs")
     }
 }
 

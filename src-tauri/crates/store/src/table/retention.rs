@@ -137,7 +137,13 @@ impl MirrorTx<'_> {
                            UNION SELECT json_extract(c._resume, '$.id') FROM ats_candidates c WHERE c._row = ?1)",
                     )?
                     .execute([row])?;
-                self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([row])?;
+                for sql in [
+                    "DELETE FROM search WHERE rowid = ?1",
+                    "DELETE FROM document WHERE place BETWEEN ?1 * 8 AND ?1 * 8 + 7",
+                    "DELETE FROM document_search WHERE rowid BETWEEN ?1 * 8 AND ?1 * 8 + 7",
+                ] {
+                    self.connection.prepare_cached(sql)?.execute([row])?;
+                }
                 "candidate_id"
             }
             "ats_applications" => "application_id",
@@ -169,9 +175,14 @@ impl MirrorTx<'_> {
     pub fn merge_search(&self, first: bool) -> Result<bool> {
         let before: i64 = self.connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
         let pages = if first { -200 } else { 200 };
-        self.connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?1)", [pages])?;
+        for sql in [
+            "INSERT INTO search (search, rank) VALUES ('merge', ?1)",
+            "INSERT INTO document_search (document_search, rank) VALUES ('merge', ?1)",
+        ] {
+            self.connection.execute(sql, [pages])?;
+        }
         let after: i64 = self.connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
-        Ok(after - before > 1)
+        Ok(after - before > 2)
     }
 
     /// Forgets runs that began before, and what endpoints answered in runs that began before `details`.

@@ -119,46 +119,35 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Whether these absent ones speak of a key that lost its access to confidential jobs: one of the jobs is
-    /// confidential, or a confidential job is without all its applications at once.
+    /// Whether these absent ones may be hidden from a key that lost its access to confidential jobs: such a job,
+    /// an application to one, or a candidate who has no other applications.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn lost_confidential(&self, absences: &[Absence]) -> Result<bool> {
-        let mut job = self.connection.prepare_cached(
-            "SELECT confidential = 1 FROM ats_jobs WHERE remote_id = ?1 AND remote_deleted_at IS NULL",
-        )?;
-        let mut of_job = self.connection.prepare_cached(
-            "SELECT j.id FROM ats_applications a JOIN ats_jobs j ON j.id = a.job_id AND j.confidential = 1 WHERE a.id = ?1",
-        )?;
-        let mut hidden = false;
-        let mut lost: std::collections::HashMap<String, i64> = std::collections::HashMap::new();
+        const JOB: &str =
+            "SELECT confidential = 1 FROM ats_jobs WHERE remote_id = ?1 AND remote_deleted_at IS NULL";
+        const APPLICATION: &str = "SELECT j.confidential = 1 FROM ats_applications a JOIN ats_jobs j ON j.id = a.job_id WHERE a.id = ?1";
+        const CANDIDATE: &str =
+            "SELECT min(j.confidential = 1) FROM ats_applications a JOIN ats_jobs j ON j.id = a.job_id
+            WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL";
         for absence in absences {
+            let sql = match absence.subject {
+                Subject::Reference(Kind::Job) => JOB,
+                Subject::Table("ats_applications") => APPLICATION,
+                Subject::Table("ats_candidates") => CANDIDATE,
+                _ => continue,
+            };
+            let mut hidden = self.connection.prepare_cached(sql)?;
             for key in &absence.absent {
-                match absence.subject {
-                    Subject::Reference(Kind::Job) => {
-                        let confidential: Option<Option<bool>> =
-                            job.query_row([key], |row| row.get(0)).optional()?;
-                        hidden |= confidential == Some(Some(true));
-                    }
-                    Subject::Table("ats_applications") => {
-                        if let Some(job) =
-                            of_job.query_row([key], |row| row.get::<_, String>(0)).optional()?
-                        {
-                            *lost.entry(job).or_default() += 1;
-                        }
-                    }
-                    _ => {}
+                let confidential: Option<Option<bool>> =
+                    hidden.query_row([key], |row| row.get(0)).optional()?;
+                if confidential == Some(Some(true)) {
+                    return Ok(true);
                 }
             }
         }
-        let mut all = self.connection.prepare_cached(
-            "SELECT count(*) FROM ats_applications WHERE job_id = ?1 AND remote_deleted_at IS NULL",
-        )?;
-        for (job, count) in lost {
-            hidden |= all.query_row([job], |row| row.get::<_, i64>(0))? <= count;
-        }
-        Ok(hidden)
+        Ok(false)
     }
 }
 
@@ -211,13 +200,6 @@ impl MirrorTx<'_> {
             .prepare_cached("DELETE FROM reference WHERE kind = ?1 AND remote_id = ?2")?
             .execute([kind.name(), remote_id])?;
         let Some(table) = kind.table() else { return Ok(0) };
-        let listed = "SELECT EXISTS (SELECT 1 FROM reference WHERE kind = 'job_posting' AND remote_id = ?1)";
-        if kind == Kind::JobPostingInfo
-            && self.connection.prepare_cached(listed)?.query_row([remote_id], |row| row.get(0))?
-        {
-            // It could not be read by itself, but it is there.
-            return Ok(0);
-        }
         let id: Option<String> = self
             .connection
             .prepare_cached(&format!("SELECT id FROM {table} WHERE remote_id = ?1"))?
