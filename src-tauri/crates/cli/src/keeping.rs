@@ -4,7 +4,7 @@ use samara_engine::Failure;
 use serde_json::{Value, json};
 
 use crate::arguments::{Forget, Mode, Track};
-use crate::host::{Host, text};
+use crate::host::{Host, field, text};
 
 /// A mode as the engine takes it, from a word that was checked.
 pub fn object(word: &str) -> Value {
@@ -22,10 +22,11 @@ pub async fn mode(host: &Host, options: Mode) -> Result<(), Failure> {
         Some(word) => host.call("set_sync_mode", json!({ "mode": object(&word) })).await?,
         None => host.call("sync_status", Value::Null).await?,
     };
-    let answer = json!({ "mode": status["mode"], "data_expired_at": status["data_expired_at"] });
+    let answer =
+        json!({ "mode": field(&status, "mode"), "data_expired_at": field(&status, "data_expired_at") });
     host.say(&answer, || {
         let mode = text(&status, "mode");
-        match status["data_expired_at"].is_null() {
+        match field(&status, "data_expired_at").is_null() {
             true => format!("Mode: {mode}"),
             false => format!("Mode: {mode}. What is here is complete after the next sync: samara sync"),
         }
@@ -38,7 +39,7 @@ pub async fn track(host: &Host, options: Track) -> Result<(), Failure> {
     host.leading().await?;
     let input = json!({ "application_id": options.application_id });
     let status = host.call("track_application", input).await?;
-    host.say(&json!({ "mode": status["mode"], "tracked": options.application_id }), || {
+    host.say(&json!({ "mode": field(&status, "mode"), "tracked": options.application_id }), || {
         "The application and its candidate are here now.".to_owned()
     });
     Ok(())
@@ -57,7 +58,7 @@ pub async fn forget(host: &Host, options: Forget) -> Result<(), Failure> {
 pub async fn switch(host: &Host, active: bool) -> Result<(), Failure> {
     host.workspace()?;
     let status = host.call("set_connection", json!({ "active": active })).await?;
-    host.say(&json!({ "connection": status["connection"] }), || match active {
+    host.say(&json!({ "connection": field(&status, "connection") }), || match active {
         true => "The connection is on.".to_owned(),
         false => "The connection is off. What is here stays readable.".to_owned(),
     });

