@@ -13,6 +13,7 @@ import type {
   CandidateView,
   CardPage,
   ConnectInput,
+  ConnectionInput,
   DecideInput,
   ExportInput,
   ExportReport,
@@ -32,6 +33,8 @@ import type {
   Nothing,
   PaletteHit,
   PaletteInput,
+  PersonForgotten,
+  PersonInput,
   QualityCheckRow,
   QualityDecisionInput,
   Queued,
@@ -44,9 +47,11 @@ import type {
   ScopeReportInput,
   SettingInput,
   SettingSetInput,
+  SyncModeInput,
   SyncNowInput,
   SyncStatus,
   Tag,
+  TrackInput,
   UnlockInput,
   View,
   ViewInput,
@@ -72,6 +77,9 @@ export interface Commands {
   sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
   sync_runs: { input: Nothing; output: Array<RunRow> };
+  set_sync_mode: { input: SyncModeInput; output: SyncStatus };
+  track_application: { input: TrackInput; output: SyncStatus };
+  set_connection: { input: ConnectionInput; output: SyncStatus };
   quality_checks: { input: Nothing; output: Array<QualityCheckRow> };
   decide_quality_check: { input: QualityDecisionInput; output: Nothing };
   list_jobs: { input: JobListInput; output: JobPage };
@@ -86,6 +94,8 @@ export interface Commands {
   candidate_process: { input: CandidateInput; output: CandidateProcess };
   candidate_refresh: { input: CandidateInput; output: Nothing };
   palette: { input: PaletteInput; output: Array<PaletteHit> };
+  forget_person: { input: PersonInput; output: PersonForgotten };
+  remember_person: { input: PersonInput; output: PersonForgotten };
   move_application_to_stage: { input: MoveInput; output: Queued };
   undo: { input: IntentInput; output: Queued };
   undo_last: { input: Nothing; output: Queued | null };
@@ -134,6 +144,9 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
+  set_sync_mode: {"name":"set_sync_mode","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  track_application: {"name":"track_application","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  set_connection: {"name":"set_connection","title":null,"key":null,"writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   quality_checks: {"name":"quality_checks","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   decide_quality_check: {"name":"decide_quality_check","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   list_jobs: {"name":"list_jobs","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
@@ -148,6 +161,8 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   candidate_process: {"name":"candidate_process","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_refresh: {"name":"candidate_refresh","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   palette: {"name":"palette","title":null,"key":null,"writes":false,"provides":["candidates","jobs"],"invalidates":[],"permission":null},
+  forget_person: {"name":"forget_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  remember_person: {"name":"remember_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   move_application_to_stage: {"name":"move_application_to_stage","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   undo: {"name":"undo","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   undo_last: {"name":"undo_last","title":"Undo","key":"Mod+Z","writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

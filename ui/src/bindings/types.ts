@@ -434,6 +434,10 @@ export type CandidateView = {
  */
 id: string, 
 /**
+ * The id that was asked for, if Ashby merged that candidate into this one.
+ */
+followed_from?: string, 
+/**
  * Name.
  */
 name: string, 
@@ -560,7 +564,7 @@ rows: Array<Card>, };
 
 export type Choice = "mine" | "theirs";
 
-export type Code = "PLATFORM.INPUT_INVALID" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
+export type Code = "PLATFORM.INPUT_INVALID" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
 
 export type Conflict = { 
 /**
@@ -593,6 +597,14 @@ vault: VaultChoice,
  * What to keep here.
  */
 mode: SyncMode, };
+
+export type ConnectionInput = { 
+/**
+ * On, or switched off.
+ */
+active: boolean, };
+
+export type ConnectionStatus = "ACTIVE" | "INVALID" | "INACTIVE";
 
 export type Contact = { 
 /**
@@ -1167,6 +1179,22 @@ state: IntentState,
  */
 label: string, };
 
+export type PersonForgotten = { 
+/**
+ * Whether anything of them was here, or whether they had been forgotten.
+ */
+found: boolean, 
+/**
+ * In words.
+ */
+message: string, };
+
+export type PersonInput = { 
+/**
+ * Unified id of the candidate, or `remote:` and Ashby's.
+ */
+candidate_id: string, };
+
 export type PlanRef = { 
 /**
  * Ashby's id.
@@ -1385,6 +1413,8 @@ key: string,
  */
 value: string, };
 
+export type SetupStatus = "INCOMPLETE" | "FINAL_SYNC_PENDING" | "COMPLETED";
+
 export type Social = { 
 /**
  * Its address.
@@ -1455,6 +1485,12 @@ export type SyncMode = { "kind": "all" } | { "kind": "recent",
  */
 days: number, } | { "kind": "created_only" };
 
+export type SyncModeInput = { 
+/**
+ * What to keep here.
+ */
+mode: SyncMode, };
+
 export type SyncNowInput = { 
 /**
  * Completely instead of what changed.
@@ -1499,6 +1535,30 @@ warnings: number,
  */
 models: Array<ModelProgress>, 
 /**
+ * Whether the key works.
+ */
+connection: ConnectionStatus, 
+/**
+ * How far the set-up is.
+ */
+setup: SetupStatus, 
+/**
+ * What is kept here: `all`, `recent:<days>` or `created-only`.
+ */
+mode: string, 
+/**
+ * Since when what is here is not what the mode promises, UTC; until the next good sync.
+ */
+data_expired_at: string | null, 
+/**
+ * Deletions that wait for a person.
+ */
+quality_checks: number, 
+/**
+ * Whether a sync was asked for while one was under way: it follows.
+ */
+already_queued: boolean, 
+/**
  * Intents waiting or being sent.
  */
 waiting: number, 
@@ -1522,6 +1582,12 @@ id: string,
  * Its name.
  */
 name: string, };
+
+export type TrackInput = { 
+/**
+ * Ashby's id of the application, `remote:` before it or not.
+ */
+application_id: string, };
 
 export type UndoKind = "cancel" | "compensate";
 
