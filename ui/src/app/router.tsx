@@ -20,7 +20,7 @@ const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated
 const TABS: readonly CandidateTab[] = ["resume", "interviews", "offers", "fields", "raw"];
 const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
-const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "appearance", "keys", "about"];
+const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "appearance", "keys", "about"];
 
 // The first screen comes with the app; the others are read while it stands there, so that none is waited for.
 const screens = () => import("./screens");

@@ -1,11 +1,12 @@
 import type { CommandName, Commands, Tag } from "../bindings/commands";
-import type { Coverage } from "../bindings/types";
+import type { Coverage, View } from "../bindings/types";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
 import { Quality } from "./fake/quality";
 import { resumeOf } from "./fake/resume";
 import { rowsOf } from "./fake/rows";
+import { scopesOf } from "./fake/scopes";
 import { Sync } from "./fake/sync";
 import { worldOf } from "./fake/world";
 import { Workspace, type Fault } from "./fake/workspace";
@@ -14,7 +15,7 @@ import type { Platform } from "./platform";
 /** What no screen asks for yet is refused. */
 type Handlers = { [Name in CommandName]?: (input: Commands[Name]["input"]) => Commands[Name]["output"] };
 
-const ALL: Tag[] = ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings"];
+const ALL: Tag[] = ["workspace", "sync", "jobs", "pipeline", "candidates", "candidate", "activity", "settings", "views"];
 const WRITES: Tag[] = ["pipeline", "candidates", "candidate", "jobs", "activity", "sync"];
 const FAULTS = ["locked", "damaged", "keychain", "wrong-key"] as const;
 /** Everyone whose number ends so has a résumé that cannot be had now. */
@@ -48,6 +49,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const profiles = new Profiles(world, outbox, now);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
+  let views: View[] = [];
+  let asked: number | null = null;
 
   const reopened = () => {
     setTimeout(() => { notify(ALL); }, 0);
@@ -69,6 +72,19 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     quality_checks: () => quality.open,
     decide_quality_check: ({ id }) => { quality.decide(id); setTimeout(() => { notify(ALL); }, 0); return {}; },
     list_jobs: (input) => lists.jobs(input),
+    list_views: () => views,
+    save_view: ({ id, ...view }) => {
+      if (views.some((one) => one.name === view.name && one.id !== id)) throw failure("PLATFORM.INPUT_INVALID", "Another view has this name.", "Give it a name of its own.");
+      const kept = { ...view, id: id ?? `view-${String(views.length + 1)}-${view.name}` };
+      views = [...views.filter((one) => one.id !== kept.id), kept];
+      notify(["views"]);
+      return kept;
+    },
+    delete_view: ({ id }) => { views = views.filter((one) => one.id !== id); notify(["views"]); return {}; },
+    scope_report: ({ rerun }) => {
+      asked = rerun ? now() : asked;
+      return scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status());
+    },
     list_rows: (input) => rowsOf(lists, input),
     export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),

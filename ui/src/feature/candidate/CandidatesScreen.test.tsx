@@ -30,6 +30,7 @@ beforeEach(() => {
   asked = [];
   held = new Map();
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: CandidateListInput) => {
+    if (name === "list_views") return Promise.resolve([]);
     if (name !== "list_candidates") return Promise.resolve(null);
     asked.push(input);
     const answer = page(input, input.query === "nobody" ? 0 : input.query === "" ? TOTAL : 40);

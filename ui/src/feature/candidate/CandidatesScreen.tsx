@@ -12,6 +12,7 @@ import { useNarrow, useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
 import { useSearch } from "./table/useSearch";
+import { SaveView, Views } from "./views/Views";
 import { leaveFrom } from "./trail";
 import { t } from "../../words";
 import { people, position, took } from "./words";
@@ -57,7 +58,8 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
             }}
           />
         </div>
-        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} />
+        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView shown={wanted} />} />
+        <Views shown={wanted} onPick={(view) => { ask(view === null ? {} : { q: view.query, sort: view.sort, desc: view.desc }); }} />
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} took={took(page.took_us)} />
         )}

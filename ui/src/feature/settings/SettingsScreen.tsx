@@ -5,14 +5,15 @@ import { About } from "./About";
 import { AppearanceTab } from "./AppearanceTab";
 import { ConnectionTab } from "./ConnectionTab";
 import { KeysTab } from "./KeysTab";
+import { ModelsTab } from "./ModelsTab";
 import { SyncTab } from "./SyncTab";
 import css from "./Settings.module.css";
 
-const TABS = ["connection", "sync", "appearance", "keys", "about"] as const;
+const TABS = ["connection", "sync", "models", "appearance", "keys", "about"] as const;
 export type SettingsTab = (typeof TABS)[number];
 
 const route = getRouteApi("/settings");
-const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, appearance: AppearanceTab, keys: KeysTab, about: About };
+const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, models: ModelsTab, appearance: AppearanceTab, keys: KeysTab, about: About };
 
 export function SettingsScreen() {
   const router = useRouter();

@@ -10,6 +10,7 @@ export const candidate = {
   search: "Search people",
   searchHint: "Name, mail, company, title – or tag: job: stage: and more",
   clears: "Esc clears",
+  view: { views: "Saved views", all: "All people", save: "Save this view…", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
   narrowing: "Ways to narrow the search",
   narrow: "Narrow by", narrowFree: "{{key}}: takes any words; quotes keep several together", narrowDate: "a day, >day, <day, or day..day", narrowKnown: "{{key}}:",
   people_one: "{{count, number}} person",

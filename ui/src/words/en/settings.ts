@@ -1,7 +1,7 @@
 export const settings = {
   title: "Settings",
   sections: "Sections of Settings",
-  tab: { connection: "Connection", sync: "Sync", appearance: "Appearance", keys: "Keys", about: "About" },
+  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", appearance: "Appearance", keys: "Keys", about: "About" },
   connection: {
     demo: "This is the demo workspace: an invented company, served from within Samara. Nothing leaves this computer.",
     connect: "Connect Ashby",
@@ -26,6 +26,13 @@ export const settings = {
     models: "On this computer",
     started: "Sync started",
     last: "Last complete",
+  },
+  models: {
+    key: "What this key can do", ask: "Ask Ashby", again: "Ask again", asking: "Asking…",
+    unasked: "Ashby has not been asked yet. Asking reads one record of each kind and changes nothing.", asked: "Asked", harmless: "Asking reads one record of each kind and changes nothing.",
+    title: "Models and fields", words: "What is on this computer, model by model. Open one to see how full its fields are, counted on up to 100 rows.", none: "Nothing is here yet.",
+    state: { ok: "Here", empty: "Empty in Ashby", no_permission: "No permission", failed: "Failed", not_fetched: "Not fetched" },
+    needs: "needs permission {{permission}}", fieldsOf: "Fields of {{model}}", filled: "filled in {{filled, number}} of {{of, number}}", unfilled: "empty in all {{of, number}}", ashbyHasNone: "Ashby has none", notFetched: "not fetched yet",
   },
   appearance: {
     theme: "Theme", light: "Light", dark: "Dark", system: "As the system", systemWords: "Follows light and dark of this computer.",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useCommand } from "../../../query";
 import { t } from "../../../words";
 import { text } from "../../record";
@@ -16,7 +16,7 @@ function useKnown(key: Operator | null): string[] {
 }
 
 /** How the query could go on, each a press away; what cannot be offered is explained. */
-export function Suggestions({ query, problems, onPick }: { query: string; problems: readonly string[]; onPick: (query: string) => void }) {
+export function Suggestions({ query, problems, onPick, end }: { query: string; problems: readonly string[]; onPick: (query: string) => void; end: ReactNode }) {
   const { key, value } = pieceOf(query);
   const [now] = useState(() => Date.now());
   const offered = suggest(query, useKnown(key), now);
@@ -26,6 +26,7 @@ export function Suggestions({ query, problems, onPick }: { query: string; proble
       {(offered.length > 0 || key !== null || value === "") && <span className={jobs.hint}>{hint}</span>}
       {offered.map((one) => <button key={one.label} type="button" className={jobs.filter} onClick={() => { onPick(one.query); }}>{one.label}</button>)}
       <span className={jobs.problem} role="status" title={problems.join(" ")}>{problems.join(" ")}</span>
+      {end}
     </div>
   );
 }

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { BookmarkPlus, Trash2 } from "lucide-react";
+import type { CandidateSort, Failure, View } from "../../../bindings/types";
+import { Button, Dialog, Field, IconButton, toast } from "../../../component";
+import { useAct, useCommand } from "../../../query";
+import { t } from "../../../words";
+import jobs from "../../job/Jobs.module.css";
+import css from "./Views.module.css";
+
+type Shown = { query: string; sort: CandidateSort; desc: boolean };
+type Props = { shown: Shown; onPick: (view: Shown | null) => void };
+
+const isSame = (view: View, { query, sort, desc }: Shown): boolean => view.query === query && view.sort === sort && view.desc === desc;
+const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
+
+/** Searches kept under a name, one press away each; given up with a way back. */
+export function Views({ shown, onPick }: Props) {
+  const { data: views = [] } = useCommand("list_views", {});
+  const { mutate: save } = useAct("save_view");
+  const { mutate: remove } = useAct("delete_view");
+  if (views.length === 0) return null;
+  const current = views.find((view) => isSame(view, shown));
+  const giveUp = ({ id, name, query, sort, desc, columns }: View) => {
+    remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); } } }); } });
+  };
+  return (
+    <div className={css.row} role="group" aria-label={t("candidate.view.views")}>
+      <button type="button" className={jobs.filter} aria-pressed={shown.query === ""} onClick={() => { onPick(null); }}>{t("candidate.view.all")}</button>
+      {views.map((view) => <button key={view.id} type="button" className={jobs.filter} data-view-id={view.id} aria-pressed={view === current} title={view.query} onClick={() => { onPick(view); }}>{view.name}</button>)}
+      {current && <span className={css.end}><IconButton size="small" label={t("candidate.view.remove", { name: current.name })} onPress={() => { giveUp(current); }}><Trash2 /></IconButton></span>}
+    </div>
+  );
+}
+
+/** Keeps what is shown under a name; there only where that is not kept yet. */
+export function SaveView({ shown }: { shown: Shown }) {
+  const { data: views } = useCommand("list_views", {});
+  const [naming, setNaming] = useState(false);
+  if (!views || shown.query === "" || views.some((view) => isSame(view, shown))) return null;
+  return (
+    <>
+      <Button size="small" onPress={() => { setNaming(true); }}><BookmarkPlus />{t("candidate.view.save")}</Button>
+      {naming && <Naming shown={shown} onClose={() => { setNaming(false); }} />}
+    </>
+  );
+}
+
+function Naming({ shown, onClose }: { shown: Shown; onClose: () => void }) {
+  const [name, setName] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { mutate: save, isPending } = useAct("save_view");
+  const keep = () => { save({ id: null, name: name.trim(), ...shown, columns: [] }, { onSuccess: onClose, onError: setFailure }); };
+  return (
+    <Dialog isOpen title={t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={isPending || name.trim() === ""} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
+      <form onSubmit={(event) => { event.preventDefault(); if (name.trim() !== "") keep(); }}>
+        <Field label={t("candidate.view.name")} value={name} onChange={setName} autoFocus description={shown.query} error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
+      </form>
+    </Dialog>
+  );
+}
