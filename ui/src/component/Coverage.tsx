@@ -11,12 +11,14 @@ type Props = {
   filtered?: boolean;
   /** How long the answer took. */
   took?: string;
+  /** Whether less than all of Ashby is kept here, by choice. */
+  part?: boolean;
   /** Inside a tool row instead of a line of its own. */
   inline?: boolean;
 };
 
 /** A count never stands without how complete and how old it is. */
-export function Coverage({ count, coverage, filtered = false, took, inline = false }: Props) {
+export function Coverage({ count, coverage, filtered = false, took, part = false, inline = false }: Props) {
   const { total, as_of: asOf, complete } = coverage;
   const age = asOf === null ? null : <Age at={asOf} ago />;
   if (inline) {
@@ -27,7 +29,7 @@ export function Coverage({ count, coverage, filtered = false, took, inline = fal
       <b>{count}</b>
       <span className={css.rest}>
         {filtered && `${t("common.coverage.of", { total })} · `}
-        {complete && age !== null ? <>{t("common.coverage.all")} {age}</> : t("common.coverage.partial", { total })}
+        {complete && age !== null ? <>{t(part ? "common.coverage.kept" : "common.coverage.all")} {age}</> : t("common.coverage.partial", { total })}
       </span>
       {took !== undefined && <span className={css.took}>{took}</span>}
     </div>

@@ -68,6 +68,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     key_report: () => workspace.report(),
     sync_status: () => sync.status(),
     sync_now: ({ full }) => { sync.start(false, full); return sync.status(); },
+    set_sync_mode: ({ mode }) => { sync.mode = mode.kind === "recent" ? `recent:${String(mode.days)}` : mode.kind === "all" ? "all" : "created-only"; sync.start(false, true); notify(["sync", "candidates"]); return sync.status(); },
     sync_runs: () => sync.runs(),
     quality_checks: () => quality.open,
     decide_quality_check: ({ id }) => { quality.decide(id); setTimeout(() => { notify(ALL); }, 0); return {}; },

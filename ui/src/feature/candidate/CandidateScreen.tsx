@@ -53,25 +53,25 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
         </>
       )}
     >
-      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} />
+      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onForgotten={onBack} />
         : error && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
 }
 
-function Section({ candidate, tab }: { candidate: CandidateView; tab: CandidateTab }) {
+function Section({ candidate, tab, onForgotten }: { candidate: CandidateView; tab: CandidateTab; onForgotten: () => void }) {
   switch (tab) {
     case "resume": return <ResumeTab candidate={candidate} />;
     case "interviews": return <InterviewsTab id={candidate.id} onLink={openLink} />;
     case "offers": return <OffersTab id={candidate.id} />;
-    case "fields": return <FieldsTab candidate={candidate} onLink={openLink} />;
+    case "fields": return <FieldsTab candidate={candidate} onLink={openLink} onForgotten={onForgotten} />;
     case "raw": return <RawTab id={candidate.id} />;
   }
 }
 
-type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void };
+type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onForgotten: () => void };
 
-function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
+function Person({ candidate, notes, notesFailed, tab, onTab, onForgotten }: PersonProps) {
   const applications = useApplications(candidate);
   const lead = leading(applications);
   const { next } = useTargets(lead);
@@ -84,6 +84,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
   const anchor = useMemo(() => (menu ? document.querySelector(`[data-strip="${CSS.escape(menu.id)}"]`) : null), [menu]);
   return (
     <>
+      {candidate.followed_from !== undefined && <p className={css.merged} role="status">{t("candidate.merged", { name: candidate.name })}</p>}
       <CandidateHeader candidate={candidate} next={next} onNext={onNext} onLink={openLink} />
       <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
@@ -100,7 +101,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab }: PersonProps) {
       />
       <div className={css.split}>
         <div className={css.main}>
-          <Section candidate={candidate} tab={tab} />
+          <Section candidate={candidate} tab={tab} onForgotten={onForgotten} />
         </div>
         <NotesColumn list={notes} failed={notesFailed} onLink={openLink} />
       </div>

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import type { CandidateSort, Failure } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
 import { ExportDialog } from "../export/ExportDialog";
+import { useCommand } from "../../query";
 import { CandidateListPeek } from "./CandidateListPeek";
 import { columns } from "./CandidateColumns";
 import { freeWords } from "./search/suggest";
@@ -27,6 +28,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
   const list = useListing("list_candidates", wanted);
   const { shown, page, total, focused, handle } = list;
+  const { data: sync } = useCommand("sync_status", {});
   const [exporting, setExporting] = useState(false);
   const [peek, setPeek] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -61,7 +63,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
         <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView shown={wanted} />} />
         <Views shown={wanted} onPick={(view) => { ask(view === null ? {} : { q: view.query, sort: view.sort, desc: view.desc }); }} />
         {page && (
-          <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} took={took(page.took_us)} />
+          <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} />
         )}
         <div className={css.split}>
           <div className={css.list}>

@@ -1,12 +1,13 @@
 import type { CandidateView, Contact, NamedValue } from "../../bindings/types";
 import { t } from "../../words";
+import { Forget } from "./Forget";
 import { origin } from "./words";
 import css from "./Candidate.module.css";
 
 const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue => ({ label: kind === null ? t(`candidate.${what}`) : t(`candidate.${what}Of`, { kind: kind.toLowerCase() }), value });
 
 /** Everything known of a person that has no place of its own: contacts, custom fields, files. */
-export function FieldsTab({ candidate, onLink }: { candidate: CandidateView; onLink: (url: string) => void }) {
+export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: CandidateView; onLink: (url: string) => void; onForgotten: () => void }) {
   const { emails, phones, socials, school, source, credited_to, fields, files } = candidate;
   const facts: NamedValue[] = [
     ...emails.map((mail) => titled("mail", mail)),
@@ -36,6 +37,7 @@ export function FieldsTab({ candidate, onLink }: { candidate: CandidateView; onL
       {files.length === 0 ? <p className={css.none}>{t("candidate.noFiles")}</p> : (
         <ul className={css.files}>{files.map((file, index) => <li key={`${file} ${String(index)}`}>{file}</li>)}</ul>
       )}
+      <Forget id={candidate.id} name={candidate.name} onForgotten={onForgotten} />
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import { useRouter } from "@tanstack/react-router";
 import type { Failure } from "../../bindings/types";
 import { Button, FailureState, SkeletonRows, toast, useTimed } from "../../component";
 import { truthLine } from "../../app/Truth";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { ModeSection, TrackSection } from "./ModeSection";
 import { SyncModels } from "./SyncModels";
 import css from "./Settings.module.css";
 
@@ -10,6 +12,7 @@ const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure,
 
 /** What is on this computer, how old it is, and reading it again. */
 export function SyncTab() {
+  const router = useRouter();
   const { data: sync, error, refetch } = useCommand("sync_status", {});
   const { mutate: start } = useAct("sync_now");
   const line = useTimed((now) => (sync ? truthLine(sync, now) : ""));
@@ -20,6 +23,12 @@ export function SyncTab() {
         <header className={css.head}><h2>{line}</h2><Button variant="primary" isDisabled={sync.running} onPress={() => { start({ full: false }, { onError }); }}>{sync.running ? t("settings.sync.running") : t("settings.sync.now")}</Button></header>
         {sync.failure && <FailureState failure={sync.failure} />}
         <div className={css.panel}><SyncModels sync={sync} roomy /></div>
+      </section>
+      <ModeSection key={sync.mode} sync={sync} />
+      <TrackSection />
+      <section className={css.section}>
+        <h2>{t("settings.sync.log")}</h2>
+        <div className={css.actions}><Button onPress={() => { void router.navigate({ to: "/activity", search: { tab: "runs" } }); }}>{t("settings.sync.openLog")}</Button></div>
       </section>
       <section className={css.section}>
         <h2>{t("settings.sync.full")}</h2>

@@ -13,6 +13,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 export class Sync {
   running = false;
   first = false;
+  mode = "all";
   #step = 0;
   #steps = STEPS;
   #full = false;
@@ -54,7 +55,7 @@ export class Sync {
     return {
       running: this.running, first: this.first, full: this.#full, started_at: this.#started === null ? null : iso(this.#started), synced_at: this.first || this.#synced === null ? null : iso(this.#synced),
       offline_since: this.#offlineSince === null ? null : iso(this.#offlineSince), failure: offline, warnings: 0, models: MODELS.map((model, index) => this.#model(model, index)),
-      connection: "ACTIVE", setup: this.first ? "FINAL_SYNC_PENDING" : "COMPLETED", mode: "all", data_expired_at: null, quality_checks: 0, already_queued: false,
+      connection: "ACTIVE", setup: this.first ? "FINAL_SYNC_PENDING" : "COMPLETED", mode: this.mode, data_expired_at: null, quality_checks: 0, already_queued: false,
       waiting: this.outbox.count(["waiting", "sending"]), failed: this.outbox.count(["failed"]), undecided: this.outbox.count(["unconfirmed", "conflict"]),
     };
   }

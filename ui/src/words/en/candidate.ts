@@ -10,6 +10,11 @@ export const candidate = {
   search: "Search people",
   searchHint: "Name, mail, company, title – or tag: job: stage: and more",
   clears: "Esc clears",
+  merged: "Ashby merged the person you asked for into {{name}}. You see the one that remains.",
+  forget: {
+    title: "Forget this person", words: "Removes every trace from this computer. Ashby is not changed; ask an admin there if the record has to go too.", button: "Forget this person…",
+    sure: "Forget {{name}}?", sureWords: "Their record, applications, notes, files and what is written about them here are erased now and cannot be brought back from this computer. Later syncs leave them out.", confirm: "Forget for good", done: "Forgotten", back: "Let back in",
+  },
   view: { views: "Saved views", all: "All people", save: "Save this view…", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
   narrowing: "Ways to narrow the search",
   narrow: "Narrow by", narrowFree: "{{key}}: takes any words; quotes keep several together", narrowDate: "a day, >day, <day, or day..day", narrowKnown: "{{key}}:",

@@ -14,6 +14,7 @@ export const common = {
   coverage: {
     of: "of {{total, number}}",
     all: "all of Ashby as of",
+    kept: "all that is kept here as of",
     partial: "{{total, number}} read so far, the first sync is not finished",
     complete: "complete as of",
     incomplete: "not complete yet, as of",

@@ -26,6 +26,14 @@ export const settings = {
     models: "On this computer",
     started: "Sync started",
     last: "Last complete",
+    log: "Sync runs", openLog: "Open the log",
+  },
+  mode: {
+    title: "What to keep here", change: "Change what is kept…", sure: "Change what is kept here?", changed: "What is kept has changed; a sync follows.",
+    narrow: "Keep less", narrowWords: "People and applications outside of it leave every list now and are erased from this computer after 14 days. Nothing in Ashby changes. Until the next sync ends, what you see may not fit the new choice.",
+    widen: "Keep more", widenWords: "Samara lists Ashby anew and brings in what was left out. Until that sync ends, lists may be incomplete, and say so.",
+    expired: "What is kept was changed and no sync has ended since: lists may not fit it yet.",
+    track: "Bring in one application", trackWords: "By its id in Ashby: it and its person come here and stay current, whatever is kept otherwise.", application: "Id of the application", bring: "Bring it in", tracked: "The application is here.",
   },
   models: {
     key: "What this key can do", ask: "Ask Ashby", again: "Ask again", asking: "Asking…",
