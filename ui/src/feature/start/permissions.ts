@@ -3,7 +3,7 @@ import type { Tone } from "../../component";
 import { t } from "../../words";
 
 /** What Samara asks of a key, by Ashby's own names, in the order of Ashby's list. */
-export const PERMISSIONS = ["candidatesRead", "candidatesWrite", "jobsRead", "interviewsRead", "hiringProcessMetadataRead", "organizationRead", "apiKeysRead"] as const;
+export const PERMISSIONS = ["candidatesRead", "candidatesWrite", "jobsRead", "interviewsRead", "offersRead", "hiringProcessMetadataRead", "organizationRead", "apiKeysRead"] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const MODULES = ["candidates", "jobs", "interviews", "hiringProcessMetadata", "organization", "apiKeys", "offers"] as const;

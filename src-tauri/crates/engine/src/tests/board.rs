@@ -115,3 +115,18 @@ async fn where_a_card_may_not_go_is_said_before_it_is_tried() {
         0
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_pending_move_of_an_application_that_is_gone_is_on_no_board() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    let before = counts(&board(&office, &card.job).await);
+    office.start_move(&card.id, &card.to[0]).await;
+    let id = samara_unified::Id::parse(&card.id).unwrap();
+    let now = office.workspace().now();
+    let gone = move |tx: &samara_store::MirrorTx<'_>| tx.remove_row("ats_applications", id.as_str(), &now);
+    assert!(office.workspace().write_mirror(gone).await.unwrap() > 0);
+    let mut after = before.clone();
+    after.insert(card.from.clone(), before[&card.from] - 1);
+    assert_eq!(counts(&board(&office, &card.job).await), after);
+}

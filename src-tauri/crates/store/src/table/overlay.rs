@@ -21,10 +21,11 @@ pub struct StageOverlay {
     pub at: String,
 }
 
-/// The newest overlay of an application hides the ones before it.
+/// The newest overlay of an application hides the ones before it. An application that is gone is shown nowhere.
 const NEWEST: &str = "SELECT o.intent_id, i.state, o.application_id, o.candidate_id, o.stage_id, o.at
      FROM local.overlay_stage o JOIN local.intent i ON i.id = o.intent_id
-     WHERE o.seq = (SELECT max(n.seq) FROM local.overlay_stage n WHERE n.application_id = o.application_id)";
+     WHERE o.seq = (SELECT max(n.seq) FROM local.overlay_stage n WHERE n.application_id = o.application_id)
+       AND NOT EXISTS (SELECT 1 FROM ats_applications a WHERE a.id = o.application_id AND a.remote_deleted_at IS NOT NULL)";
 
 fn overlay(row: &Row<'_>) -> rusqlite::Result<StageOverlay> {
     Ok(StageOverlay {
