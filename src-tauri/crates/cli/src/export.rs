@@ -24,7 +24,7 @@ pub async fn run(host: &Host, options: Export) -> Result<(), Failure> {
             list::misused("only people have --query, --sort and --desc: choose rows by --filter");
         }
         let input = list::input(name, which);
-        list::asked(&input)?;
+        list::checked(&input)?;
         let mut list = serde_json::to_value(input).unwrap_or(Value::Null);
         if let Some(list) = list.as_object_mut() {
             list.insert("kind".to_owned(), json!("model"));

@@ -11,8 +11,10 @@ use crate::host::{Host, line, text};
 /// Rows of a model, in the order of their ids.
 pub async fn run(host: &Host, options: List) -> Result<(), Failure> {
     let List { model, limit, cursor, embed, which } = options;
-    let asked = asked(&ListInput { cursor, embeds: embed, ..input(model, which) })?;
+    let input = ListInput { cursor, embeds: embed, ..input(model, which) };
+    checked(&input)?;
     let workspace = host.workspace()?;
+    let asked = workspace.asked(&input)?;
     if limit == Some(0) {
         return Ok(());
     }
@@ -45,8 +47,8 @@ pub fn input(model: String, which: Which) -> ListInput {
 }
 
 /// Checks it; wrong names and values are wrong usage.
-pub fn asked(input: &ListInput) -> Result<Asked, Failure> {
-    match Asked::new(input, |_| false) {
+pub fn checked(input: &ListInput) -> Result<(), Failure> {
+    match Asked::check(input) {
         Err(failure) if failure.code == Code::InputInvalid => {
             misused(&format!("{} {}", failure.message, failure.cure))
         }

@@ -91,7 +91,7 @@ async fn export(workspace: &Arc<Workspace>, input: ExportInput) -> Result<Export
             workspace.read(move |reading| people(reading, &query, (sort, desc), export)).await?
         }
         Exported::Model(input) => {
-            let asked = Asked::new(&input, |_| false)?;
+            let asked = workspace.asked(&input)?;
             let info = asked.info;
             let keys = workspace.read(move |reading| reading.custom_field_keys(info)).await?;
             let export = Export::begin(&place, format, Columns::model(info, keys), mask)?;

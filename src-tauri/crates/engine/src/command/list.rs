@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use samara_store::table::unified::{Chosen, Takes, Wanted, embeds, filters};
 use samara_store::table_info;
-use samara_unified::{Id, TableInfo, Timestamp};
+use samara_unified::{Id, Remapping, TableInfo, Timestamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, command, models};
-use crate::{Code, Failure, Tag};
+use crate::{Code, Failure, Tag, Workspace};
 
 /// Rows of a page when nothing is said.
 const PAGE: u32 = 100;
@@ -62,18 +62,26 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Checks what is asked for. `is_off` tells of a field of the model whether it is switched off.
+    /// Checks the names and values alone, before any workspace is open.
     ///
     /// # Errors
     /// When a name or value is none, with the names that are.
-    pub fn new(input: &ListInput, is_off: impl Fn(&str) -> bool) -> Result<Self, Failure> {
+    pub fn check(input: &ListInput) -> Result<(), Failure> {
+        Self::new(input, &Remapping::default()).map(drop)
+    }
+
+    /// Checks what is asked for. A filter on a field that `remapping` switches off lets nothing through.
+    ///
+    /// # Errors
+    /// When a name or value is none, with the names that are.
+    pub(crate) fn new(input: &ListInput, remapping: &Remapping) -> Result<Self, Failure> {
         let info = model(&input.model)?;
         let mut chosen = Vec::new();
         for (name, text) in &input.filters {
             let filter = filters(info)
                 .find(|filter| filter.name == *name)
                 .ok_or_else(|| unknown("filter", name, info, filters(info).map(|filter| filter.name)))?;
-            if is_off(filter.field) {
+            if !remapping.keeps_model(info.table) || !remapping.keeps_field(info.table, filter.field) {
                 if !input.ignore_unsupported_filters {
                     chosen.push(Chosen::nothing());
                 }
@@ -135,13 +143,23 @@ fn no_date(name: &str, text: &str) -> Failure {
     )
 }
 
+impl Workspace {
+    /// Checks what is asked for against what this workspace keeps.
+    ///
+    /// # Errors
+    /// When a name or value is none, with the names that are.
+    pub fn asked(&self, input: &ListInput) -> Result<Asked, Failure> {
+        Asked::new(input, &self.store.remapping())
+    }
+}
+
 command! {
     /// A page of a model's rows.
     ListRows, Info::read("list_rows", &[Tag::Candidates, Tag::Candidate, Tag::Jobs, Tag::Pipeline]), |desk, input: ListInput| -> ListPage {
         let size = input.page_size.unwrap_or(PAGE).clamp(1, LARGEST);
-        let asked = Asked::new(&input, |_| false)?;
-        let page = desk
-            .workspace()?
+        let workspace = desk.workspace()?;
+        let asked = workspace.asked(&input)?;
+        let page = workspace
             .read(move |reading| reading.unified_page(asked.info, &asked.wanted, size))
             .await?;
         Ok(ListPage { next: page.next, results: page.rows })

@@ -77,3 +77,17 @@ async fn rules_reach_the_rows_that_are_projected() {
         .unwrap_err();
     assert!(refused.message.contains("ats_ships"), "{}", refused.message);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_filter_on_a_field_that_is_off_finds_nothing_unless_it_is_to_be_ignored() {
+    let office = Office::open().await;
+    let name = candidates(&office).await[0]["first_name"].clone();
+    let list = async |ignore: bool| {
+        let input = json!({ "model": "ats_candidates", "filters": { "first_name": name }, "ignore_unsupported_filters": ignore });
+        office.call("list_rows", input).await["results"].as_array().unwrap().len()
+    };
+    assert_ne!(list(false).await, 0);
+    remap(&office, json!({ "fields": { "ats_candidates.first_name": "DISABLED" } })).await;
+    office.sync().await;
+    assert_eq!((list(false).await, list(true).await), (0, 100));
+}
