@@ -1,6 +1,6 @@
 //! Every screen in light and dark, at 900 and at 1440 wide.
 
-use samara_tests::{App, Outcome, SandboxServer, button, css, throw_away};
+use samara_tests::{App, Outcome, SandboxServer, button, css, literal, throw_away};
 use std::path::Path;
 
 /// The wide one last: the way goes on in it.
@@ -50,6 +50,9 @@ async fn work(app: &App, folder: &Path) -> Outcome {
     picture(app, folder, "jobs").await?;
 
     let job = app.open_a_board().await?;
+    tabs(app, folder, "job", &["Candidates", "Postings", "Screening questions", "Hiring team", "Details"])
+        .await?;
+    app.click(&button("^Pipeline")).await?;
     let card = app.movable_with_notes(&job).await?;
     app.move_by_key(&card).await?;
     picture(app, folder, "pipeline").await?;
@@ -65,7 +68,8 @@ async fn work(app: &App, folder: &Path) -> Outcome {
     app.focus(&card.card()).await?;
     app.press("Enter").await?;
     app.candidate_shown(&card).await?;
-    picture(app, folder, "candidate").await
+    picture(app, folder, "candidate").await?;
+    tabs(app, folder, "candidate", &["Interviews", "Offers", "Fields", "Raw"]).await
 }
 
 /// Candidates, Activity, settings, palette and keys.
@@ -81,8 +85,10 @@ async fn look_up(app: &App, folder: &Path) -> Outcome {
     app.visit("Activity").await?;
     app.see(&css("[data-intent-id]")).await?;
     picture(app, folder, "activity").await?;
+    tabs(app, folder, "activity", &["Sync runs", "Quality checks"]).await?;
     app.visit("Settings").await?;
     picture(app, folder, "settings").await?;
+    tabs(app, folder, "settings", &["Sync", "Models & fields"]).await?;
 
     app.press("Control+K").await?;
     app.see(&css("[role=combobox]")).await?;
@@ -93,6 +99,16 @@ async fn look_up(app: &App, folder: &Path) -> Outcome {
     app.press("?").await?;
     app.see(&css("[role=dialog]")).await?;
     picture(app, folder, "keys").await
+}
+
+/// The tabs of a screen, one after the other: `settings-sync-900-dark.png`.
+async fn tabs(app: &App, folder: &Path, screen: &str, names: &[&str]) -> Outcome {
+    for name in names {
+        app.click(&button(&format!("^{}", literal(name)))).await?;
+        let words: Vec<String> = name.to_lowercase().split(' ').map(str::to_owned).collect();
+        picture(app, folder, &format!("{screen}-{}", words.join("-").replace("-&", ""))).await?;
+    }
+    Ok(())
 }
 
 /// One screen in all its looks: `jobs-1440-light.png`.
