@@ -195,6 +195,7 @@ impl Desk {
             clock: Arc::clone(&self.ports.clock),
             entropy: Arc::clone(&self.ports.entropy),
             notices: self.notices.clone(),
+            text: Arc::clone(&self.ports.text),
             grace: self.options.grace,
         })
     }

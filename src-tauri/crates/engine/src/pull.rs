@@ -5,6 +5,7 @@
 //! pays the *details* it owes. One endpoint failing leaves the others, and its own old rows, alone.
 
 mod details;
+mod extras;
 mod mapping;
 mod merge;
 mod pass;
@@ -21,8 +22,10 @@ pub(crate) mod scope;
 mod source;
 mod sweep;
 
+pub(crate) use extras::said;
 pub(crate) use mapping::{Mapping, Mode, Scope};
 pub use merge::follow as follow_merge;
+pub(crate) use patience::patiently;
 pub use plan::{Pass, begin};
 pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};

@@ -70,6 +70,8 @@ reasons! {
     TooSlow = "too_slow", 25;
     /// Reading it broke the reader, or took more than [`MEMORY`].
     Crashed = "crashed", 26;
+    /// Ashby names it but does not give it.
+    Gone = "gone", 27;
 }
 
 /// Reads the text of files.

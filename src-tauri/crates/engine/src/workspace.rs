@@ -14,6 +14,7 @@ use crate::command::list::Asked;
 use crate::connection::{self, Connection};
 use crate::notice::{Notices, Tag};
 use crate::pull::{self, Mapping, Mode, Progress, Scope};
+use crate::text::TextReader;
 use crate::{Failure, outbox};
 
 /// Time between deltas while the app is open.
@@ -35,6 +36,7 @@ pub struct Workspace {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) notices: Notices,
+    pub(crate) text: Arc<dyn TextReader>,
     pub(crate) mapping: Mapping,
     mode: RwLock<Mode>,
     pub(crate) progress: Progress,
@@ -59,12 +61,13 @@ pub(crate) struct Parts {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) notices: Notices,
+    pub(crate) text: Arc<dyn TextReader>,
     pub(crate) grace: Duration,
 }
 
 impl Workspace {
     pub(crate) fn new(parts: Parts) -> Result<Arc<Self>, Failure> {
-        let Parts { file, folder, store, local_key, client, clock, entropy, notices, grace } = parts;
+        let Parts { file, folder, store, local_key, client, clock, entropy, notices, text, grace } = parts;
         let remapping = store.read(|reading| reading.setting(pull::REMAPPING)).ok().flatten();
         if let Some(remapping) = remapping.and_then(|text| serde_json::from_str(&text).ok()) {
             store.remap(ConnectionId::new(file.id.as_str()), remapping);
@@ -82,6 +85,7 @@ impl Workspace {
             clock,
             entropy,
             notices,
+            text,
             progress: Progress::default(),
             searches: Mutex::default(),
             send: Notify::new(),

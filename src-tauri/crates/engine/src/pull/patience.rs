@@ -12,7 +12,7 @@ use crate::Workspace;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Waits for the answer to a read, with its repetitions.
-pub(super) async fn patiently<T>(
+pub(crate) async fn patiently<T>(
     workspace: &Workspace,
     answer: impl Future<Output = Result<T, ApiError>>,
 ) -> Result<T, ApiError> {

@@ -10,6 +10,7 @@ use samara_store::table::history::Stay;
 use samara_store::table::note::Note;
 use samara_unified::{self as unified, Id, Timestamp};
 
+use super::extras;
 use super::patience::patiently;
 use super::source::{MappedApplication, MappedCandidate, MappedOffer, is_forgotten};
 use crate::{Failure, Tag, Workspace};
@@ -28,16 +29,22 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
     let details = async {
         for application_row in applications {
             application(workspace, &application_row.remote_id, Lane::Read).await?;
+            extras::feedback(workspace, &application_row.remote_id, Lane::Read).await?;
         }
-        Ok(())
+        extras::index_feedback(workspace).await
     };
-    let (info, notes, details) = tokio::join!(
+    let (info, notes, projects, details) = tokio::join!(
         candidate_alone(workspace, remote_id.as_str(), Lane::Read),
-        notes(workspace, id, &remote_id),
+        notes(workspace, remote_id.as_str(), Lane::Read),
+        extras::projects(workspace, remote_id.as_str(), Lane::Read),
         details
     );
     workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
-    info.and(notes).and(details)
+    let text = match &info {
+        Ok(()) => extras::resume(workspace, remote_id.as_str(), Lane::Read, None).await,
+        Err(_) => Ok(()),
+    };
+    info.and(notes).and(projects).and(details).and(text)
 }
 
 /// Reads a candidate's own record.
@@ -72,12 +79,13 @@ pub(super) async fn apply_candidate(
         .await
 }
 
-async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::CandidateId) -> Result<(), Failure> {
-    let params = api::CandidateNotesParams { candidate_id: remote_id.clone() };
+/// Reads all notes on a candidate.
+pub(super) async fn notes(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+    let params = api::CandidateNotesParams { candidate_id: ashby::CandidateId::from(remote_id) };
     let mut notes = Vec::new();
     let mut cursor = None;
     for _ in 0..PAGES {
-        let page = workspace.client.page::<api::CandidateNotes>(Lane::Read, &params, cursor.as_ref(), None);
+        let page = workspace.client.page::<api::CandidateNotes>(lane, &params, cursor.as_ref(), None);
         let page = patiently(workspace, page).await;
         let page = page.map_err(|error| Failure::of_call(error, api::CandidateNotes::PERMISSION))?;
         notes.extend(page.records.iter().map(|record| note(&record.value)));
@@ -86,8 +94,9 @@ async fn notes(workspace: &Arc<Workspace>, id: &str, remote_id: &ashby::Candidat
             break;
         }
     }
-    let (id, now) = (id.to_owned(), workspace.now());
-    workspace.write_mirror(move |tx| tx.replace_notes(&id, &notes, now.as_str())).await
+    let id = Id::of(&workspace.mapping.connection, "ats_candidates", remote_id);
+    let now = workspace.now();
+    workspace.write_mirror(move |tx| tx.replace_notes(id.as_str(), &notes, now.as_str())).await
 }
 
 fn note(note: &ashby::Note) -> Note {
@@ -180,6 +189,9 @@ pub(crate) async fn apply_application(
     workspace
         .write_mirror(move |tx| {
             mapped.write(tx, endpoint, &now)?;
+            if form {
+                tx.set_fresh("application", mapped.rows.application.id.as_str(), now.as_str())?;
+            }
             if history.is_empty() {
                 return Ok(());
             }

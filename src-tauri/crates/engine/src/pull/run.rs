@@ -8,7 +8,7 @@ use super::mapping::Mode;
 use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
-use super::{details, postings, project, retention, scope, sweep};
+use super::{details, extras, postings, project, retention, scope, sweep};
 use crate::{Code, Failure, Tag, Workspace, connection};
 
 /// How a run ended.
@@ -145,11 +145,15 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     if sweep::settle(workspace, full).await? {
         project::project(workspace).await?;
     }
+    if mode != Mode::CreatedOnly && pull::<s::Feedback>(workspace, full).await.is_ok() {
+        extras::index_feedback(workspace).await?;
+    }
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
     if reachable {
         let _ = details::pay(workspace).await;
         retention::retire(workspace).await?;
     }
+    extras::count(workspace).await?;
     close(workspace, log).await
 }
 

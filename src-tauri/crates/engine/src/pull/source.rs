@@ -12,10 +12,12 @@ use samara_unified::{self as unified, Timestamp};
 use super::mapping::{Mapping, kept_payload};
 use crate::notice::Tag;
 
+mod feedback;
 mod interviews;
 mod offers;
 mod users;
 
+pub(crate) use feedback::{Feedback, feedback};
 pub(crate) use interviews::{InterviewKinds, InterviewSchedules, MappedSchedule};
 pub(crate) use offers::{MappedOffer, Offers};
 pub(crate) use users::Users;
@@ -248,6 +250,11 @@ impl MappedCandidate {
         let (row, outcome) = tx.upsert(candidate, &[Payload { endpoint, json: &self.payload }], now)?;
         if outcome == Outcome::Same {
             return Ok(0);
+        }
+        if outcome == Outcome::Changed
+            && let Some(remote_id) = &candidate.remote_id
+        {
+            tx.owe_beside_again(candidate.id.as_str(), remote_id)?;
         }
         tx.replace_connections("candidate_id", &candidate.id, &self.rows.tags, now)?;
         for user in &self.rows.users {

@@ -72,6 +72,10 @@ pub struct RunEndpoint {
     pub failure: Option<String>,
 }
 
+/// Kinds of calls that are owed for what belongs to a record and wait for the records themselves, in this order:
+/// the notes on a candidate, its projects, the text of its résumé.
+pub const LATER: [&str; 3] = ["candidate.listNotes", "candidate.listProjects", "resume"];
+
 const COLUMNS: &str = "endpoint, params, token, cursor, pass_token, pass_started, pages, records, synced_at, listed_at, failure";
 
 fn state(row: &Row<'_>) -> rusqlite::Result<EndpointState> {
@@ -154,6 +158,40 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
+    /// Owes what belongs to the candidate of an application that is followed: notes, the text of the résumé, and
+    /// projects where there are any.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_beside(&self, application_remote_id: &str) -> Result<()> {
+        let mut find = self
+            .connection
+            .prepare_cached("SELECT _candidate_remote_id FROM ats_applications WHERE remote_id = ?1")?;
+        let candidate: Option<String> =
+            find.query_row([application_remote_id], |row| row.get(0)).optional()?.flatten();
+        candidate.map_or(Ok(()), |candidate| self.owe_of_candidate(&candidate))
+    }
+
+    /// Owes the same again for a candidate that changed, if it was read before.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_beside_again(&self, candidate_id: &str, remote_id: &str) -> Result<()> {
+        let mut read =
+            self.connection.prepare_cached("SELECT 1 FROM freshness WHERE kind = 'notes' AND id = ?1")?;
+        if read.exists([candidate_id])? { self.owe_of_candidate(remote_id) } else { Ok(()) }
+    }
+
+    fn owe_of_candidate(&self, remote_id: &str) -> Result<()> {
+        let mut projects =
+            self.connection.prepare_cached("SELECT 1 FROM reference WHERE kind = 'project' LIMIT 1")?;
+        let any = projects.exists([])?;
+        for kind in LATER.into_iter().filter(|kind| any || *kind != "candidate.listProjects") {
+            self.owe(kind, remote_id)?;
+        }
+        Ok(())
+    }
+
     /// Settles a detail call, in the transaction of what it brought.
     ///
     /// # Errors
@@ -217,13 +255,15 @@ impl Reading<'_> {
         one_endpoint(self.connection, endpoint)
     }
 
-    /// The newest detail calls still owed, below a place in the queue.
+    /// The newest calls still owed for records themselves, below a place in the queue.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn owed(&self, below: i64, limit: u32) -> Result<Vec<Owed>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT position, kind, remote_id FROM detail_queue WHERE position < ?1 ORDER BY position DESC LIMIT ?2",
+            "SELECT position, kind, remote_id FROM detail_queue WHERE position < ?1
+             AND kind NOT IN ('candidate.listNotes', 'candidate.listProjects', 'resume')
+             ORDER BY position DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![below, limit], |row| {
             Ok(Owed { position: row.get(0)?, kind: row.get(1)?, remote_id: row.get(2)? })
