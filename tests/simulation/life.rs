@@ -21,7 +21,7 @@ use crate::check::{self, Broken};
 use crate::listener::Listener;
 use crate::person::{self, Asked, Known};
 use crate::planted::Planted;
-use crate::ports::{Ids, Killed, Killer, Memory, Network, SimulatedClock};
+use crate::ports::{Ids, Killed, Killer, Memory, Network, SimulatedClock, Weighed};
 
 /// The key of every simulated workspace; it must show nowhere.
 pub const KEY: &str = "simulated-key-that-must-not-show";
@@ -56,7 +56,7 @@ fn ports(chance: Chance, clock: &Arc<SimulatedClock>, network: &Arc<Network>, va
         entropy: Arc::new(Ids::new(chance)),
         transport: Arc::clone(network) as _,
         keychain: Arc::clone(vault) as _,
-        text: Arc::new(samara_engine::text::Here),
+        text: Arc::new(Weighed),
     }
 }
 

@@ -52,14 +52,15 @@ async fn opening_a_candidate_brings_notes_and_history() {
     let office = Office::open().await;
     let card = office.movable().await;
     let input = json!({ "id": card.candidate });
-    assert!(office.call("candidate_notes", input.clone()).await["fetched_at"].is_null());
+    let before = office.call("candidate_notes", input.clone()).await["fetched_at"].clone();
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     office.call("candidate_refresh", input.clone()).await;
     let notes = office.call("candidate_notes", input.clone()).await;
     let world = office.rows("ats_candidates").await;
     let remote = text(world.iter().find(|row| row["id"] == *card.candidate).unwrap(), "remote_id");
     let there = office.control(&json!({ "op": "candidate", "id": remote }));
     assert_eq!(notes["notes"].as_array().unwrap().len(), there["notes"].as_array().unwrap().len());
-    assert!(notes["fetched_at"].is_string());
+    assert!(notes["fetched_at"].is_string() && notes["fetched_at"] != before, "they are read anew");
     let page = office.call("candidate", input).await;
     assert!(page["applications"].as_array().unwrap().iter().all(|view| view["history_known"] == true));
     assert!(office.try_call("candidate", json!({ "id": "nobody" })).await.is_err());
