@@ -13,6 +13,7 @@ mod mode;
 mod outbox;
 mod person;
 mod pipeline;
+mod project;
 mod quality;
 mod recovery;
 mod remapping;
@@ -173,7 +174,16 @@ registry! {
     candidate::CandidateOf,
     candidate::CandidateNotes,
     candidate::process::CandidateProcessOf,
+    candidate::CandidateAnswers,
+    candidate::CandidateFeedback,
+    candidate::CandidateFiles,
+    candidate::FileTextOf,
+    candidate::CandidateTimeline,
     candidate::CandidateRefresh,
+    project::ListProjects,
+    project::ProjectPeople,
+    project::CandidateProjects,
+    project::JobOpenings,
     candidate::Palette,
     person::ForgetPerson,
     person::RememberPerson,

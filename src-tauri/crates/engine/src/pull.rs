@@ -22,7 +22,7 @@ pub(crate) mod scope;
 mod source;
 mod sweep;
 
-pub(crate) use extras::said;
+pub(crate) use extras::{resume_text, said};
 pub(crate) use mapping::{Mapping, Mode, Scope};
 pub use merge::follow as follow_merge;
 pub(crate) use patience::patiently;

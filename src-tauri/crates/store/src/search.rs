@@ -44,6 +44,8 @@ pub struct Matches {
     pub rows: Vec<i64>,
     /// Whether there are more than were looked at.
     pub more: bool,
+    /// Whether long texts hold the words of more people than are named.
+    pub cut: bool,
 }
 
 /// The FTS5 expression for what was typed; `None` when it holds no word.
@@ -101,8 +103,16 @@ impl Reading<'_> {
                 rows.push(row);
             }
         }
+        let mut cut = false;
+        if !more {
+            // Who is found by name alone comes before those whose papers say it.
+            let texts = self.find_in_documents(query, bound)?;
+            cut = texts.len() == bound as usize;
+            rows.extend(texts.into_iter().map(|found| found.row).filter(|row| seen.insert(*row)));
+        }
+        cut |= rows.len() > bound as usize;
         rows.truncate(bound as usize);
-        Ok(Matches { rows, more })
+        Ok(Matches { rows, more, cut })
     }
 
     fn names_beginning(&self, folded: &str) -> Result<Vec<i64>> {

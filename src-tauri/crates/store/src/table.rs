@@ -28,5 +28,6 @@ pub mod state;
 pub mod sweep;
 pub mod sync;
 pub mod tracked;
+pub mod timeline;
 pub mod unified;
 pub mod view;

@@ -1,7 +1,9 @@
 //! Lists of candidates, one candidate's page, and finding people by name.
 
+mod extras;
 mod page;
 pub mod process;
+mod timeline;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -11,6 +13,7 @@ use samara_store::search::language::Query;
 use samara_store::search::{Matches, People, Sort};
 use samara_store::table::application::StageRef;
 use samara_store::table::candidate::{CandidateRow as Stored, Order};
+use samara_store::table::document::DocumentKind;
 use samara_store::table::note::Note;
 use samara_unified::fold;
 use serde::{Deserialize, Serialize};
@@ -21,9 +24,14 @@ use super::pipeline::headline;
 use super::{Info, Nothing, command};
 use crate::{Failure, Tag, Workspace, pull};
 
+pub use extras::{
+    AnswerList, AnswerRow, CandidateAnswers, CandidateFeedback, CandidateFiles, Extent, FeedbackList,
+    FeedbackRow, FileRow, FileText, FileTextInput, FileTextOf, PartInput, Scored,
+};
 pub use page::{
     ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef,
 };
+pub use timeline::{CandidateTimeline, MomentRow, Timeline};
 
 /// The order of candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -103,6 +111,32 @@ pub struct CandidateRow {
     pub created_at: Option<String>,
     /// Whether a write about the candidate is pending.
     pub pending: bool,
+    /// Where the words were found, when not in name, contact, work or tags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub found_in: Option<FoundIn>,
+}
+
+/// A text the words of a query were found in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FoundIn {
+    /// Which text.
+    pub kind: DocumentKind,
+    /// The words around.
+    pub snippet: String,
+}
+
+/// How much of the text of résumés can be found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TextCoverage {
+    /// Résumés whose text was read.
+    pub have: u64,
+    /// Résumés there are.
+    pub of: u64,
+    /// Résumés that cannot be read.
+    pub failed: u64,
+    /// When that was counted, UTC.
+    pub as_of: String,
 }
 
 /// A window of candidates.
@@ -120,6 +154,10 @@ pub struct CandidatePage {
     pub problems: Vec<String>,
     /// How complete and how old.
     pub coverage: Coverage,
+    /// How much text was looked through; absent before the first sync ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub text: Option<TextCoverage>,
 }
 
 /// Which candidate.
@@ -248,7 +286,7 @@ fn found(
         None => matches.rows.iter().skip(skip).take(limit).copied().collect(),
         Some(order) => reading.candidate_window_among(&matches.rows, order, skip, limit)?,
     };
-    Ok((window, matches.rows.len() as u64, !matches.more))
+    Ok((window, matches.rows.len() as u64, !matches.more && !matches.cut))
 }
 
 fn list(
@@ -262,9 +300,21 @@ fn list(
     let coverage = coverage(reading, "ats_candidates", "candidate.list")?;
     let pending = reading.overlaid_candidates()?;
     let rows = reading.candidate_rows(&numbers)?;
-    let rows = rows.into_iter().map(|row| shown(reading, row, &pending)).collect::<Result<_, _>>()?;
+    let mut shown_rows = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut row = shown(reading, row, &pending)?;
+        row.found_in = found_in(reading, &row, &query.text)?;
+        shown_rows.push(row);
+    }
+    let text = reading.coverage()?.into_iter().find(|part| part.kind == "resume_text");
+    let text = text.map(|part| TextCoverage {
+        have: part.have,
+        of: part.of,
+        failed: part.failed,
+        as_of: part.as_of,
+    });
     let took_us = (workspace.clock.now() - began).num_microseconds().unwrap_or(0);
-    Ok(CandidatePage { total, exact, rows, took_us, problems: query.problems, coverage })
+    Ok(CandidatePage { total, exact, rows: shown_rows, took_us, problems: query.problems, coverage, text })
 }
 
 pub(super) fn shown(
@@ -299,7 +349,27 @@ pub(super) fn shown(
         updated_at: row.updated_at,
         created_at: row.created_at,
         pending,
+        found_in: None,
     })
+}
+
+/// Where the words were found, if the row itself does not show them.
+fn found_in(reading: &Reading<'_>, row: &CandidateRow, words: &str) -> samara_store::Result<Option<FoundIn>> {
+    let folded = fold(words);
+    let wanted: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let own = [Some(&row.name), row.title.as_ref(), row.company.as_ref(), row.email.as_ref()];
+    let own =
+        fold(&own.into_iter().flatten().chain(&row.tags).map(String::as_str).collect::<Vec<_>>().join(" "));
+    let own: Vec<&str> = own.split(|letter: char| !letter.is_alphanumeric()).collect();
+    if wanted.iter().all(|wanted| own.iter().any(|word| word.starts_with(wanted))) {
+        return Ok(None);
+    }
+    let found = reading.snippet(&row.id, words)?;
+    Ok(found.map(|(kind, snippet)| FoundIn { kind, snippet }))
 }
 
 fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<Vec<PaletteHit>> {

@@ -44,12 +44,37 @@ pub struct SyncStatus {
     pub quality_checks: u32,
     /// Whether a sync was asked for while one was under way: it follows.
     pub already_queued: bool,
+    /// How much is here of what is read record by record, as counted at the end of the last run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub extras: Option<Vec<ExtraCoverage>>,
     /// Intents waiting or being sent.
     pub waiting: u64,
     /// Intents that failed.
     pub failed: u64,
     /// Intents a person has to decide on.
     pub undecided: u64,
+}
+
+/// How much is here of one kind of record that comes with no listing.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExtraCoverage {
+    /// history, answers, notes, projects, `resume_text`, `resume_file`, feedback.
+    pub kind: String,
+    /// Records whose part is here.
+    pub have: u64,
+    /// Records there are.
+    pub of: u64,
+    /// Records whose part cannot be had.
+    pub failed: u64,
+    /// When it was counted, UTC.
+    pub as_of: String,
+}
+
+impl From<samara_store::table::coverage::Coverage> for ExtraCoverage {
+    fn from(part: samara_store::table::coverage::Coverage) -> Self {
+        Self { kind: part.kind, have: part.have, of: part.of, failed: part.failed, as_of: part.as_of }
+    }
 }
 
 /// Whether to list everything.
@@ -109,6 +134,7 @@ struct Known {
     connection: Connection,
     expired: Option<String>,
     checks: usize,
+    extras: Vec<ExtraCoverage>,
 }
 
 fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
@@ -120,6 +146,7 @@ fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
         connection: connection::read(reading)?,
         expired: reading.state(pull::scope::EXPIRED)?,
         checks: reading.quality_checks()?.iter().filter(|check| check.missing > 0).count(),
+        extras: reading.coverage()?.into_iter().map(ExtraCoverage::from).collect(),
     })
 }
 
@@ -159,6 +186,7 @@ pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
         data_expired_at: known.expired,
         quality_checks: u32::try_from(known.checks).unwrap_or(u32::MAX),
         already_queued: false,
+        extras: Some(known.extras).filter(|extras| !extras.is_empty()),
         waiting: known.tally.waiting,
         failed: known.tally.failed,
         undecided: known.tally.undecided,

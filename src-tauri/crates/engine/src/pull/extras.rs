@@ -153,6 +153,16 @@ pub(super) async fn resume(
     Ok(())
 }
 
+/// The text of the résumé of a candidate somebody looks at, read now if it was not yet.
+pub(crate) async fn resume_text(workspace: &Arc<Workspace>, candidate_id: &str) -> Result<(), Failure> {
+    let id = candidate_id.to_owned();
+    let file = workspace.read(move |reading| file::resume_of(reading, &id)).await?;
+    match file {
+        Some(file) => resume(workspace, &file.candidate, Lane::Read, None).await,
+        None => Ok(()),
+    }
+}
+
 /// Counts how much is here, for whoever asks until the next run.
 pub(super) async fn count(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     let now = workspace.now();

@@ -82,14 +82,16 @@ impl Reading<'_> {
             false => Some(self.find(&query.text)?),
         };
         let search = Search::new(terms, text.as_ref(), query, sort, bounds);
-        match self.driver(&search)? {
+        let mut people = match self.driver(&search)? {
             Driver::Few(rows) => {
                 let rows = self.all_of(&search, &rows)?;
-                Ok(People { total: rows.len(), rows, exact: true })
+                People { total: rows.len(), rows, exact: true }
             }
-            Driver::Many(rows) => self.walk(&search, Some(rows), enough),
-            Driver::Any => self.walk(&search, None, enough),
-        }
+            Driver::Many(rows) => self.walk(&search, Some(rows), enough)?,
+            Driver::Any => self.walk(&search, None, enough)?,
+        };
+        people.exact &= text.as_ref().is_none_or(|text| !text.cut);
+        Ok(people)
     }
 
     /// The rows of the most selective term.

@@ -129,11 +129,7 @@ impl Reading<'_> {
         row.map_or(Ok(None), |row| self.document_of_row(row, kind))
     }
 
-    /// A text by the number of its candidate's row.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn document_of_row(&self, row: i64, kind: DocumentKind) -> Result<Option<String>> {
+    fn document_of_row(&self, row: i64, kind: DocumentKind) -> Result<Option<String>> {
         let mut statement = self.connection.prepare_cached("SELECT packed FROM document WHERE place = ?1")?;
         let packed: Option<Vec<u8>> =
             statement.query_row([place(row, kind)], |packed| packed.get(0)).optional()?;
@@ -150,7 +146,10 @@ impl Reading<'_> {
             .any(|word| word.chars().count() >= ENOUGH);
         let Some(words) = expression(query).filter(|_| long) else { return Ok(Vec::new()) };
         let mut statement = self.connection.prepare_cached(
-            "SELECT rowid FROM document_search WHERE document_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+            "SELECT rowid FROM document_search WHERE document_search MATCH ?1
+             AND NOT EXISTS (SELECT 1 FROM ats_candidates gone INDEXED BY candidates_gone
+               WHERE gone._row = document_search.rowid / 8 AND gone.remote_deleted_at IS NOT NULL)
+             ORDER BY rowid DESC LIMIT ?2",
         )?;
         let places = statement.query_map(params![words, limit], |row| row.get(0))?;
         let mut matches = Vec::new();
@@ -167,9 +166,9 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn snippet(&self, row: i64, query: &str) -> Result<Option<(DocumentKind, String)>> {
+    pub fn snippet(&self, candidate_id: &str, query: &str) -> Result<Option<(DocumentKind, String)>> {
         for kind in DocumentKind::ALL {
-            if let Some(text) = self.document_of_row(row, kind)?
+            if let Some(text) = self.document(candidate_id, kind)?
                 && let Some(shown) = around(&text, query)
             {
                 return Ok(Some((kind, shown)));

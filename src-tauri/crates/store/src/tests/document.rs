@@ -46,7 +46,8 @@ fn a_word_of_a_note_or_a_resume_finds_its_candidate() {
     assert_eq!(found(&open, "zephyr"), [(2, DocumentKind::Resume), (1, DocumentKind::Notes)]);
     assert_eq!(found(&open, "zurich RUS"), [(2, DocumentKind::Resume)]);
     assert_eq!(found(&open, "ze"), []);
-    let shown = open.store.read(|reading| reading.snippet(1, "zeph")).unwrap();
+    let id = leila.clone();
+    let shown = open.store.read(move |reading| reading.snippet(&id, "zeph")).unwrap();
     assert_eq!(shown, Some((DocumentKind::Notes, "Kim Knows Zephyr".to_owned())));
     write(&open, move |tx| tx.replace_notes(&leila, &[], at(3).as_str()));
     assert_eq!(found(&open, "zephyr"), [(2, DocumentKind::Resume)]);
