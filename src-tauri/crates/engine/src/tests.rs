@@ -2,6 +2,7 @@
 
 mod arranged;
 mod board;
+mod extras;
 mod jobs;
 mod key;
 mod merge;
@@ -122,8 +123,17 @@ impl Office {
         Self::connected_to(150)
     }
 
+    /// The same, with another reader of files.
+    fn with_reader(text: Arc<dyn TextReader>) -> Self {
+        Self::connected_with(150, text)
+    }
+
     /// Connected to a workspace of so many people, nothing fetched.
     fn connected_to(candidates: u32) -> Self {
+        Self::connected_with(candidates, Arc::new(Weighed))
+    }
+
+    fn connected_with(candidates: u32, text: Arc<dyn TextReader>) -> Self {
         let clock = Arc::new(Paused(tokio::time::Instant::now()));
         let world = Arc::new(World::new(Config {
             seed: 5,
@@ -139,7 +149,7 @@ impl Office {
             entropy: Arc::new(Counted::default()),
             transport: Arc::new(InProcess::new(Arc::clone(&world), Arc::clone(&clock) as _)),
             keychain: Arc::new(Memory::default()),
-            text: Arc::new(Weighed),
+            text,
         };
         let desk = Desk::new(Options::new(place.path()), ports).unwrap();
         desk.connect(Connecting {

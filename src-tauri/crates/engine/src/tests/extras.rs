@@ -1,0 +1,155 @@
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use super::{Office, text};
+use crate::Failure;
+use crate::text::{Here, TextReader, Unreadable};
+
+/// Reads every fourth file, breaks at every fourth, and says of the rest that they are pictures.
+#[derive(Default)]
+struct Fickle(std::sync::atomic::AtomicUsize);
+
+#[async_trait]
+impl TextReader for Fickle {
+    async fn read(&self, file: Bytes) -> Result<Result<String, Unreadable>, Failure> {
+        match self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed) % 4 {
+            0 => Here.read(file).await,
+            1 => Err(Failure::defect("reader")),
+            _ => Ok(Err(Unreadable::NoText)),
+        }
+    }
+}
+
+fn extra(status: &Value, kind: &str) -> Value {
+    let extras = status["extras"].as_array().unwrap();
+    extras.iter().find(|part| part["kind"] == kind).unwrap_or_else(|| panic!("no {kind} in {status}")).clone()
+}
+
+/// A live candidate of an open job with a résumé.
+async fn somebody(office: &Office) -> String {
+    office.movable().await.candidate
+}
+
+#[tokio::test(start_paused = true)]
+async fn live_pipelines_are_read_ahead_and_the_rest_is_counted() {
+    let office = Office::open().await;
+    let status = office.call("sync_status", json!({})).await;
+    for kind in ["notes", "history", "answers", "resume_text", "resume_file"] {
+        let part = extra(&status, kind);
+        let (have, of) = (part["have"].as_u64().unwrap(), part["of"].as_u64().unwrap());
+        assert!(have > 0 && have < of, "{part}");
+        assert!(part["as_of"].is_string());
+    }
+    let feedback = extra(&status, "feedback");
+    assert!(feedback["have"].as_u64().unwrap() > 0, "{feedback}");
+    assert_eq!(feedback["have"], feedback["of"]);
+    let details = status["models"].as_array().unwrap().iter().find(|model| model["model"] == "details");
+    assert_eq!(details.unwrap()["rows"], 0, "nothing is owed any more");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_file_that_cannot_be_read_has_a_reason_and_a_broken_reader_none() {
+    let office = Office::with_reader(Arc::new(Fickle::default()));
+    let outcome = office.sync().await;
+    assert!(outcome.failures.iter().all(|(endpoint, _)| endpoint == "application.info"), "{outcome:?}");
+    let first = extra(&office.call("sync_status", json!({})).await, "resume_text");
+    assert!(first["failed"].as_u64().unwrap() > 0 && first["have"].as_u64().unwrap() > 0, "{first}");
+    for _ in 0..12 {
+        office.sync().await;
+    }
+    let last = extra(&office.call("sync_status", json!({})).await, "resume_text");
+    let known = |part: &Value| part["failed"].as_u64().unwrap() + part["have"].as_u64().unwrap();
+    assert!(known(&last) > known(&first), "what the reader broke at is tried again: {first} {last}");
+    assert_eq!(office.sync().await.failures, [], "and what has a reason is not");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_word_of_a_resume_finds_its_person_and_shows_where() {
+    let office = Office::with_reader(Arc::new(Fickle::default()));
+    office.sync().await;
+    let people = office.rows("ats_candidates").await;
+    let mut read = None;
+    for person in people {
+        let files = office.call("candidate_files", json!({ "id": person["id"] })).await;
+        if files.as_array().unwrap().iter().any(|file| file["has_text"] == true) {
+            read = Some(text(&person, "id"));
+        }
+    }
+    let id = read.unwrap();
+    let paper = office.call("file_text", json!({ "candidate_id": id })).await;
+    let page = office.call("candidate", json!({ "id": id })).await;
+    let shown = page.to_string().to_lowercase();
+    let words = text(&paper, "text");
+    let word = words
+        .split(|letter: char| !letter.is_ascii_alphabetic())
+        .find(|word| word.len() > 7 && !shown.contains(&word.to_lowercase()))
+        .unwrap();
+    let input = json!({ "query": word, "sort": "relevance", "desc": true, "offset": 0, "limit": 100 });
+    let list = office.call("list_candidates", input).await;
+    let row = list["rows"].as_array().unwrap().iter().find(|row| row["id"] == *id).unwrap();
+    assert_eq!(row["found_in"]["kind"], "resume", "{row}");
+    assert!(text(&row["found_in"], "snippet").to_lowercase().contains(&word.to_lowercase()), "{row}");
+    assert!(list["text"]["have"].as_u64().unwrap() < list["text"]["of"].as_u64().unwrap());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_opened_candidate_tells_all_there_is() {
+    let office = Office::open().await;
+    let id = somebody(&office).await;
+    let input = json!({ "id": id });
+    office.call("candidate_refresh", input.clone()).await;
+    let answers = office.call("candidate_answers", input.clone()).await;
+    assert_eq!(answers["coverage"]["have"], answers["coverage"]["of"], "{answers}");
+    let feedback = office.call("candidate_feedback", input.clone()).await;
+    assert!(feedback["as_of"].is_string());
+    assert_eq!(feedback["feedback"].as_array().unwrap().len() as u64, feedback["total"].as_u64().unwrap());
+    let notes = office.call("candidate_notes", input.clone()).await;
+    let timeline = office.call("candidate_timeline", input.clone()).await;
+    let moments = timeline["moments"].as_array().unwrap();
+    let count = |kind: &str| moments.iter().filter(|moment| moment["kind"] == kind).count();
+    assert_eq!(count("note"), notes["notes"].as_array().unwrap().len());
+    assert_eq!(count("feedback") as u64, feedback["total"].as_u64().unwrap());
+    assert!(count("added") == 1 && count("applied") > 0 && count("stage") > 0, "{timeline}");
+    let times: Vec<String> = moments.iter().map(|moment| text(moment, "at")).collect();
+    assert!(times.is_sorted_by(|one, other| one >= other), "newest first");
+    assert_eq!(timeline["total"].as_u64().unwrap(), moments.len() as u64);
+    let rest = office.call("candidate_timeline", json!({ "id": id, "offset": 1 })).await;
+    assert_eq!(rest["moments"][0], moments[1]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_of_equal_opportunity_answers_is_told() {
+    let office = Office::open().await;
+    for person in office.rows("ats_candidates").await {
+        let answers = office.call("candidate_answers", json!({ "id": person["id"] })).await.to_string();
+        for word in ["eeoc", "Gender", "Ethnicity", "veteran"] {
+            assert!(!answers.contains(word), "{answers}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn projects_name_the_people_known_to_be_in_them() {
+    let office = Office::open().await;
+    let list = office.call("list_projects", json!({})).await;
+    let projects = list["projects"].as_array().unwrap();
+    assert!(!projects.is_empty());
+    assert!(list["have"].as_u64().unwrap() > 0 && list["have"].as_u64() < list["of"].as_u64(), "{list}");
+    for project in projects {
+        let people = office.call("project_people", json!({ "project_id": project["id"] })).await;
+        assert_eq!(people.as_array().unwrap().len() as u64, project["people"].as_u64().unwrap());
+        if let Some(person) = people.as_array().unwrap().first() {
+            let mine = office.call("candidate_projects", json!({ "id": person["id"] })).await;
+            assert!(mine.as_array().unwrap().iter().any(|own| own["id"] == project["id"]));
+        }
+    }
+    let mut openings = 0;
+    for job in office.rows("ats_jobs").await {
+        let input = json!({ "job_remote_id": job["remote_id"] });
+        openings += office.call("job_openings", input).await.as_array().unwrap().len();
+    }
+    assert!(openings > 0);
+}
