@@ -27,7 +27,7 @@ pub mod setting;
 pub mod state;
 pub mod sweep;
 pub mod sync;
-pub mod tracked;
 pub mod timeline;
+pub mod tracked;
 pub mod unified;
 pub mod view;

@@ -141,6 +141,10 @@ pub(super) async fn resume(
     let (limit, now) = (file::limit(workspace).await?, workspace.now());
     workspace
         .write_mirror(move |tx| {
+            // Whoever was removed while the file was read stays removed.
+            if tx.candidate_row(id.as_str())?.is_none() {
+                return owed.map_or(Ok(()), |owed| tx.settle(&owed));
+            }
             if let Some(bytes) = &bytes {
                 tx.keep_file(&file.id, bytes, limit, now.as_str())?;
             }

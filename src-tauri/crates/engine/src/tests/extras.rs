@@ -153,3 +153,22 @@ async fn projects_name_the_people_known_to_be_in_them() {
     }
     assert!(openings > 0);
 }
+
+#[tokio::test(start_paused = true)]
+async fn feedback_on_somebody_forgotten_does_not_come_back() {
+    let office = Office::open().await;
+    let kept =
+        async || extra(&office.call("sync_status", json!({})).await, "feedback")["have"].as_u64().unwrap();
+    let (mut id, mut own) = (String::new(), 0);
+    for person in office.rows("ats_candidates").await {
+        let feedback = office.call("candidate_feedback", json!({ "id": person["id"] })).await;
+        if feedback["total"].as_u64().unwrap() > own {
+            (id, own) = (text(&person, "id"), feedback["total"].as_u64().unwrap());
+        }
+    }
+    let before = kept().await;
+    office.call("forget_person", json!({ "candidate_id": id })).await;
+    crate::pull::run(&office.workspace(), true).await.unwrap();
+    assert!(own > 0);
+    assert_eq!(kept().await, before - own);
+}

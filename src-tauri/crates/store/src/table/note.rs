@@ -29,6 +29,10 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn replace_notes(&self, candidate_id: &str, notes: &[Note], now: &str) -> Result<()> {
+        // Whoever was removed while this was read stays removed.
+        if self.candidate_row(candidate_id)?.is_none() {
+            return Ok(());
+        }
         self.connection
             .prepare_cached("DELETE FROM note WHERE candidate_id = ?1")?
             .execute([candidate_id])?;

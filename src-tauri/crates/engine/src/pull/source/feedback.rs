@@ -41,6 +41,9 @@ impl Source for Feedback {
 pub(crate) fn feedback(mapping: &Mapping, record: &ashby::Feedback) -> Option<Kept> {
     let connection = &mapping.connection;
     let application = record.application_id.as_ref()?;
+    if mapping.forgets("ats_applications", application.as_str()) {
+        return None;
+    }
     let interview = record.interview_event_id.as_ref();
     let form = ashby::FormInstance {
         id: record.id.as_str().to_owned().into(),
