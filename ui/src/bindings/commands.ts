@@ -3,6 +3,7 @@
 import type {
   ActivityInput,
   ActivityPage,
+  AnswerList,
   Board,
   BoardCardsInput,
   BoardInput,
@@ -17,6 +18,10 @@ import type {
   DecideInput,
   ExportInput,
   ExportReport,
+  FeedbackList,
+  FileRow,
+  FileText,
+  FileTextInput,
   IntentInput,
   IntentRow,
   JobListInput,
@@ -31,10 +36,17 @@ import type {
   NewCode,
   NoteList,
   Nothing,
+  OpeningRow,
+  OpeningsInput,
   PaletteHit,
   PaletteInput,
+  PartInput,
   PersonForgotten,
   PersonInput,
+  ProjectInput,
+  ProjectList,
+  ProjectPerson,
+  ProjectRow,
   QualityCheckRow,
   QualityDecisionInput,
   Queued,
@@ -51,6 +63,7 @@ import type {
   SyncNowInput,
   SyncStatus,
   Tag,
+  Timeline,
   TrackInput,
   UnlockInput,
   View,
@@ -92,7 +105,16 @@ export interface Commands {
   candidate: { input: CandidateInput; output: CandidateView };
   candidate_notes: { input: CandidateInput; output: NoteList };
   candidate_process: { input: CandidateInput; output: CandidateProcess };
+  candidate_answers: { input: PartInput; output: AnswerList };
+  candidate_feedback: { input: PartInput; output: FeedbackList };
+  candidate_files: { input: CandidateInput; output: Array<FileRow> };
+  file_text: { input: FileTextInput; output: FileText };
+  candidate_timeline: { input: PartInput; output: Timeline };
   candidate_refresh: { input: CandidateInput; output: Nothing };
+  list_projects: { input: Nothing; output: ProjectList };
+  project_people: { input: ProjectInput; output: Array<ProjectPerson> };
+  candidate_projects: { input: CandidateInput; output: Array<ProjectRow> };
+  job_openings: { input: OpeningsInput; output: Array<OpeningRow> };
   palette: { input: PaletteInput; output: Array<PaletteHit> };
   forget_person: { input: PersonInput; output: PersonForgotten };
   remember_person: { input: PersonInput; output: PersonForgotten };
@@ -159,7 +181,16 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_notes: {"name":"candidate_notes","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_process: {"name":"candidate_process","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_answers: {"name":"candidate_answers","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_feedback: {"name":"candidate_feedback","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_files: {"name":"candidate_files","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  file_text: {"name":"file_text","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  candidate_timeline: {"name":"candidate_timeline","title":null,"key":null,"writes":false,"provides":["candidate","activity"],"invalidates":[],"permission":null},
   candidate_refresh: {"name":"candidate_refresh","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  list_projects: {"name":"list_projects","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
+  project_people: {"name":"project_people","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
+  candidate_projects: {"name":"candidate_projects","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  job_openings: {"name":"job_openings","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
   palette: {"name":"palette","title":null,"key":null,"writes":false,"provides":["candidates","jobs"],"invalidates":[],"permission":null},
   forget_person: {"name":"forget_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   remember_person: {"name":"remember_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},

@@ -40,6 +40,42 @@ total: number,
  */
 rows: Array<IntentRow>, };
 
+export type AnswerList = { 
+/**
+ * The rows.
+ */
+answers: Array<AnswerRow>, 
+/**
+ * First row of the next part.
+ */
+next: number | null, 
+/**
+ * Applications whose answers were read.
+ */
+coverage: Extent, };
+
+export type AnswerRow = { 
+/**
+ * Unified id of the application it was given with.
+ */
+application_id: string, 
+/**
+ * That application's job.
+ */
+job: string | null, 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * TEXT, NUMBER, BOOLEAN, DATE, `SINGLE_SELECT`, `MULTI_SELECT`, UNKNOWN.
+ */
+kind: string, 
+/**
+ * What was answered, in words.
+ */
+answer: string, };
+
 export type ApplicationView = { 
 /**
  * Unified id.
@@ -348,7 +384,11 @@ problems: Array<string>,
 /**
  * How complete and how old.
  */
-coverage: Coverage, };
+coverage: Coverage, 
+/**
+ * How much text was looked through; absent before the first sync ended.
+ */
+text?: TextCoverage, };
 
 export type CandidateProcess = { 
 /**
@@ -424,7 +464,11 @@ created_at: string | null,
 /**
  * Whether a write about the candidate is pending.
  */
-pending: boolean, };
+pending: boolean, 
+/**
+ * Where the words were found, when not in name, contact, work or tags.
+ */
+found_in?: FoundIn, };
 
 export type CandidateSort = "relevance" | "name" | "updated" | "created";
 
@@ -640,6 +684,8 @@ intent_id: string,
  */
 choice: Choice, };
 
+export type DocumentKind = "resume" | "notes" | "feedback";
+
 export type ExportInput = { 
 /**
  * Which list.
@@ -686,6 +732,42 @@ sort: CandidateSort,
  */
 desc: boolean, } | { "kind": "model" } & ListInput;
 
+export type Extent = { 
+/**
+ * Records whose part was read.
+ */
+have: number, 
+/**
+ * Records there are.
+ */
+of: number, 
+/**
+ * When the one read longest ago was read, UTC.
+ */
+as_of: string | null, };
+
+export type ExtraCoverage = { 
+/**
+ * history, answers, notes, projects, `resume_text`, `resume_file`, feedback.
+ */
+kind: string, 
+/**
+ * Records whose part is here.
+ */
+have: number, 
+/**
+ * Records there are.
+ */
+of: number, 
+/**
+ * Records whose part cannot be had.
+ */
+failed: number, 
+/**
+ * When it was counted, UTC.
+ */
+as_of: string, };
+
 export type Failure = { 
 /**
  * What the UI switches on.
@@ -703,6 +785,50 @@ cure: string,
  * Ashby's number of the call, for its support.
  */
 request_id: string | null, };
+
+export type FeedbackList = { 
+/**
+ * The rows.
+ */
+feedback: Array<FeedbackRow>, 
+/**
+ * First row of the next part.
+ */
+next: number | null, 
+/**
+ * All feedback there is.
+ */
+total: number, 
+/**
+ * Until when feedback was read from Ashby, UTC.
+ */
+as_of: string | null, };
+
+export type FeedbackRow = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * Unified id of the application.
+ */
+application_id: string, 
+/**
+ * Unified id of the interview.
+ */
+interview_id: string | null, 
+/**
+ * Who gave it.
+ */
+author: string, 
+/**
+ * When, UTC; empty when Ashby does not say.
+ */
+submitted_at: string, 
+/**
+ * Its questions in order.
+ */
+answers: Array<Scored>, };
 
 export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched";
 
@@ -728,7 +854,71 @@ of: number,
  */
 permission: string | null, };
 
+export type FileRow = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Whether it is the résumé.
+ */
+is_resume: boolean, 
+/**
+ * Whether its bytes are here.
+ */
+here: boolean, 
+/**
+ * Whether its text is here.
+ */
+has_text: boolean, 
+/**
+ * Why its text cannot be read.
+ */
+unreadable: string | null, };
+
+export type FileText = { 
+/**
+ * The text, lines as in the file.
+ */
+text: string, 
+/**
+ * First letter of the next part.
+ */
+next: number | null, 
+/**
+ * Why there is none.
+ */
+unreadable: string | null, };
+
+export type FileTextInput = { 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * Ashby's id of the file; the résumé without it.
+ */
+file_id: string | null, 
+/**
+ * First letter; 0 without it.
+ */
+offset: number, };
+
 export type Format = "csv" | "xlsx" | "jsonl";
+
+export type FoundIn = { 
+/**
+ * Which text.
+ */
+kind: DocumentKind, 
+/**
+ * The words around.
+ */
+snippet: string, };
 
 export type HitKind = "candidate" | "job";
 
@@ -1057,6 +1247,36 @@ write: Access,
  */
 used_for: string, };
 
+export type MomentRow = { 
+/**
+ * When, UTC. What is planned lies ahead.
+ */
+at: string, 
+/**
+ * added, applied, rejected, stage, note, feedback, interview, offer, `offer_decided`, action.
+ */
+kind: string, 
+/**
+ * Unified id of the application it belongs to.
+ */
+application_id: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * The stage, the interview, the action.
+ */
+title: string | null, 
+/**
+ * The source, the reason, the state, the beginning of the note.
+ */
+detail: string | null, 
+/**
+ * Who did it.
+ */
+by: string | null, };
+
 export type MoveInput = { 
 /**
  * Unified id of the application, or `remote:<Ashby id>`.
@@ -1137,6 +1357,54 @@ fetched_at: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OpeningRow = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * The organisation's own number.
+ */
+identifier: string | null, 
+/**
+ * `Approved`, `Closed`, `Draft`, `Filled`, `Open` or another word.
+ */
+state: string | null, 
+/**
+ * Whether it is archived.
+ */
+archived: boolean, 
+/**
+ * Free text.
+ */
+description: string | null, 
+/**
+ * Opened at, as Ashby writes it.
+ */
+opened_at: string | null, 
+/**
+ * Closed at, as Ashby writes it.
+ */
+closed_at: string | null, 
+/**
+ * When somebody should be hired.
+ */
+target_hire_date: string | null, 
+/**
+ * When that person should start.
+ */
+target_start_date: string | null, 
+/**
+ * Whether it replaces somebody who left.
+ */
+is_backfill: boolean | null, };
+
+export type OpeningsInput = { 
+/**
+ * Ashby's id of the job.
+ */
+job_remote_id: string, };
+
 export type PaletteHit = { 
 /**
  * What it leads to.
@@ -1164,6 +1432,16 @@ query: string,
  * Hits of each kind, at most 50.
  */
 limit: number, };
+
+export type PartInput = { 
+/**
+ * Unified id of the candidate.
+ */
+id: string, 
+/**
+ * First row; 0 without it.
+ */
+offset: number, };
 
 export type Pending = { 
 /**
@@ -1212,6 +1490,78 @@ is_default: boolean,
  * Applications in it.
  */
 count: number, };
+
+export type ProjectInput = { 
+/**
+ * Ashby's id of the project.
+ */
+project_id: string, 
+/**
+ * First row; 0 without it.
+ */
+offset: number, };
+
+export type ProjectList = { 
+/**
+ * By name.
+ */
+projects: Array<ProjectRow>, 
+/**
+ * People whose projects are known here.
+ */
+have: number, 
+/**
+ * People there are.
+ */
+of: number, 
+/**
+ * When that was counted, UTC.
+ */
+as_of: string | null, };
+
+export type ProjectPerson = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title at company.
+ */
+headline: string | null, };
+
+export type ProjectRow = { 
+/**
+ * Ashby's id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Free text.
+ */
+description: string | null, 
+/**
+ * Whether it is archived.
+ */
+archived: boolean, 
+/**
+ * Whether only few may see it.
+ */
+confidential: boolean, 
+/**
+ * Created at, as Ashby writes it.
+ */
+created_at: string | null, 
+/**
+ * People in it, as far as known here: Ashby tells it person by person.
+ */
+people: number, };
 
 export type QualityCheckRow = { 
 /**
@@ -1397,6 +1747,16 @@ export type ScopeReportInput = {
  */
 rerun: boolean, };
 
+export type Scored = { 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * What was answered, in words.
+ */
+answer: string, };
+
 export type SettingInput = { 
 /**
  * Its key.
@@ -1559,6 +1919,10 @@ quality_checks: number,
  */
 already_queued: boolean, 
 /**
+ * How much is here of what is read record by record, as counted at the end of the last run.
+ */
+extras?: Array<ExtraCoverage>, 
+/**
  * Intents waiting or being sent.
  */
 waiting: number, 
@@ -1582,6 +1946,42 @@ id: string,
  * Its name.
  */
 name: string, };
+
+export type TextCoverage = { 
+/**
+ * Résumés whose text was read.
+ */
+have: number, 
+/**
+ * Résumés there are.
+ */
+of: number, 
+/**
+ * Résumés that cannot be read.
+ */
+failed: number, 
+/**
+ * When that was counted, UTC.
+ */
+as_of: string, };
+
+export type Timeline = { 
+/**
+ * Newest first.
+ */
+moments: Array<MomentRow>, 
+/**
+ * First row of the next part.
+ */
+next: number | null, 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * When notes were read, UTC; `None`: they are missing here.
+ */
+notes_as_of: string | null, };
 
 export type TrackInput = { 
 /**
