@@ -128,10 +128,16 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
                 pull::<s::Applications>(workspace, full)
             );
         }
-        let _ =
-            tokio::join!(pull::<s::InterviewSchedules>(workspace, full), pull::<s::Offers>(workspace, full));
+        let feedback =
+            async { mode != Mode::CreatedOnly && pull::<s::Feedback>(workspace, full).await.is_ok() };
+        let (.., new_feedback) = tokio::join!(
+            pull::<s::InterviewSchedules>(workspace, full),
+            pull::<s::Offers>(workspace, full),
+            feedback
+        );
+        new_feedback
     };
-    let (projected, ()) = tokio::join!(reference, people);
+    let (projected, new_feedback) = tokio::join!(reference, people);
     projected?;
     // Applications may have named stages that no plan has shown.
     project::project(workspace).await?;
@@ -145,7 +151,7 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     if sweep::settle(workspace, full).await? {
         project::project(workspace).await?;
     }
-    if mode != Mode::CreatedOnly && pull::<s::Feedback>(workspace, full).await.is_ok() {
+    if new_feedback {
         extras::index_feedback(workspace).await?;
     }
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
