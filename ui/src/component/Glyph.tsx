@@ -27,6 +27,7 @@ const STATES: Record<IntentState, { tone: string | undefined; shape: ReactNode }
   waiting: { tone: css.pending, shape: <><circle cx="8" cy="8" r="5.75" strokeDasharray="2.2 1.8" /><path d="M8 5.2V8l1.8 1.2" /></> },
   sending: { tone: css.pending, shape: <path d="M8 13V3.5M4.5 7 8 3.5 11.5 7" /> },
   done: { tone: css.ok, shape: <path d="m3.5 8.5 3 3 6-7" /> },
+  partial: { tone: css.unconfirmed, shape: <><path d="m3.5 8.5 3 3 3-3.4" /><path d="M12.5 8.4v3.5M12.5 14v.1" /></> },
   failed: { tone: css.failed, shape: <><circle cx="8" cy="8" r="5.75" /><path d="M8 5v3.5M8 10.8v.1" /></> },
   unconfirmed: { tone: css.unconfirmed, shape: <><circle cx="8" cy="8" r="5.75" strokeDasharray="3 1.5" /><path d="M6.4 6.5c.1-1 .8-1.5 1.6-1.5s1.6.5 1.6 1.4c0 1.1-1.5 1.2-1.5 2.4M8.1 10.9v.1" /></> },
   conflict: { tone: css.pending, shape: <path d="M8 13.5V10L4 6V3M8 10l4-4V3M2.5 4.5 4 3l1.5 1.5M10.5 4.5 12 3l1.5 1.5" /> },

@@ -18,6 +18,7 @@ use crate::{
 mod retry;
 #[cfg(test)]
 mod tests;
+mod upload;
 
 use retry::Retry;
 

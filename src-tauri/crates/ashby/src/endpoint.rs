@@ -9,9 +9,11 @@ use serde::{Serialize, de::DeserializeOwned};
 mod api_key;
 mod application;
 mod application_feedback;
+mod application_write;
 mod archive_reason;
 mod candidate;
 mod candidate_tag;
+mod candidate_write;
 mod custom_field;
 mod department;
 mod file;
@@ -24,6 +26,7 @@ mod job_board;
 mod job_interview_plan;
 mod job_posting;
 mod location;
+mod metadata_write;
 mod offer;
 mod opening;
 mod project;
@@ -39,12 +42,22 @@ pub use application::{
 pub use application_feedback::{
     ApplicationFeedbackList, ApplicationFeedbackListParams, FeedbackFormDefinitionList,
 };
+pub use application_write::{
+    ApplicationChangeSource, ApplicationCreate, ApplicationCreateParams, ApplicationTransfer,
+    ChangeSourceParams, TransferParams,
+};
 pub use archive_reason::ArchiveReasonList;
 pub use candidate::{
     CandidateGet, CandidateInfoParams, CandidateList, CandidateListParams, CandidateNotes,
     CandidateNotesParams,
 };
 pub use candidate_tag::CandidateTagList;
+pub use candidate_write::{
+    CandidateAddProject, CandidateAddTag, CandidateCreate, CandidateCreateNote, CandidateCreateParams,
+    CandidateProjectParams, CandidateRemoveProject, CandidateRemoveTag, CandidateSearch,
+    CandidateSearchParams, CandidateTagParams, CandidateUpdate, CandidateUpdateParams, CandidateUploadFile,
+    CandidateUploadResume, CreateNoteParams, NoteText, UploadFileParams, UploadResumeParams, WrittenLocation,
+};
 pub use custom_field::CustomFieldList;
 pub use department::DepartmentList;
 pub use file::{FileGet, FileInfoParams};
@@ -60,6 +73,10 @@ pub use job_board::JobBoardList;
 pub use job_interview_plan::{JobInterviewPlanGet, JobInterviewPlanInfoParams};
 pub use job_posting::{JobPostingGet, JobPostingInfoParams, JobPostingList, JobPostingListParams};
 pub use location::LocationList;
+pub use metadata_write::{
+    CandidateTagCreate, CustomFieldCreate, CustomFieldCreateParams, CustomFieldSetValues,
+    FileCreateUploadHandle, FilledField, SetValuesParams, TagCreateParams, UploadHandleParams,
+};
 pub use offer::{OfferGet, OfferInfoParams, OfferList, OfferListParams};
 pub use opening::{OpeningList, OpeningListParams};
 pub use project::{CandidateProjects, CandidateProjectsParams, ProjectList, ProjectListParams};

@@ -49,7 +49,7 @@ pub use compensation::{Compensation, CompensationComponent, CompensationTier};
 pub use custom_field::{CustomFieldDefinition, CustomFieldValue, SelectableValue};
 pub use department::Department;
 pub use feedback::{Feedback, FeedbackForm};
-pub use file::{FileHandle, FileInfo};
+pub use file::{FileHandle, FileInfo, UploadHandle};
 pub use form::{FormDefinition, FormField, FormInstance, FormSection, FormSectionField, SurveyForm};
 pub use hiring_team::{HiringTeamMember, HiringTeamRole};
 pub use id::*;

@@ -11,24 +11,44 @@ use crate::host::{Host, field, items, text};
 /// Longest wait for an outcome.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What is kept as an intent.
+const ACTIONS: &[&str] = &[
+    "move_application_to_stage",
+    "reject_application",
+    "add_tag_to_candidate",
+    "remove_tag_from_candidate",
+    "add_note_to_application",
+    "add_note_to_candidate",
+    "add_result_link_to_application",
+    "add_result_link_to_candidate",
+    "add_attachment_to_application",
+    "add_attachment_to_candidate",
+];
+
+/// What is answered at once.
+const READS: &[&str] = &["get_application_attachments", "get_candidate_attachments"];
+
 /// Keeps the intent and, unless told otherwise, waits for its outcome.
 pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
-    if options.action != "move_application_to_stage" {
-        return Err(Failure::new(
-            Code::ActionNotAvailable,
-            format!("There is no action {}.", options.action),
-            "Give move_application_to_stage.",
-        ));
-    }
     let input: Value = serde_json::from_str(&options.input).map_err(|error| {
         Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object.")
     })?;
     let workspace = host.workspace()?;
+    if READS.contains(&options.action.as_str()) {
+        let data = host.call(&options.action, input).await?;
+        host.say(&json!({ "status": "success", "data": data, "warnings": [] }), || data.to_string());
+        return Ok(());
+    }
+    if !ACTIONS.contains(&options.action.as_str()) {
+        return Err(Failure::new(
+            Code::ActionNotAvailable,
+            format!("There is no action {}.", options.action),
+            format!("Give one of: {}, {}.", ACTIONS.join(", "), READS.join(", ")),
+        ));
+    }
     let queued = match host.call(&options.action, input).await {
         // What is so already is a success with a remark.
-        Err(failure)
-            if failure.code == Code::InputInvalid && failure.message.contains("already stands at") =>
-        {
+        Err(failure) if failure.code == Code::InputInvalid && failure.message.contains(" already ") => {
             let warning = failure.message;
             host.say(
                 &json!({ "status": "success", "data": {}, "warnings": [{ "message": warning }] }),
@@ -54,7 +74,7 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
 async fn report(host: &Host, id: &str) -> Result<(), Failure> {
     let intent = host.call("intent", json!({ "intent_id": id })).await?;
     let state = text(&intent, "state").to_owned();
-    if state == "done" {
+    if state == "done" || state == "partial" {
         let warnings: Vec<Value> =
             items(&intent, "warnings").iter().map(|text| json!({ "message": text })).collect();
         host.say(&json!({ "status": "success", "data": {}, "warnings": warnings }), || {

@@ -4,6 +4,7 @@
 //! window and command line use, the TypeScript types and catalogue, the palette, the keys and the menus. A command
 //! named here without an implementation does not compile.
 
+mod action;
 pub mod candidate;
 mod export;
 mod job;
@@ -187,7 +188,20 @@ registry! {
     candidate::Palette,
     person::ForgetPerson,
     person::RememberPerson,
-    outbox::MoveApplication,
+    action::MoveApplication,
+    action::RejectApplication,
+    action::AddTag,
+    action::RemoveTag,
+    action::AddNoteToApplication,
+    action::AddNoteToCandidate,
+    action::AddLinkToApplication,
+    action::AddLinkToCandidate,
+    action::AddFileToApplication,
+    action::AddFileToCandidate,
+    action::ActMany,
+    action::ApplicationAttachments,
+    action::CandidateAttachments,
+    action::RejectionReasons,
     outbox::Undo,
     outbox::UndoLast,
     outbox::Retry,

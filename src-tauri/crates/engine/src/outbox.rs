@@ -5,15 +5,22 @@
 //! notes what came of it. A call whose answer was lost is settled by reading, never by sending again blindly.
 //! Sends of one candidate are in order; candidates do not wait for each other.
 
+mod action;
+mod carry;
+mod intention;
+mod perform;
 mod plan;
 mod queue;
 mod settle;
 mod undo;
+mod upload;
 mod worker;
 
+pub use action::*;
+pub use intention::{Filling, Intention, Ref, Shown, Step};
 pub use plan::{Decision, Fresh, decide};
 pub(crate) use queue::new_id;
-pub use queue::{MoveInput, PreImage, Queued, queue_move};
+pub use queue::{MoveInput, PreImage, Queued, queue, queue_all};
 pub(crate) use settle::{decide as decide_conflict, discard, retry};
 pub(crate) use undo::{undo, undo_last};
 pub(crate) use worker::{Clash, send_forever};

@@ -31,6 +31,7 @@ pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};
 pub(crate) use refresh::{
     application as refresh_application, apply_application, candidate as refresh_candidate,
+    candidate_alone as refresh_candidate_alone, notes as refresh_notes,
 };
 pub(crate) use reproject::{REMAPPING, reproject};
 pub use retention::RetentionClock;

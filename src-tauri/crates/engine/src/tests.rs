@@ -1,5 +1,6 @@
 //! The engine as a host has it: commands on a desk, an emulated Ashby behind it, time that only sleeping moves.
 
+mod action;
 mod arranged;
 mod board;
 mod extras;
@@ -288,10 +289,12 @@ impl Office {
 
     /// Breaks the next answer of `application.changeStage`.
     fn lose_next_reply(&self) {
-        let endpoints = ["application.changeStage"];
-        self.control(
-            &json!({ "op": "faults", "faults": ["lost-reply"], "endpoints": endpoints, "times": 1 }),
-        );
+        self.trouble("lost-reply", "application.changeStage");
+    }
+
+    /// Lets the next call of an endpoint meet a fault.
+    fn trouble(&self, fault: &str, endpoint: &str) {
+        self.control(&json!({ "op": "faults", "faults": [fault], "endpoints": [endpoint], "times": 1 }));
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod alias;
 pub mod application;
 pub mod candidate;
+pub mod choice;
 pub mod coverage;
 pub mod document;
 pub mod feedback;

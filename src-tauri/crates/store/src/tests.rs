@@ -82,5 +82,6 @@ fn intent(key: &str) -> Intent {
         warnings: "[]".to_owned(),
         undoes: None,
         undone_by: None,
+        gesture: None,
     }
 }

@@ -49,6 +49,7 @@ function Actions({ row, acts, onOpen }: Omit<Props, "first">) {
   switch (state) {
     case "conflict": return quietOpen;
     case "unconfirmed": return <><Button size="small" variant="primary" onPress={() => { acts.retry(row); }}>{t("activity.check")}</Button><Button size="small" variant="quiet" onPress={() => { acts.discard(row); }}>{t("activity.discard")}</Button></>;
+    case "partial": return <><Button size="small" variant="primary" onPress={() => { acts.retry(row); }}>{t("activity.finish")}</Button><Button size="small" variant="quiet" onPress={() => { acts.discard(row); }}>{t("activity.leave")}</Button></>;
     case "failed": return (
       <>
         {failure?.code === "INTEGRATION.PERMISSION_MISSING" && <Button size="small" onPress={() => { void router.navigate({ to: "/settings", search: { tab: "connection" } }); }}>{t("activity.showHow")}</Button>}

@@ -15,7 +15,7 @@ const KEYS: readonly Help[] = [
   { keys: "r", label: t("activity.keys.retry") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 
-const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "unconfirmed" || state === "conflict";
+const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "partial" || state === "unconfirmed" || state === "conflict";
 
 /** The moves: those that need a decision, those still here, those done. */
 export function Writes() {

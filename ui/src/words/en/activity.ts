@@ -33,7 +33,7 @@ export const activity = {
   movedAt: "Moved in Ashby",
   from: "From",
   check: "Check now",
-  retry: "Retry",
+  retry: "Retry", finish: "Finish", leave: "Leave it so",
   discard: "Discard",
   undo: "Undo",
   open: "Open",

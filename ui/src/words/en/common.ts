@@ -10,7 +10,7 @@ export const common = {
   loading: "Reading…",
   never: "never",
   stage: { Lead: "Lead", PreInterviewScreen: "Before interviews", Active: "In interviews", Offer: "Offer", Hired: "Hired", Archived: "Archived", other: "Stage" },
-  state: { waiting: "Waiting to be sent", sending: "Sending", done: "Done", failed: "Failed", unconfirmed: "Not confirmed", conflict: "Needs a choice", cancelled: "Taken back" },
+  state: { waiting: "Waiting to be sent", sending: "Sending", done: "Done", partial: "Done in part", failed: "Failed", unconfirmed: "Not confirmed", conflict: "Needs a choice", cancelled: "Taken back" },
   coverage: {
     of: "of {{total, number}}",
     all: "all of Ashby as of",

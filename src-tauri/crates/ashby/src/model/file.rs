@@ -24,3 +24,15 @@ part! {
         url: Option<String>,
     }
 }
+
+part! {
+    /// Where to upload a file to, from `file.createFileUploadHandle`.
+    UploadHandle {
+        /// What to name the upload by afterwards.
+        handle: Option<String>,
+        /// Where to post the file.
+        url: Option<String>,
+        /// Form fields to send before the file, by name.
+        fields: Option<std::collections::BTreeMap<String, String>>,
+    }
+}

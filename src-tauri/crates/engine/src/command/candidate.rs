@@ -432,10 +432,25 @@ command! {
         desk.workspace()?
             .read(move |reading| {
                 let id = reading.resolve_candidate(&input.id)?;
-                Ok(NoteList { notes: reading.notes(&id)?, fetched_at: reading.fresh_at("notes", &id)? })
+                let mut notes = unsent(reading, &id)?;
+                notes.extend(reading.notes(&id)?);
+                Ok(NoteList { notes, fetched_at: reading.fresh_at("notes", &id)? })
             })
             .await
     }
+}
+
+/// Notes on their way, newest first.
+fn unsent(reading: &Reading<'_>, candidate_id: &str) -> samara_store::Result<Vec<Note>> {
+    let changes = reading.changes(candidate_id)?.into_iter().rev();
+    let notes = changes.filter(|change| change.kind == "note").map(|change| Note {
+        id: change.intent_id,
+        author: "You, not sent yet".to_owned(),
+        created_at: change.at,
+        html: samara_unified::clean_html(&change.value),
+        private: false,
+    });
+    Ok(notes.collect())
 }
 
 command! {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, Nothing, command};
-use crate::outbox::{self, Clash, MoveInput, PreImage, Queued};
+use crate::outbox::{self, Clash, PreImage, Queued};
 use crate::{Failure, Tag, Workspace};
 
 /// Which intent.
@@ -141,7 +141,11 @@ fn row(reading: &Reading<'_>, intent: Intent) -> samara_store::Result<IntentRow>
     let open = intent.undone_by.is_none() && intent.undoes.is_none();
     let undo = match intent.state {
         State::Waiting if intent.attempts == 0 => Some(UndoKind::Cancel),
-        State::Waiting | State::Sending | State::Done if open => Some(UndoKind::Compensate),
+        State::Waiting | State::Sending | State::Done | State::Partial
+            if open && outbox::has_opposite(&intent.action) =>
+        {
+            Some(UndoKind::Compensate)
+        }
         _ => None,
     };
     Ok(IntentRow {
@@ -189,7 +193,7 @@ async fn intent_row(workspace: &std::sync::Arc<Workspace>, id: String) -> Result
 fn states(filter: ActivityFilter) -> &'static [State] {
     match filter {
         ActivityFilter::Open => &[State::Waiting, State::Sending],
-        ActivityFilter::NeedsYou => &[State::Failed, State::Unconfirmed, State::Conflict],
+        ActivityFilter::NeedsYou => &[State::Failed, State::Partial, State::Unconfirmed, State::Conflict],
         ActivityFilter::Done => &[State::Done, State::Cancelled],
     }
 }
@@ -211,14 +215,8 @@ fn page(reading: &Reading<'_>, input: &ActivityInput) -> samara_store::Result<Ac
     })
 }
 
-const WRITES: &[Tag] = &[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs];
-
-command! {
-    /// Moves an application to another stage of its plan.
-    MoveApplication, Info::write("move_application_to_stage", WRITES, "candidatesWrite"), |desk, input: MoveInput| -> Queued {
-        outbox::queue_move(&desk.workspace()?, input).await
-    }
-}
+pub(super) const WRITES: &[Tag] =
+    &[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs];
 
 command! {
     /// Takes an intent back.

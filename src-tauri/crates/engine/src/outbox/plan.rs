@@ -1,4 +1,4 @@
-//! What to do with a stage move, given what Ashby shows now: pure.
+//! What to do with a stage change, given what Ashby shows now: pure.
 
 /// What Ashby shows of an application now, by its own ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -7,6 +7,8 @@ pub struct Fresh {
     pub stage: String,
     /// The plan that stage belongs to.
     pub plan: Option<String>,
+    /// Whether it was rejected for the reason asked for; always, when none is.
+    pub reasoned: bool,
     /// Whether the history since this move was last sent shows that it arrived.
     pub arrived: bool,
 }
@@ -31,7 +33,7 @@ pub enum Decision {
 /// where it was proves it did not.
 #[must_use]
 pub fn decide(fresh: &Fresh, seen: &str, target: &str) -> Decision {
-    if fresh.stage == target {
+    if fresh.stage == target && fresh.reasoned {
         Decision::AlreadyThere
     } else if fresh.arrived {
         Decision::MovedOn
@@ -49,7 +51,7 @@ mod tests {
     use super::*;
 
     fn fresh(stage: &str) -> Fresh {
-        Fresh { stage: stage.to_owned(), plan: None, arrived: false }
+        Fresh { stage: stage.to_owned(), plan: None, reasoned: true, arrived: false }
     }
 
     #[test]
@@ -69,6 +71,13 @@ mod tests {
     #[test]
     fn what_stands_where_it_was_seen_is_sent() {
         assert_eq!(decide(&fresh("screen"), "screen", "onsite"), Decision::Send);
+    }
+
+    #[test]
+    fn a_rejection_for_another_reason_is_corrected_only_where_the_recruiter_saw_it() {
+        let other = Fresh { reasoned: false, ..fresh("archived") };
+        assert_eq!(decide(&other, "archived", "archived"), Decision::Send);
+        assert_eq!(decide(&other, "screen", "archived"), Decision::Conflict);
     }
 
     #[test]

@@ -1,18 +1,28 @@
-//! Taking a move from the recruiter: checked, kept on disk, shown.
+//! Taking an action from the recruiter: checked, kept on disk, shown.
 
 use std::sync::Arc;
 
-use samara_store::table::application::ApplicationRow;
+use samara_store::table::application::{ApplicationRow, StageRef};
 use samara_store::table::intent::{Intent, State};
 use samara_store::table::overlay::StageOverlay;
+use samara_store::{LocalTx, Reading};
 use samara_unified::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
+use super::action;
+use super::intention::Intention;
 use crate::{Failure, Tag, Workspace};
 
-/// The action's name in the unified API.
+/// The most records one gesture takes.
+const MOST: usize = 500;
+
+/// The actions' names in the unified API, or like its own where it has none.
 pub(crate) const MOVE: &str = "move_application_to_stage";
+pub(crate) const REJECT: &str = "reject_application";
+pub(crate) const ADD_TAG: &str = "add_tag_to_candidate";
+pub(crate) const REMOVE_TAG: &str = "remove_tag_from_candidate";
 
 /// Input of `move_application_to_stage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -42,6 +52,9 @@ pub struct PreImage {
     /// Ashby's id of the last stay its history had when the move was last sent.
     #[serde(default)]
     pub last_stay: Option<String>,
+    /// Ashby's id of the reason, when it is a rejection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A kept intent.
@@ -62,30 +75,141 @@ struct Checked {
     to: String,
 }
 
-/// Keeps the intent to move an application, with its overlay, and wakes the worker.
+/// Who asks, and when.
+pub(super) struct Asking {
+    /// The connection ids are made for.
+    pub(super) connection: samara_unified::ConnectionId,
+    /// Now.
+    pub(super) now: Timestamp,
+}
+
+/// An intent as it will be kept.
+pub(super) struct Draft {
+    pub(super) action: &'static str,
+    /// What it does, in words: to do, and done.
+    pub(super) title: String,
+    pub(super) label: String,
+    pub(super) detail: String,
+    pub(super) candidate_id: String,
+    pub(super) application_id: Option<String>,
+    pub(super) input: Value,
+    pub(super) intention: Intention,
+    /// Whether Ashby knows an opposite.
+    pub(super) undo: bool,
+    /// Files, by the number of the step they are for.
+    pub(super) files: Vec<(usize, Vec<u8>)>,
+}
+
+/// Keeps the intent to do an action, with its overlay, and wakes the worker.
 ///
 /// # Errors
 /// When the input cannot be carried out; nothing is kept or sent then.
-pub async fn queue_move(workspace: &Arc<Workspace>, input: MoveInput) -> Result<Queued, Failure> {
-    let wanted = input.clone();
-    let connection = workspace.mapping.connection.clone();
-    let checked = workspace.read(move |reading| Ok(check(reading, &connection, &wanted))).await??;
-    let stands = checked.pre_image.from_id == checked.pre_image.to_id;
-    if stands {
+pub async fn queue(
+    workspace: &Arc<Workspace>,
+    action: &str,
+    input: Value,
+    undoes: Option<String>,
+) -> Result<Queued, Failure> {
+    let (asking, wanted) = (asking(workspace), action.to_owned());
+    let draft = workspace.read(move |reading| Ok(action::draft(reading, &asking, &wanted, input))).await??;
+    if undoes.is_none()
+        && let Some(unsent) = unsent_opposite(workspace, &draft).await?
+        && super::undo::cancel(workspace, &unsent).await?
+    {
+        let label = format!("Not sent: {}", unsent.title);
+        return Ok(Queued { intent_id: unsent.id, label, undo: false });
+    }
+    keep(workspace, vec![draft], undoes, None).await
+}
+
+/// Keeps one action for many: all or none, taken back as one.
+///
+/// # Errors
+/// When one of the inputs cannot be carried out; nothing is kept or sent then.
+pub async fn queue_all(
+    workspace: &Arc<Workspace>,
+    action: &str,
+    inputs: Vec<Value>,
+) -> Result<Queued, Failure> {
+    if inputs.is_empty() || inputs.len() > MOST {
+        return Err(Failure::input(
+            format!("One gesture takes 1 to {MOST} records, not {}.", inputs.len()),
+            "Do it in parts.",
+        ));
+    }
+    let (asking, wanted) = (asking(workspace), action.to_owned());
+    let drafts: Vec<Draft> = workspace
+        .read(move |reading| {
+            let drafts = inputs.into_iter().map(|input| action::draft(reading, &asking, &wanted, input));
+            Ok(drafts.collect::<Result<_, _>>())
+        })
+        .await??;
+    let gesture = (drafts.len() > 1).then(|| new_id(workspace));
+    keep(workspace, drafts, None, gesture).await
+}
+
+/// The newest intent about the candidate's tags that was not sent yet and that this one is the opposite of.
+async fn unsent_opposite(workspace: &Arc<Workspace>, draft: &Draft) -> Result<Option<Intent>, Failure> {
+    let opposite = match draft.action {
+        ADD_TAG => REMOVE_TAG,
+        REMOVE_TAG => ADD_TAG,
+        _ => return Ok(None),
+    };
+    let (candidate, shown) = (draft.candidate_id.clone(), draft.intention.shown.first().cloned());
+    let waiting = workspace.read(move |reading| reading.changes(&candidate)).await?;
+    let alike =
+        |value: &str| shown.as_ref().is_some_and(|shown| shown.value.to_lowercase() == value.to_lowercase());
+    let Some(newest) = waiting.into_iter().rev().find(|change| change.kind != "note" && alike(&change.value))
+    else {
+        return Ok(None);
+    };
+    let id = newest.intent_id;
+    let intent = workspace.read(move |reading| reading.intent(&id)).await?;
+    Ok(intent.filter(|it| it.action == opposite && it.state == State::Waiting && it.attempts == 0))
+}
+
+fn asking(workspace: &Workspace) -> Asking {
+    Asking { connection: workspace.mapping.connection.clone(), now: workspace.now() }
+}
+
+/// What a move asks for.
+pub(super) fn moved(reading: &Reading<'_>, asking: &Asking, input: &MoveInput) -> Result<Draft, Failure> {
+    let checked = check(reading, &asking.connection, input)?;
+    if checked.pre_image.from_id == checked.pre_image.to_id {
         return Err(Failure::input(
             format!("{} already stands at {}.", checked.application.candidate, checked.to),
             "Choose another stage.",
         ));
     }
-    let label = format!("Moved {} to {}", checked.application.candidate, checked.to);
-    let title = format!("Move {} to {}", checked.application.candidate, checked.to);
-    let intent_id = keep(workspace, &checked, &input, title, None).await?;
-    Ok(Queued { intent_id, label, undo: true })
+    let name = &checked.application.candidate;
+    let words = (format!("Move {name} to {}", checked.to), format!("Moved {name} to {}", checked.to));
+    draft_of(&checked, input, words)
+}
+
+fn draft_of(checked: &Checked, input: &MoveInput, words: (String, String)) -> Result<Draft, Failure> {
+    let application = &checked.application;
+    Ok(Draft {
+        action: MOVE,
+        title: words.0,
+        label: words.1,
+        detail: format!(
+            "{} · {} → {}",
+            application.job.as_deref().unwrap_or("No job"),
+            checked.from,
+            checked.to
+        ),
+        candidate_id: application.candidate_id.clone(),
+        application_id: Some(application.id.clone()),
+        input: serde_json::to_value(input).map_err(|_| Failure::defect("input"))?,
+        intention: Intention { place: Some(checked.pre_image.clone()), ..Intention::default() },
+        undo: true,
+        files: Vec::new(),
+    })
 }
 
 /// Resolves and validates a move against the mirror and what is pending.
 fn check(
-    reading: &samara_store::Reading<'_>,
+    reading: &Reading<'_>,
     connection: &samara_unified::ConnectionId,
     input: &MoveInput,
 ) -> Result<Checked, Failure> {
@@ -118,16 +242,7 @@ fn check(
             "Use reject instead: Ashby does not archive without a reason.",
         ));
     }
-    let overlay = reading.overlay(&id)?;
-    let seen = overlay
-        .map(|overlay| overlay.stage_id)
-        .or_else(|| application.stage.as_ref().map(|stage| stage.id.clone()));
-    let Some((from, from_remote)) = seen.map(|seen| reading.stage(&seen)).transpose()?.flatten() else {
-        return Err(Failure::input(
-            "The present stage of this application is not known yet.",
-            "Sync, then try again.",
-        ));
-    };
+    let (from, from_remote) = seen(reading, &application)?;
     let pre_image = PreImage {
         application: application.remote_id.clone(),
         from: from_remote,
@@ -136,11 +251,27 @@ fn check(
         to_id: to.id,
         job_id: application.job_id.clone(),
         last_stay: None,
+        reason: None,
     };
     Ok(Checked { application, pre_image, from: from.name, to: to.name })
 }
 
-fn resolve(connection: &samara_unified::ConnectionId, table: &str, id: &str) -> String {
+/// The stage an application is seen in, what is pending included, with Ashby's id of it.
+pub(super) fn seen(
+    reading: &Reading<'_>,
+    application: &ApplicationRow,
+) -> Result<(StageRef, String), Failure> {
+    let overlay = reading.overlay(&application.id)?;
+    let seen = overlay
+        .map(|overlay| overlay.stage_id)
+        .or_else(|| application.stage.as_ref().map(|stage| stage.id.clone()));
+    let seen = seen.map(|seen| reading.stage(&seen)).transpose()?.flatten();
+    seen.ok_or_else(|| {
+        Failure::input("The present stage of this application is not known yet.", "Sync, then try again.")
+    })
+}
+
+pub(super) fn resolve(connection: &samara_unified::ConnectionId, table: &str, id: &str) -> String {
     id.strip_prefix("remote:").map_or_else(
         || id.to_owned(),
         |remote| samara_unified::Id::of(connection, table, remote).as_str().to_owned(),
@@ -165,30 +296,70 @@ pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Resul
     }
     let label = format!("Moved {} back to {}", checked.application.candidate, checked.to);
     let title = format!("Move {} back to {}", checked.application.candidate, checked.to);
-    let intent_id = keep(workspace, &checked, &input, title, Some(of.id.clone())).await?;
-    Ok(Queued { intent_id, label, undo: false })
+    let draft = draft_of(&checked, &input, (title, label))?;
+    keep(workspace, vec![draft], Some(of.id.clone()), None).await
 }
 
+/// Keeps intents with their files and overlays in one transaction.
 async fn keep(
     workspace: &Arc<Workspace>,
-    checked: &Checked,
-    input: &MoveInput,
-    title: String,
+    drafts: Vec<Draft>,
     undoes: Option<String>,
-) -> Result<String, Failure> {
+    gesture: Option<String>,
+) -> Result<Queued, Failure> {
+    let many = drafts.len();
+    let mut queued = None;
+    let mut kept = Vec::with_capacity(many);
+    for draft in drafts {
+        let intent = intent_of(workspace, &draft, undoes.as_ref(), gesture.as_ref())?;
+        queued.get_or_insert(Queued {
+            intent_id: intent.id.clone(),
+            label: if many > 1 {
+                format!("{} and {} more", draft.label, many - 1)
+            } else {
+                draft.label.clone()
+            },
+            undo: draft.undo && undoes.is_none(),
+        });
+        kept.push((intent, draft));
+    }
+    workspace
+        .write_local(move |tx| kept.iter().try_for_each(|(intent, draft)| add(tx, intent, draft)))
+        .await?;
+    workspace.changed(&[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs]);
+    workspace.send.notify_one();
+    queued.ok_or_else(|| Failure::defect("nothing to keep"))
+}
+
+fn add(tx: &LocalTx<'_>, intent: &Intent, draft: &Draft) -> samara_store::Result<()> {
+    let seq = tx.add_intent(intent)?;
+    for (step, bytes) in &draft.files {
+        tx.spool(&intent.id, draft.intention.position(*step), bytes)?;
+    }
+    draft.intention.show(tx, seq, intent)?;
+    match &intent.undoes {
+        Some(undone) => tx.set_undone_by(undone, Some(&intent.id)),
+        None => Ok(()),
+    }
+}
+
+fn intent_of(
+    workspace: &Workspace,
+    draft: &Draft,
+    undoes: Option<&String>,
+    gesture: Option<&String>,
+) -> Result<Intent, Failure> {
     let now = workspace.clock.now();
-    let application = &checked.application;
-    let job = application.job.as_deref().unwrap_or("No job");
-    let intent = Intent {
+    Ok(Intent {
         seq: 0,
         id: new_id(workspace),
-        action: MOVE.to_owned(),
-        title,
-        detail: format!("{job} · {} → {}", checked.from, checked.to),
-        candidate_id: application.candidate_id.clone(),
-        application_id: Some(application.id.clone()),
-        input: serde_json::to_string(input).map_err(|_| Failure::defect("input"))?,
-        pre_image: serde_json::to_string(&checked.pre_image).map_err(|_| Failure::defect("pre-image"))?,
+        action: draft.action.to_owned(),
+        title: draft.title.clone(),
+        detail: draft.detail.clone(),
+        candidate_id: draft.candidate_id.clone(),
+        application_id: draft.application_id.clone(),
+        input: draft.input.to_string(),
+        pre_image: serde_json::to_string(&draft.intention).map_err(|_| Failure::defect("intention"))?,
         state: State::Waiting,
         not_before: Timestamp::from(now + workspace.grace).as_str().to_owned(),
         created_at: Timestamp::from(now).as_str().to_owned(),
@@ -197,30 +368,15 @@ async fn keep(
         failure: None,
         conflict: None,
         warnings: "[]".to_owned(),
-        undoes: undoes.clone(),
+        undoes: undoes.cloned(),
         undone_by: None,
-    };
-    let id = intent.id.clone();
-    let job_id = application.job_id.clone();
-    let pre_image = checked.pre_image.clone();
-    workspace
-        .write_local(move |tx| {
-            let seq = tx.add_intent(&intent)?;
-            lay(tx, seq, &intent, &pre_image, job_id.as_deref())?;
-            if let Some(undone) = undoes {
-                tx.set_undone_by(&undone, Some(&intent.id))?;
-            }
-            Ok(())
-        })
-        .await?;
-    workspace.changed(&[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs]);
-    workspace.send.notify_one();
-    Ok(id)
+        gesture: gesture.cloned(),
+    })
 }
 
 /// Shows a move while it is on its way.
 pub(super) fn lay(
-    tx: &samara_store::LocalTx<'_>,
+    tx: &LocalTx<'_>,
     seq: i64,
     intent: &Intent,
     pre_image: &PreImage,

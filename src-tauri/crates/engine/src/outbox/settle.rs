@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use samara_store::table::intent::{Intent, State};
 
-use super::queue::{PreImage, lay};
+use super::intention::Intention;
 use super::undo::{unknown, withdraw};
 use super::worker::Clash;
 use crate::{Failure, Tag, Workspace};
 
 /// Sends a failed or unconfirmed intent again; Ashby is asked first whether it arrived after all.
 pub(crate) async fn retry(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
-    change(workspace, id, &[State::Failed, State::Unconfirmed], Change::Again).await
+    change(workspace, id, &[State::Failed, State::Unconfirmed, State::Partial], Change::Again).await
 }
 
 /// Gives an intent up; nothing is sent.
 pub(crate) async fn discard(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
-    const OPEN: &[State] = &[State::Waiting, State::Failed, State::Unconfirmed, State::Conflict];
+    const OPEN: &[State] =
+        &[State::Waiting, State::Failed, State::Unconfirmed, State::Conflict, State::Partial];
     change(workspace, id, OPEN, Change::GiveUp).await
 }
 
@@ -49,10 +50,12 @@ async fn change(
             apply(&mut intent, change, now.as_str())?;
             let moved = tx.advance(&intent, before)?;
             if moved && intent.state == State::Waiting {
-                let pre_image: PreImage = serde_json::from_str(&intent.pre_image)?;
-                lay(tx, intent.seq, &intent, &pre_image, pre_image.job_id.as_deref())?;
+                Intention::of(&intent)?.show(tx, intent.seq, &intent)?;
             } else if moved {
-                withdraw(tx, &intent)?;
+                tx.unspool(&intent.id)?;
+                if intent.state == State::Cancelled {
+                    withdraw(tx, &intent)?;
+                }
             }
             Ok(Some(moved))
         })
@@ -75,19 +78,20 @@ async fn change(
 fn apply(intent: &mut Intent, change: Change, now: &str) -> samara_store::Result<()> {
     match change {
         Change::GiveUp => {
-            intent.state = State::Cancelled;
+            // What is done in part stays done: only the rest is given up.
+            intent.state = if intent.state == State::Partial { State::Done } else { State::Cancelled };
             intent.settled_at = Some(now.to_owned());
             return Ok(());
         }
         Change::FromTheirs => {
             let clash: Option<Clash> = intent.conflict.as_deref().map(serde_json::from_str).transpose()?;
-            let mut pre_image: PreImage = serde_json::from_str(&intent.pre_image)?;
-            if let Some(clash) = clash {
+            let mut intention = Intention::of(intent)?;
+            if let Some((clash, pre_image)) = clash.zip(intention.place.as_mut()) {
                 pre_image.from = clash.theirs_remote;
                 pre_image.from_id = clash.theirs;
                 pre_image.last_stay = None;
             }
-            intent.pre_image = serde_json::to_string(&pre_image)?;
+            intent.pre_image = serde_json::to_string(&intention)?;
         }
         Change::Again => {}
     }

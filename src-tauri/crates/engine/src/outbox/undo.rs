@@ -5,7 +5,8 @@ use std::sync::Arc;
 use samara_store::LocalTx;
 use samara_store::table::intent::{Intent, State};
 
-use super::queue::{PreImage, Queued, queue_back};
+use super::intention::Intention;
+use super::queue::{self, PreImage, Queued, queue_back};
 use crate::{Failure, Tag, Workspace};
 
 /// Takes an intent back.
@@ -15,6 +16,30 @@ use crate::{Failure, Tag, Workspace};
 pub(crate) async fn undo(workspace: &Arc<Workspace>, id: &str) -> Result<Queued, Failure> {
     let wanted = id.to_owned();
     let intent = workspace.read(move |reading| reading.intent(&wanted)).await?.ok_or_else(unknown)?;
+    match intent.gesture.clone() {
+        Some(gesture) => all(workspace, &gesture).await,
+        None => one(workspace, intent).await,
+    }
+}
+
+/// Takes back what one gesture asked for, newest first; what cannot be taken back is left as it is.
+async fn all(workspace: &Arc<Workspace>, gesture: &str) -> Result<Queued, Failure> {
+    let wanted = gesture.to_owned();
+    let intents = workspace.read(move |reading| reading.gesture(&wanted)).await?;
+    let (mut taken, mut refused): (Vec<Queued>, Option<Failure>) = (Vec::new(), None);
+    for intent in intents.into_iter().rev() {
+        match one(workspace, intent).await {
+            Ok(queued) => taken.push(queued),
+            Err(failure) if failure.code == crate::Code::InputInvalid => refused = Some(failure),
+            Err(failure) => return Err(failure),
+        }
+    }
+    let count = taken.len();
+    let last = taken.pop().ok_or_else(|| refused.unwrap_or_else(unknown))?;
+    Ok(Queued { label: if count == 1 { last.label } else { format!("Took back {count} actions") }, ..last })
+}
+
+async fn one(workspace: &Arc<Workspace>, intent: Intent) -> Result<Queued, Failure> {
     if intent.undone_by.is_some() {
         return Err(Failure::input("This was taken back before.", "Nothing more is needed."));
     }
@@ -26,12 +51,29 @@ pub(crate) async fn undo(workspace: &Arc<Workspace>, id: &str) -> Result<Queued,
         });
     }
     match intent.state {
-        State::Waiting | State::Sending | State::Done => queue_back(workspace, &intent).await,
+        State::Waiting | State::Sending | State::Done | State::Partial => back(workspace, &intent).await,
         _ => Err(Failure::input(
             "This did not reach Ashby, so there is nothing to take back.",
             "Retry or discard it in Activity.",
         )),
     }
+}
+
+/// Asks for the opposite.
+async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Failure> {
+    let opposite = match intent.action.as_str() {
+        queue::MOVE | queue::REJECT => return queue_back(workspace, intent).await,
+        queue::ADD_TAG => queue::REMOVE_TAG,
+        queue::REMOVE_TAG => queue::ADD_TAG,
+        _ => {
+            return Err(Failure::input(
+                "This has reached Ashby and cannot be taken back from here.",
+                "Notes, files and links can only be removed in Ashby itself.",
+            ));
+        }
+    };
+    let input = serde_json::from_str(&intent.input).map_err(|_| Failure::defect("input"))?;
+    queue::queue(workspace, opposite, input, Some(intent.id.clone())).await
 }
 
 /// Takes back the newest intent that can be; `None` when there is none.
@@ -43,7 +85,7 @@ pub(crate) async fn undo_last(workspace: &Arc<Workspace>) -> Result<Option<Queue
 }
 
 /// Cancels an intent that certainly was not sent yet.
-async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Failure> {
+pub(super) async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Failure> {
     let (id, now) = (intent.id.clone(), workspace.now());
     let cancelled = workspace
         .write_local(move |tx| {
@@ -77,18 +119,20 @@ async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Fai
 /// Takes out of the line what will not be sent: what was asked for on top of it begins where it began, and what it
 /// took back can be taken back again.
 pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Result<()> {
-    tx.lift_stage(&intent.id)?;
+    tx.lift(&intent.id)?;
+    tx.unspool(&intent.id)?;
     if let Some(undone) = &intent.undoes {
         tx.set_undone_by(undone, None)?;
     }
+    let Some(gone) = Intention::of(intent)?.place else { return Ok(()) };
     let Some(mut next) = tx.next_waiting(intent)? else { return Ok(()) };
-    let gone: PreImage = serde_json::from_str(&intent.pre_image)?;
-    let wanted: PreImage = serde_json::from_str(&next.pre_image)?;
+    let mut intention = Intention::of(&next)?;
+    let Some(wanted) = intention.place.take() else { return Ok(()) };
     if next.attempts > 0 || wanted.from != gone.to {
         return Ok(());
     }
-    let wanted = PreImage { from: gone.from, from_id: gone.from_id, ..wanted };
-    next.pre_image = serde_json::to_string(&wanted)?;
+    intention.place = Some(PreImage { from: gone.from, from_id: gone.from_id, ..wanted });
+    next.pre_image = serde_json::to_string(&intention)?;
     tx.advance(&next, State::Waiting).map(drop)
 }
 

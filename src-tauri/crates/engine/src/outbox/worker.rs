@@ -14,6 +14,8 @@ use samara_store::table::intent::{Intent, State, StepState};
 use samara_unified::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::carry::{Carried, carry};
+use super::intention::Intention;
 use super::plan::{Decision, Fresh, decide};
 use super::queue::PreImage;
 use crate::{Code, Failure, Tag, Workspace, pull};
@@ -154,15 +156,18 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
     if !advance(workspace, &intent, expected).await? {
         return Ok(false);
     }
-    let pre_image: PreImage =
-        serde_json::from_str(&intent.pre_image).map_err(|_| Failure::defect("pre-image"))?;
-    let outcome = carry_out(workspace, &mut intent, &pre_image).await;
+    let outcome = carry_out(workspace, &mut intent).await;
     let ended = end(workspace, intent, outcome).await?;
     workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
     Ok(ended)
 }
 
 enum End {
+    Done(Carried),
+    Conflict(Clash),
+}
+
+enum Placed {
     Done { warning: Option<&'static str> },
     Conflict(Clash),
 }
@@ -170,11 +175,35 @@ enum End {
 const STOOD_THERE: &str = "It already stood there in Ashby.";
 const MOVED_ON: &str = "It arrived, and somebody has moved on from there since.";
 
-async fn carry_out(
+async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent) -> Result<End, Failure> {
+    let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+    let mut warning = None;
+    if let Some(pre_image) = intention.place.clone()
+        && (intention.steps.is_empty() || !placed(workspace, intent).await?)
+    {
+        match place(workspace, intent, &pre_image).await? {
+            Placed::Done { warning: remark } => warning = remark,
+            Placed::Conflict(clash) => return Ok(End::Conflict(clash)),
+        }
+        // The stage change may have noted where the history stood.
+        intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+    }
+    let mut carried = carry(workspace, intent, &mut intention).await?;
+    carried.warnings.splice(0..0, warning.map(str::to_owned));
+    Ok(End::Done(carried))
+}
+
+/// Whether the stage change is done and only what follows it is left.
+async fn placed(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Failure> {
+    let id = intent.id.clone();
+    Ok(workspace.read(move |reading| reading.step(&id, CORE)).await? == Some(StepState::Done))
+}
+
+async fn place(
     workspace: &Arc<Workspace>,
     intent: &mut Intent,
     pre_image: &PreImage,
-) -> Result<End, Failure> {
+) -> Result<Placed, Failure> {
     let (fresh, reply) = look(workspace, pre_image).await?;
     match decide(&fresh, &pre_image.from, &pre_image.to) {
         Decision::AlreadyThere => {
@@ -185,19 +214,19 @@ async fn carry_out(
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
             // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
             let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
-            Ok(End::Done { warning: (!ours).then_some(STOOD_THERE) })
+            Ok(Placed::Done { warning: (!ours).then_some(STOOD_THERE) })
         }
         Decision::MovedOn => {
             note(workspace, intent, StepState::Done).await?;
             let history = reply.results.application_history.clone();
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
-            Ok(End::Done { warning: Some(MOVED_ON) })
+            Ok(Placed::Done { warning: Some(MOVED_ON) })
         }
         Decision::Conflict => {
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
             let stage =
                 samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
-            Ok(End::Conflict(Clash {
+            Ok(Placed::Conflict(Clash {
                 theirs: stage.as_str().to_owned(),
                 theirs_remote: fresh.stage,
                 at: reply
@@ -225,6 +254,9 @@ async fn look(
     let fresh = Fresh {
         stage: stage.map(|stage| stage.id.as_str().to_owned()).unwrap_or_default(),
         plan: stage.and_then(|stage| stage.interview_plan_id.as_ref()).map(|plan| plan.as_str().to_owned()),
+        reasoned: pre_image.reason.as_ref().is_none_or(|reason| {
+            reply.results.archive_reason.as_ref().is_some_and(|given| given.id.as_str() == reason)
+        }),
         arrived: arrived(&reply.results, pre_image),
     };
     Ok((fresh, reply))
@@ -249,16 +281,17 @@ async fn change_stage(
     intent: &mut Intent,
     pre_image: &PreImage,
     fresh: &ashby::Application,
-) -> Result<End, Failure> {
+) -> Result<Placed, Failure> {
     intent.attempts += 1;
     let last_stay = stays(fresh).last().map(|stay| stay.id.as_str().to_owned());
-    intent.pre_image = serde_json::to_string(&PreImage { last_stay, ..pre_image.clone() })
-        .map_err(|_| Failure::defect("pre-image"))?;
+    let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+    intention.place = Some(PreImage { last_stay, ..pre_image.clone() });
+    intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
     note_sent(workspace, intent).await?;
     let params = api::ChangeStageParams {
         application_id: ashby::ApplicationId::from(pre_image.application.as_str()),
         interview_stage_id: ashby::StageId::from(pre_image.to.as_str()),
-        archive_reason_id: None,
+        archive_reason_id: pre_image.reason.as_deref().map(ashby::ArchiveReasonId::from),
     };
     match workspace.client.call_once::<api::ApplicationChangeStage>(Lane::Write, &params).await {
         Ok(reply) => {
@@ -268,7 +301,7 @@ async fn change_stage(
             pull::refresh_application(workspace, &pre_image.application, Lane::Read)
                 .await
                 .or_else(forgive)?;
-            Ok(End::Done { warning: None })
+            Ok(Placed::Done { warning: None })
         }
         Err(error) => {
             let state = if error.outcome_unknown() { StepState::Unknown } else { StepState::Failed };
@@ -279,7 +312,7 @@ async fn change_stage(
 }
 
 /// A read after the fact may fail: what it would have shown comes with the next sync.
-fn forgive(failure: Failure) -> Result<(), Failure> {
+pub(super) fn forgive(failure: Failure) -> Result<(), Failure> {
     match failure.code {
         Code::Unavailable
         | Code::RateLimited
@@ -326,10 +359,9 @@ async fn end(
     intent.settled_at = Some(now.as_str().to_owned());
     intent.failure = None;
     match outcome {
-        Ok(End::Done { warning }) => {
-            intent.state = State::Done;
-            intent.warnings =
-                serde_json::to_string(&warning.into_iter().collect::<Vec<_>>()).unwrap_or_default();
+        Ok(End::Done(carried)) => {
+            intent.state = if carried.partial { State::Partial } else { State::Done };
+            intent.warnings = serde_json::to_string(&carried.warnings).unwrap_or_default();
             workspace.progress.reached(None, &now);
         }
         Ok(End::Conflict(clash)) => {
@@ -359,7 +391,7 @@ async fn end(
     workspace
         .write_local(move |tx| {
             if tx.advance(&intent, State::Sending)? && lift {
-                tx.lift_stage(&id)?;
+                tx.lift(&id)?;
             }
             Ok(())
         })
@@ -369,7 +401,7 @@ async fn end(
 
 /// Whether the attempt is worth repeating: Ashby was out of reach, or this computer failed, which says nothing about
 /// what Ashby would say.
-fn may_pass(failure: &Failure) -> bool {
+pub(super) fn may_pass(failure: &Failure) -> bool {
     failure.is_transient()
         || matches!(
             failure.code,
@@ -380,8 +412,8 @@ fn may_pass(failure: &Failure) -> bool {
 /// Whether a call was made for it whose outcome nobody knows.
 async fn unanswered(workspace: &Arc<Workspace>, intent: &Intent) -> Result<bool, Failure> {
     let id = intent.id.clone();
-    let step = workspace.read(move |reading| reading.step(&id, CORE)).await?;
-    Ok(matches!(step, Some(StepState::Sent | StepState::Unknown)))
+    let journal = workspace.read(move |reading| reading.journal(&id)).await?;
+    Ok(journal.values().any(|step| matches!(step.state, StepState::Sent | StepState::Unknown)))
 }
 
 /// Grows with the time the intent has been waiting: 1 s at first, at most half a minute.

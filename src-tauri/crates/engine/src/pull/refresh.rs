@@ -70,9 +70,15 @@ pub(super) async fn apply_candidate(
     }
     let mapped = MappedCandidate::of(&workspace.mapping, name, &reply.results, &reply.raw);
     let id = Id::of(&workspace.mapping.connection, "ats_candidates", reply.results.id.as_str());
+    let tags: Vec<_> =
+        reply.results.tags.iter().map(|tag| unified::tag(&workspace.mapping.connection, tag)).collect();
     let now = workspace.now();
     workspace
         .write_mirror(move |tx| {
+            // A tag that was just made is in no listing yet.
+            for tag in &tags {
+                tx.upsert(tag, &[], &now)?;
+            }
             mapped.write(tx, name, &now)?;
             tx.set_fresh("candidate", id.as_str(), now.as_str())
         })
@@ -80,7 +86,7 @@ pub(super) async fn apply_candidate(
 }
 
 /// Reads all notes on a candidate.
-pub(super) async fn notes(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+pub(crate) async fn notes(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
     let params = api::CandidateNotesParams { candidate_id: ashby::CandidateId::from(remote_id) };
     let mut notes = Vec::new();
     let mut cursor = None;

@@ -1,5 +1,7 @@
 //! Intents and their journal: what the recruiter asked for, and what became of it.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{Error, LocalTx, Reading, Result};
@@ -15,6 +17,8 @@ pub enum State {
     Sending,
     /// Ashby has it.
     Done,
+    /// Ashby has what was asked for, but not all that belongs to it; a person can have it finished.
+    Partial,
     /// Ashby refused it, or it could not be sent; nothing arrived.
     Failed,
     /// It may or may not have arrived, and reading could not tell.
@@ -33,6 +37,7 @@ impl State {
             Self::Waiting => "waiting",
             Self::Sending => "sending",
             Self::Done => "done",
+            Self::Partial => "partial",
             Self::Failed => "failed",
             Self::Unconfirmed => "unconfirmed",
             Self::Conflict => "conflict",
@@ -49,6 +54,7 @@ impl State {
             Self::Waiting,
             Self::Sending,
             Self::Done,
+            Self::Partial,
             Self::Failed,
             Self::Unconfirmed,
             Self::Conflict,
@@ -101,6 +107,8 @@ pub struct Intent {
     pub undoes: Option<String>,
     /// The intent that takes this one back.
     pub undone_by: Option<String>,
+    /// The gesture that asked for it together with others.
+    pub gesture: Option<String>,
 }
 
 /// State of one journalled call.
@@ -137,6 +145,17 @@ impl StepState {
     }
 }
 
+/// One call of an intent as the journal has it.
+#[derive(Debug, Clone)]
+pub struct Journalled {
+    /// Where it stands.
+    pub state: StepState,
+    /// Last sent at, UTC.
+    pub sent_at: Option<String>,
+    /// Ashby's id of what it made or found.
+    pub result: Option<String>,
+}
+
 /// How many intents stand where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -152,7 +171,7 @@ pub struct Tally {
 
 const COLUMNS: &str =
     "seq, id, action, title, detail, candidate_id, application_id, input, pre_image, state, not_before,
-    created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by";
+    created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by, gesture";
 
 fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
     let state: String = row.get(9)?;
@@ -176,6 +195,7 @@ fn intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
         warnings: row.get(16)?,
         undoes: row.get(17)?,
         undone_by: row.get(18)?,
+        gesture: row.get(19)?,
     })
 }
 
@@ -188,8 +208,9 @@ impl LocalTx<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO intent (id, action, title, detail, candidate_id, application_id, input, pre_image, state,
-                   not_before, created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+                   not_before, created_at, settled_at, attempts, failure, conflict, warnings, undoes, undone_by,
+                   gesture)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
             )?
             .execute(params![
                 intent.id,
@@ -210,6 +231,7 @@ impl LocalTx<'_> {
                 intent.warnings,
                 intent.undoes,
                 intent.undone_by,
+                intent.gesture,
             ])?;
         Ok(self.connection.last_insert_rowid())
     }
@@ -253,13 +275,14 @@ impl LocalTx<'_> {
         Ok(())
     }
 
-    /// The next waiting intent of the same application, in order of asking.
+    /// The next waiting stage change of the same application, in order of asking.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn next_waiting(&self, after: &Intent) -> Result<Option<Intent>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM intent WHERE state = 'waiting' AND application_id = ?1 AND seq > ?2
+               AND action IN ('move_application_to_stage', 'reject_application')
              ORDER BY seq LIMIT 1"
         );
         let found = params![after.application_id, after.seq];
@@ -273,6 +296,48 @@ impl LocalTx<'_> {
     pub fn intent(&self, id: &str) -> Result<Option<Intent>> {
         let sql = format!("SELECT {COLUMNS} FROM intent WHERE id = ?1");
         Ok(self.connection.prepare_cached(&sql)?.query_row([id], intent).optional()?)
+    }
+
+    /// Notes that a journalled call is done and what of Ashby's it gave.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn step_done(
+        &self,
+        intent_id: &str,
+        position: i64,
+        name: &str,
+        result: Option<&str>,
+        at: &str,
+    ) -> Result<()> {
+        self.set_step(intent_id, position, name, StepState::Done, at)?;
+        self.connection
+            .prepare_cached("UPDATE step SET result = ?3 WHERE intent_id = ?1 AND position = ?2")?
+            .execute(params![intent_id, position, result])?;
+        self.connection
+            .prepare_cached("DELETE FROM spool WHERE intent_id = ?1 AND position = ?2")?
+            .execute(params![intent_id, position])?;
+        Ok(())
+    }
+
+    /// Keeps a file until the step it is for is done.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn spool(&self, intent_id: &str, position: i64, bytes: &[u8]) -> Result<()> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO spool (intent_id, position, bytes) VALUES (?1, ?2, ?3)")?
+            .execute(params![intent_id, position, bytes])?;
+        Ok(())
+    }
+
+    /// Forgets the files of an intent that will not be sent.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn unspool(&self, intent_id: &str) -> Result<()> {
+        self.connection.prepare_cached("DELETE FROM spool WHERE intent_id = ?1")?.execute([intent_id])?;
+        Ok(())
     }
 
     /// Writes where a journalled call stands.
@@ -339,6 +404,57 @@ impl Reading<'_> {
         word.map(|word| StepState::parse(&word)).transpose()
     }
 
+    /// The journal of an intent, by position.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn journal(&self, intent_id: &str) -> Result<BTreeMap<i64, Journalled>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT position, state, sent_at, result FROM local.step WHERE intent_id = ?1 ORDER BY position",
+        )?;
+        let mut rows = statement.query([intent_id])?;
+        let mut journal = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let state = StepState::parse(&row.get::<_, String>(1)?)?;
+            journal.insert(row.get(0)?, Journalled { state, sent_at: row.get(2)?, result: row.get(3)? });
+        }
+        Ok(journal)
+    }
+
+    /// Whether some intent's call gave this very thing of Ashby's.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn given(&self, name: &str, result: &str) -> Result<bool> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM local.step WHERE name = ?1 AND result = ?2 LIMIT 1")?
+            .exists(params![name, result])?)
+    }
+
+    /// A file on its way.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn spooled(&self, intent_id: &str, position: i64) -> Result<Option<Vec<u8>>> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT bytes FROM local.spool WHERE intent_id = ?1 AND position = ?2")?
+            .query_row(params![intent_id, position], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// The intents of one gesture, in order of asking.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn gesture(&self, gesture: &str) -> Result<Vec<Intent>> {
+        let sql = format!("SELECT {COLUMNS} FROM local.intent WHERE gesture = ?1 ORDER BY seq");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([gesture], intent)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Intents in the given states, newest first.
     ///
     /// # Errors
@@ -361,7 +477,10 @@ impl Reading<'_> {
     pub fn last_undoable(&self) -> Result<Option<Intent>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM local.intent
-             WHERE state IN ('waiting', 'sending', 'done') AND undoes IS NULL AND undone_by IS NULL
+             WHERE undoes IS NULL AND undone_by IS NULL
+               AND (state = 'waiting' AND attempts = 0
+                    OR state IN ('waiting', 'sending', 'done', 'partial') AND action IN ('move_application_to_stage',
+                      'reject_application', 'add_tag_to_candidate', 'remove_tag_from_candidate'))
              ORDER BY seq DESC LIMIT 1"
         );
         Ok(self.connection.prepare_cached(&sql)?.query_row([], intent).optional()?)
@@ -380,7 +499,7 @@ impl Reading<'_> {
             let count = u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
             match State::parse(&row.get::<_, String>(0)?)? {
                 State::Waiting | State::Sending => tally.waiting += count,
-                State::Failed => tally.failed += count,
+                State::Failed | State::Partial => tally.failed += count,
                 State::Unconfirmed | State::Conflict => tally.undecided += count,
                 State::Done | State::Cancelled => tally.done += count,
             }

@@ -1,4 +1,4 @@
-//! Pending stage moves, shown everywhere until the mirror shows them too.
+//! Pending stage moves, tags and notes, shown everywhere until the mirror shows them too.
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -17,6 +17,21 @@ pub struct StageOverlay {
     pub candidate_id: String,
     /// Unified id of the stage it is shown in.
     pub stage_id: String,
+    /// When it was asked for, UTC.
+    pub at: String,
+}
+
+/// Something shown of a candidate that the mirror does not have yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeOverlay {
+    /// The intent that asked for it.
+    pub intent_id: String,
+    /// State of that intent.
+    pub state: String,
+    /// `tag`, `untag` or `note`.
+    pub kind: String,
+    /// The tag's name, or the note as HTML.
+    pub value: String,
     /// When it was asked for, UTC.
     pub at: String,
 }
@@ -61,11 +76,42 @@ impl LocalTx<'_> {
         Ok(())
     }
 
+    /// Shows something of a candidate on behalf of an intent.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn lay_change(
+        &self,
+        seq: i64,
+        position: i64,
+        candidate_id: &str,
+        overlay: &ChangeOverlay,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO overlay_change (seq, position, intent_id, kind, candidate_id, value, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                seq,
+                position,
+                overlay.intent_id,
+                overlay.kind,
+                candidate_id,
+                overlay.value,
+                overlay.at
+            ])?;
+        Ok(())
+    }
+
     /// Stops showing what an intent asked for.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn lift_stage(&self, intent_id: &str) -> Result<()> {
+    pub fn lift(&self, intent_id: &str) -> Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM overlay_change WHERE intent_id = ?1")?
+            .execute([intent_id])?;
         self.connection
             .prepare_cached("DELETE FROM overlay_stage WHERE intent_id = ?1")?
             .execute([intent_id])?;
@@ -93,13 +139,36 @@ impl Reading<'_> {
         Ok(statement.query_row([application_id], overlay).optional()?)
     }
 
+    /// What is shown of one candidate beside the mirror, in order of asking.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn changes(&self, candidate_id: &str) -> Result<Vec<ChangeOverlay>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT o.intent_id, i.state, o.kind, o.value, o.at
+             FROM local.overlay_change o JOIN local.intent i ON i.id = o.intent_id
+             WHERE o.candidate_id = ?1 ORDER BY o.seq, o.position",
+        )?;
+        let rows = statement.query_map([candidate_id], |row| {
+            Ok(ChangeOverlay {
+                intent_id: row.get(0)?,
+                state: row.get(1)?,
+                kind: row.get(2)?,
+                value: row.get(3)?,
+                at: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The candidates with anything pending.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn overlaid_candidates(&self) -> Result<std::collections::HashSet<String>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT DISTINCT candidate_id FROM local.overlay_stage")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT candidate_id FROM local.overlay_stage UNION SELECT candidate_id FROM local.overlay_change",
+        )?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

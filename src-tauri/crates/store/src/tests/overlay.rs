@@ -31,9 +31,9 @@ fn the_newest_wish_is_shown_and_the_one_before_when_that_is_lifted() {
     assert_eq!(shown().as_deref(), Some("onsite"));
     assert_eq!(open.store.read(|reading| reading.job_overlays("job")).unwrap().len(), 1);
     assert_eq!(open.store.read(|reading| reading.overlaid_candidates()).unwrap().len(), 1);
-    open.store.write_local(|tx| tx.lift_stage("two")).unwrap();
+    open.store.write_local(|tx| tx.lift("two")).unwrap();
     assert_eq!(shown().as_deref(), Some("screen"));
-    open.store.write_local(|tx| tx.lift_stage("one")).unwrap();
+    open.store.write_local(|tx| tx.lift("one")).unwrap();
     assert_eq!(shown(), None);
 }
 

@@ -46,6 +46,10 @@ pub struct TagRef {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What is pending of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pending: Option<Pending>,
 }
 
 /// The candidate's résumé.
@@ -204,10 +208,35 @@ pub(super) fn candidate(
             .filter(|file| file["id"].as_str() != resume_id)
             .filter_map(|file| file["name"].as_str().map(str::to_owned))
             .collect(),
-        tags: record.tags.iter().map(|(id, name)| TagRef { id: id.clone(), name: name.clone() }).collect(),
+        tags: tags(reading, &record)?,
         applications,
         fresh_at: reading.fresh_at("candidate", id)?,
     }))
+}
+
+/// The tags as they will be: put on and taken off as far as asked for.
+fn tags(reading: &Reading<'_>, record: &CandidateRecord) -> samara_store::Result<Vec<TagRef>> {
+    let known = record.tags.iter();
+    let mut tags: Vec<TagRef> =
+        known.map(|(id, name)| TagRef { id: id.clone(), name: name.clone(), pending: None }).collect();
+    for change in reading.changes(&record.id)? {
+        let alike = |tag: &TagRef| tag.name.to_lowercase() == change.value.to_lowercase();
+        let pending = Pending {
+            intent_id: change.intent_id.clone(),
+            state: samara_store::table::intent::State::parse(&change.state)?,
+            label: "Not sent yet".to_owned(),
+        };
+        match change.kind.as_str() {
+            "tag" if !tags.iter().any(alike) => tags.push(TagRef {
+                id: change.intent_id.clone(),
+                name: change.value.clone(),
+                pending: Some(pending),
+            }),
+            "untag" => tags.retain(|tag| !alike(tag)),
+            _ => {}
+        }
+    }
+    Ok(tags)
 }
 
 fn items<'a>(record: &'a CandidateRecord, column: &str) -> impl Iterator<Item = &'a Value> {

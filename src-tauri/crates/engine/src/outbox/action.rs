@@ -1,0 +1,115 @@
+//! The actions: what each takes, and what it will do, decided from the mirror alone.
+
+mod attachment;
+mod field;
+mod note;
+mod reject;
+mod result_link;
+mod tag;
+
+use samara_store::Reading;
+use samara_store::table::application::ApplicationRow;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::queue::{self, Asking, Draft, resolve};
+use crate::{Code, Failure};
+
+pub use attachment::{
+    ApplicationAttachmentInput, ApplicationFilesInput, Attachment, AttachmentKind, AttachmentRow,
+    Attachments, CandidateAttachmentInput, CandidateFilesInput, application_attachments,
+    candidate_attachments, fetched,
+};
+pub use note::{ApplicationNoteInput, CandidateNoteInput};
+pub use reject::RejectInput;
+pub use result_link::{ApplicationLinkInput, Attribute, CandidateLinkInput, LinkDetails};
+pub use tag::{TagInput, TagName};
+
+pub(crate) const NOTE_APPLICATION: &str = "add_note_to_application";
+pub(crate) const NOTE_CANDIDATE: &str = "add_note_to_candidate";
+pub(crate) const LINK_APPLICATION: &str = "add_result_link_to_application";
+pub(crate) const LINK_CANDIDATE: &str = "add_result_link_to_candidate";
+pub(crate) const FILE_APPLICATION: &str = "add_attachment_to_application";
+pub(crate) const FILE_CANDIDATE: &str = "add_attachment_to_candidate";
+
+/// Whether Ashby knows an opposite of the action, so that it can be taken back after it was sent.
+pub(crate) fn has_opposite(action: &str) -> bool {
+    [queue::MOVE, queue::REJECT, queue::ADD_TAG, queue::REMOVE_TAG].contains(&action)
+}
+
+/// Decides what an action will do; the input is refused here or not at all.
+pub(super) fn draft(
+    reading: &Reading<'_>,
+    asking: &Asking,
+    action: &str,
+    input: Value,
+) -> Result<Draft, Failure> {
+    match action {
+        queue::MOVE => queue::moved(reading, asking, &read(input)?),
+        queue::REJECT => reject::reject(reading, asking, &read(input)?),
+        queue::ADD_TAG => tag::add(reading, asking, &read(input)?),
+        queue::REMOVE_TAG => tag::remove(reading, asking, &read(input)?),
+        NOTE_APPLICATION => note::on_application(reading, asking, &read(input)?),
+        NOTE_CANDIDATE => note::on_candidate(reading, asking, &read(input)?),
+        LINK_APPLICATION => result_link::on_application(reading, asking, &read(input)?),
+        LINK_CANDIDATE => result_link::on_candidate(reading, asking, &read(input)?),
+        FILE_APPLICATION => attachment::on_application(reading, asking, &read(input)?),
+        FILE_CANDIDATE => attachment::on_candidate(reading, asking, &read(input)?),
+        _ => Err(Failure::new(
+            Code::ActionNotAvailable,
+            format!("There is no action {action}."),
+            "Look at the actions in the help.",
+        )),
+    }
+}
+
+fn read<T: DeserializeOwned>(input: Value) -> Result<T, Failure> {
+    serde_json::from_value(input).map_err(|error| {
+        Failure::input(format!("The input does not fit: {error}."), "Correct the field named.")
+    })
+}
+
+/// Whom an action is about.
+struct Person {
+    id: String,
+    remote_id: String,
+    name: String,
+}
+
+fn person(reading: &Reading<'_>, asking: &Asking, id: &str) -> Result<Person, Failure> {
+    let id = reading.resolve_candidate(&resolve(&asking.connection, "ats_candidates", id))?;
+    let record = reading.candidate(&id)?.ok_or_else(|| {
+        Failure::input(
+            "This candidate is not here.",
+            "Sync, then try again with an id from the list of candidates.",
+        )
+    })?;
+    let name = record.columns.get("_full_name").and_then(Value::as_str).unwrap_or("this person").to_owned();
+    Ok(Person { id: record.id, remote_id: record.remote_id, name })
+}
+
+fn application(reading: &Reading<'_>, asking: &Asking, id: &str) -> Result<ApplicationRow, Failure> {
+    let id = resolve(&asking.connection, "ats_applications", id);
+    reading.application(&id)?.ok_or_else(|| {
+        Failure::input(
+            "This application is not in the mirror.",
+            "Sync, then try again with an id from the list of applications.",
+        )
+    })
+}
+
+/// An application with its candidate.
+fn applicant(reading: &Reading<'_>, asking: &Asking, id: &str) -> Result<(ApplicationRow, Person), Failure> {
+    let application = application(reading, asking, id)?;
+    let person = person(reading, asking, &application.candidate_id)?;
+    Ok((application, person))
+}
+
+/// Text that says something.
+fn said<'a>(text: &'a str, field: &str) -> Result<&'a str, Failure> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Failure::input(format!("{field} is empty."), "Give it some text."));
+    }
+    Ok(text)
+}

@@ -1,0 +1,110 @@
+//! `add_note_to_application`, and on a candidate
+
+use samara_store::Reading;
+use samara_store::table::application::ApplicationRow;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::intention::{Intention, Shown, Step};
+use super::super::queue::{Asking, Draft};
+use super::{NOTE_APPLICATION, NOTE_CANDIDATE, Person, applicant, person, said};
+use crate::Failure;
+
+/// Input of `add_note_to_application`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ApplicationNoteInput {
+    /// Unified id of the application, or `remote:<Ashby id>`.
+    pub application_id: String,
+    /// Plain text.
+    pub content: String,
+}
+
+/// Input of `add_note_to_candidate`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CandidateNoteInput {
+    /// Unified id of the candidate, or `remote:<Ashby id>`.
+    pub candidate_id: String,
+    /// Plain text.
+    pub content: String,
+}
+
+pub(super) fn on_application(
+    reading: &Reading<'_>,
+    asking: &Asking,
+    input: &ApplicationNoteInput,
+) -> Result<Draft, Failure> {
+    let (application, person) = applicant(reading, asking, &input.application_id)?;
+    let text = with_job(reading, &application, said(&input.content, "The note")?)?;
+    let detail = application.job.clone().unwrap_or_else(|| "No job".to_owned());
+    let kept = serde_json::to_value(input).map_err(|_| Failure::defect("input"))?;
+    Ok(Draft {
+        application_id: Some(application.id),
+        detail,
+        ..draft(asking, NOTE_APPLICATION, person, text, kept)
+    })
+}
+
+pub(super) fn on_candidate(
+    reading: &Reading<'_>,
+    asking: &Asking,
+    input: &CandidateNoteInput,
+) -> Result<Draft, Failure> {
+    let person = person(reading, asking, &input.candidate_id)?;
+    let text = said(&input.content, "The note")?.to_owned();
+    let kept = serde_json::to_value(input).map_err(|_| Failure::defect("input"))?;
+    Ok(draft(asking, NOTE_CANDIDATE, person, text, kept))
+}
+
+fn draft(
+    asking: &Asking,
+    action: &'static str,
+    person: Person,
+    text: String,
+    input: serde_json::Value,
+) -> Draft {
+    Draft {
+        action,
+        title: format!("Write a note on {}", person.name),
+        label: format!("Wrote a note on {}", person.name),
+        detail: "Cannot be taken back once sent".to_owned(),
+        candidate_id: person.id,
+        application_id: None,
+        input,
+        intention: Intention {
+            shown: vec![Shown { kind: "note".to_owned(), value: shown(&text) }],
+            candidate: Some(person.remote_id.clone()),
+            steps: vec![Step::WriteNote {
+                candidate: person.remote_id,
+                html: false,
+                text,
+                at: asking.now.as_str().to_owned(),
+            }],
+            ..Intention::default()
+        },
+        undo: false,
+        files: Vec::new(),
+    }
+}
+
+/// Ashby's notes belong to the person: with several applications the first line says which is meant.
+pub(super) fn with_job(
+    reading: &Reading<'_>,
+    application: &ApplicationRow,
+    text: &str,
+) -> Result<String, Failure> {
+    let several = reading.candidate_applications(&application.candidate_id)?.len() > 1;
+    Ok(match application.job.as_deref().filter(|_| several) {
+        Some(job) => format!("[{job}]\n{text}"),
+        None => text.to_owned(),
+    })
+}
+
+/// Plain text as the page shows it.
+pub(super) fn shown(text: &str) -> String {
+    escaped(text).replace('\n', "<br>")
+}
+
+/// Text that stays text in HTML.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,165 @@
+//! Taking the steps of an intent, each once, from wherever the journal says it stands.
+
+use std::sync::Arc;
+
+use samara_ashby::Lane;
+use samara_store::table::intent::{Intent, State, StepState};
+
+use super::intention::{Intention, Step};
+use super::perform::{self, Call, Proof, Refused};
+use super::upload;
+use super::worker::{forgive, may_pass};
+use crate::{Failure, Workspace, pull};
+
+/// What the steps came to.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    /// Remarks for the recruiter.
+    pub(super) warnings: Vec<String>,
+    /// Whether a follow-up is left to be finished.
+    pub(super) partial: bool,
+}
+
+/// Takes every step that is not done. A failure is that of the core, or one that passes by waiting.
+pub(super) async fn carry(
+    workspace: &Arc<Workspace>,
+    intent: &mut Intent,
+    intention: &mut Intention,
+) -> Result<Carried, Failure> {
+    let mut carried = Carried { warnings: intention.remarks.clone(), partial: false };
+    let id = intent.id.clone();
+    let journal = workspace.read(move |reading| reading.journal(&id)).await?;
+    let mut given: Vec<Option<String>> = Vec::new();
+    for index in 0..intention.steps.len() {
+        let position = intention.position(index);
+        let known = journal.get(&position);
+        if let Some(done) = known.filter(|known| known.state == StepState::Done) {
+            given.push(done.result.clone());
+            continue;
+        }
+        let doubt = known.filter(|known| matches!(known.state, StepState::Sent | StepState::Unknown));
+        let sent_at = doubt.and_then(|doubt| doubt.sent_at.as_deref());
+        let taken = match settled(workspace, intention, index, doubt.is_some(), sent_at).await {
+            Ok(Some(result)) => {
+                done(workspace, intent, intention, index, result.clone()).await?;
+                Ok(result)
+            }
+            Ok(None) => take(workspace, intent, intention, index, &given).await,
+            Err(failure) => Err(failure),
+        };
+        match taken {
+            Ok(result) => given.push(result),
+            Err(failure) if may_pass(&failure) || position <= intention.decisive() => return Err(failure),
+            Err(failure) => {
+                carried.partial = true;
+                carried.warnings.push(format!("{} {}", failure.message, failure.cure));
+                given.push(None);
+            }
+        }
+    }
+    if !intention.steps.is_empty() {
+        refresh(workspace, intent, intention).await?;
+    }
+    Ok(carried)
+}
+
+/// What is known of a call whose answer was lost: its result when it arrived.
+async fn settled(
+    workspace: &Arc<Workspace>,
+    intention: &Intention,
+    index: usize,
+    doubt: bool,
+    sent_at: Option<&str>,
+) -> Result<Option<Option<String>>, Failure> {
+    let Some(step) = intention.steps.get(index).filter(|step| doubt && !step.repeatable()) else {
+        return Ok(None);
+    };
+    Ok(match perform::look(workspace, step, sent_at).await? {
+        Proof::Happened(result) => Some(result),
+        Proof::Absent => None,
+    })
+}
+
+/// Notes that the call is on its way, makes it, and notes what came of it.
+async fn take(
+    workspace: &Arc<Workspace>,
+    intent: &mut Intent,
+    intention: &mut Intention,
+    index: usize,
+    given: &[Option<String>],
+) -> Result<Option<String>, Failure> {
+    remember_files(workspace, intention, index).await?;
+    let Some(step) = intention.steps.get(index).cloned() else { return Ok(None) };
+    let (position, name) = (intention.position(index), step.name());
+    intent.attempts += 1;
+    intent.pre_image = serde_json::to_string(intention).map_err(|_| Failure::defect("steps"))?;
+    let (sent, now) = (intent.clone(), workspace.now());
+    workspace
+        .write_local(move |tx| {
+            if !tx.advance(&sent, State::Sending)? {
+                return Err(samara_store::Error::Unexpected("intent state"));
+            }
+            tx.set_step(&sent.id, position, name, StepState::Sent, now.as_str())
+        })
+        .await?;
+    let call = Call { intent_id: &intent.id, position, given };
+    match perform::perform(workspace, &call, &step).await {
+        Ok(result) => {
+            done(workspace, intent, intention, index, result.clone()).await?;
+            Ok(result)
+        }
+        Err(Refused { failure, unknown }) => {
+            let state = if unknown { StepState::Unknown } else { StepState::Failed };
+            let (id, now) = (intent.id.clone(), workspace.now());
+            workspace.write_local(move |tx| tx.set_step(&id, position, name, state, now.as_str())).await?;
+            Err(failure)
+        }
+    }
+}
+
+/// A file is recognised by not having been there before.
+async fn remember_files(
+    workspace: &Arc<Workspace>,
+    intention: &mut Intention,
+    index: usize,
+) -> Result<(), Failure> {
+    if let Some(Step::PutFile { candidate, before, .. }) = intention.steps.get_mut(index)
+        && before.is_none()
+    {
+        let files = upload::files(workspace, candidate).await?;
+        *before = Some(files.into_iter().map(|file| file.id.as_str().to_owned()).collect());
+    }
+    Ok(())
+}
+
+async fn done(
+    workspace: &Arc<Workspace>,
+    intent: &Intent,
+    intention: &Intention,
+    index: usize,
+    result: Option<String>,
+) -> Result<(), Failure> {
+    let name = intention.steps.get(index).map_or("", Step::name);
+    let (id, position, now) = (intent.id.clone(), intention.position(index), workspace.now());
+    workspace.write_local(move |tx| tx.step_done(&id, position, name, result.as_deref(), now.as_str())).await
+}
+
+/// Reads what was touched, so that the mirror shows it when the overlay goes. While Ashby is out of reach the intent
+/// waits with all its steps done; what the key may not read is left to the recruiter's eyes in Ashby.
+async fn refresh(workspace: &Arc<Workspace>, intent: &Intent, intention: &Intention) -> Result<(), Failure> {
+    let passed = |outcome: Result<(), Failure>| match outcome {
+        Err(failure) if failure.is_transient() => Err(failure),
+        Err(failure) => forgive(failure),
+        Ok(()) => Ok(()),
+    };
+    if let Some(application) = &intention.touched {
+        passed(pull::refresh_application(workspace, application, Lane::Read).await)?;
+    }
+    if let Some(candidate) = &intention.candidate {
+        passed(pull::refresh_candidate_alone(workspace, candidate, Lane::Read).await)?;
+        if intention.steps.iter().any(|step| matches!(step, Step::WriteNote { .. })) {
+            passed(pull::refresh_notes(workspace, candidate, Lane::Read).await)?;
+        }
+    }
+    Ok(())
+}
