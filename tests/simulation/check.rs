@@ -218,6 +218,7 @@ fn settled(life: &Life) -> Checked {
             State::Done | State::Cancelled => true,
             State::Failed | State::Unconfirmed => intent.failure.is_some(),
             State::Conflict => intent.conflict.is_some(),
+            State::Partial => !matches!(intent.warnings.as_str(), "" | "[]"),
             State::Waiting | State::Sending => false,
         };
         if !said || intent.settled_at.is_none() {
