@@ -35,10 +35,11 @@ fn sane<T>(outcome: Result<T, String>) -> Result<T, Broken> {
     outcome.map_err(|words| Broken { promise: "sane", words })
 }
 
-const STATES: [State; 7] = [
+const STATES: [State; 8] = [
     State::Waiting,
     State::Sending,
     State::Done,
+    State::Partial,
     State::Failed,
     State::Unconfirmed,
     State::Conflict,

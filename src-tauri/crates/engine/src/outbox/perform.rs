@@ -198,15 +198,7 @@ pub(super) async fn look(
         Step::WriteNote { candidate, text, at, .. } => {
             look_for_note(workspace, candidate, text, at, sent_at).await
         }
-        Step::MakeField { title, object, .. } => {
-            let params = api::ArchivedParams::default();
-            let page = workspace.client.page::<api::CustomFieldList>(Lane::Write, &params, None, None).await;
-            let page = page.map_err(|error| Failure::of_call(error, api::CustomFieldList::PERMISSION))?;
-            let found = page.records.into_iter().map(|record| record.value).find(|field| {
-                field.title.as_deref() == Some(title) && field.object_type.as_deref() == Some(object)
-            });
-            Ok(found.map_or(Proof::Absent, |field| Proof::Happened(Some(field.id.as_str().to_owned()))))
-        }
+        Step::MakeField { title, object, .. } => look_for_field(workspace, title, object).await,
         Step::PutFile { candidate, name, before, .. } => {
             upload::look(workspace, candidate, name, before.as_deref()).await
         }
@@ -240,6 +232,27 @@ async fn look_for_note(
             if (marked || (lately && alike)) && !known(workspace, note.id.as_str()).await? {
                 return Ok(Proof::Happened(Some(note.id.as_str().to_owned())));
             }
+        }
+        cursor = page.next;
+        if cursor.is_none() {
+            return Ok(Proof::Absent);
+        }
+    }
+}
+
+/// A field of that name, on whichever page of the list it stands.
+async fn look_for_field(workspace: &Arc<Workspace>, title: &str, object: &str) -> Result<Proof, Failure> {
+    let params = api::ArchivedParams::default();
+    let mut cursor = None;
+    loop {
+        let page =
+            workspace.client.page::<api::CustomFieldList>(Lane::Write, &params, cursor.as_ref(), None).await;
+        let page = page.map_err(|error| Failure::of_call(error, api::CustomFieldList::PERMISSION))?;
+        let found = page.records.into_iter().map(|record| record.value).find(|field| {
+            field.title.as_deref() == Some(title) && field.object_type.as_deref() == Some(object)
+        });
+        if let Some(field) = found {
+            return Ok(Proof::Happened(Some(field.id.as_str().to_owned())));
         }
         cursor = page.next;
         if cursor.is_none() {
