@@ -4,11 +4,20 @@ import type {
   ActivityInput,
   ActivityPage,
   AnswerList,
+  ApplicationAttachmentInput,
+  ApplicationFilesInput,
+  ApplicationLinkInput,
+  ApplicationNoteInput,
+  Attachments,
   Board,
   BoardCardsInput,
   BoardInput,
+  CandidateAttachmentInput,
+  CandidateFilesInput,
   CandidateInput,
+  CandidateLinkInput,
   CandidateListInput,
+  CandidateNoteInput,
   CandidatePage,
   CandidateProcess,
   CandidateView,
@@ -30,6 +39,7 @@ import type {
   KeyReport,
   ListInput,
   ListPage,
+  ManyInput,
   MoveInput,
   MoveTarget,
   MoveTargetsInput,
@@ -50,7 +60,9 @@ import type {
   QualityCheckRow,
   QualityDecisionInput,
   Queued,
+  Reason,
   RecoverInput,
+  RejectInput,
   RemappingText,
   ReorderViewsInput,
   RunRow,
@@ -63,6 +75,7 @@ import type {
   SyncNowInput,
   SyncStatus,
   Tag,
+  TagInput,
   Timeline,
   TrackInput,
   UnlockInput,
@@ -119,6 +132,19 @@ export interface Commands {
   forget_person: { input: PersonInput; output: PersonForgotten };
   remember_person: { input: PersonInput; output: PersonForgotten };
   move_application_to_stage: { input: MoveInput; output: Queued };
+  reject_application: { input: RejectInput; output: Queued };
+  add_tag_to_candidate: { input: TagInput; output: Queued };
+  remove_tag_from_candidate: { input: TagInput; output: Queued };
+  add_note_to_application: { input: ApplicationNoteInput; output: Queued };
+  add_note_to_candidate: { input: CandidateNoteInput; output: Queued };
+  add_result_link_to_application: { input: ApplicationLinkInput; output: Queued };
+  add_result_link_to_candidate: { input: CandidateLinkInput; output: Queued };
+  add_attachment_to_application: { input: ApplicationAttachmentInput; output: Queued };
+  add_attachment_to_candidate: { input: CandidateAttachmentInput; output: Queued };
+  act_many: { input: ManyInput; output: Queued };
+  get_application_attachments: { input: ApplicationFilesInput; output: Attachments };
+  get_candidate_attachments: { input: CandidateFilesInput; output: Attachments };
+  rejection_reasons: { input: Nothing; output: Array<Reason> };
   undo: { input: IntentInput; output: Queued };
   undo_last: { input: Nothing; output: Queued | null };
   retry: { input: IntentInput; output: IntentRow };
@@ -195,6 +221,19 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   forget_person: {"name":"forget_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   remember_person: {"name":"remember_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   move_application_to_stage: {"name":"move_application_to_stage","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  reject_application: {"name":"reject_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_tag_to_candidate: {"name":"add_tag_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  remove_tag_from_candidate: {"name":"remove_tag_from_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_note_to_application: {"name":"add_note_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_note_to_candidate: {"name":"add_note_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_result_link_to_application: {"name":"add_result_link_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_result_link_to_candidate: {"name":"add_result_link_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_attachment_to_application: {"name":"add_attachment_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_attachment_to_candidate: {"name":"add_attachment_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  act_many: {"name":"act_many","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  get_application_attachments: {"name":"get_application_attachments","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  get_candidate_attachments: {"name":"get_candidate_attachments","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
+  rejection_reasons: {"name":"rejection_reasons","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
   undo: {"name":"undo","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   undo_last: {"name":"undo_last","title":"Undo","key":"Mod+Z","writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   retry: {"name":"retry","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

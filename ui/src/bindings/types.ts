@@ -76,6 +76,54 @@ kind: string,
  */
 answer: string, };
 
+export type ApplicationAttachmentInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * The file.
+ */
+attachment: Attachment, };
+
+export type ApplicationFilesInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Whether files beside the résumé are given too.
+ */
+all?: boolean, };
+
+export type ApplicationLinkInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * What people click on.
+ */
+label: string, 
+/**
+ * Where it leads.
+ */
+url: string, 
+/**
+ * Details to keep as custom fields.
+ */
+details?: LinkDetails, };
+
+export type ApplicationNoteInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Plain text.
+ */
+content: string, };
+
 export type ApplicationView = { 
 /**
  * Unified id.
@@ -137,6 +185,88 @@ pending: Pending | null,
  * Whether its stage history is here.
  */
 history_known: boolean, };
+
+export type Attachment = { 
+/**
+ * Readable name with extension.
+ */
+name: string, 
+/**
+ * MIME type; needed with `data`.
+ */
+content_type?: string, 
+/**
+ * The content, base64.
+ */
+data?: string, 
+/**
+ * Where to fetch the content at once; https only.
+ */
+data_url?: string, 
+/**
+ * What it is.
+ */
+type: AttachmentKind, };
+
+export type AttachmentKind = "CV" | "COVER_LETTER" | "OTHER";
+
+export type AttachmentRow = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Ashby's id.
+ */
+remote_id: string, 
+/**
+ * What it is.
+ */
+type: AttachmentKind, 
+/**
+ * Where it can be fetched for a short while.
+ */
+data_url: string, 
+/**
+ * File name.
+ */
+file_name: string | null, 
+/**
+ * MIME type, from the name.
+ */
+content_type: string | null, 
+/**
+ * Ashby does not tell.
+ */
+remote_created_at: string | null, 
+/**
+ * Ashby does not tell.
+ */
+remote_updated_at: string | null, 
+/**
+ * The application whose résumé it is; of a candidate's files only.
+ */
+application_id?: string, 
+/**
+ * The candidate; of a candidate's files only.
+ */
+candidate_id?: string, };
+
+export type Attachments = { 
+/**
+ * The files, résumé first.
+ */
+results: Array<AttachmentRow>, };
+
+export type Attribute = { 
+/**
+ * Short name.
+ */
+key: string, 
+/**
+ * Its value, text.
+ */
+value: string, };
 
 export type Board = { 
 /**
@@ -236,6 +366,26 @@ location: string | null,
  */
 url: string | null, };
 
+export type CandidateAttachmentInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * The file.
+ */
+attachment: Attachment, };
+
+export type CandidateFilesInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * Whether files beside the résumé are given too.
+ */
+all?: boolean, };
+
 export type CandidateInput = { 
 /**
  * Unified id.
@@ -292,6 +442,24 @@ feedback_link: string | null,
  */
 interviewers: Array<string>, };
 
+export type CandidateLinkInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * What people click on.
+ */
+label: string, 
+/**
+ * Where it leads.
+ */
+url: string, 
+/**
+ * Details to keep as custom fields.
+ */
+details?: LinkDetails, };
+
 export type CandidateListInput = { 
 /**
  * Words in name, mail, title, company or tags, and operators such as `tag:` or `created:>2026-01-01`.
@@ -313,6 +481,16 @@ offset: number,
  * Rows, at most 100.
  */
 limit: number, };
+
+export type CandidateNoteInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * Plain text.
+ */
+content: string, };
 
 export type CandidateOffer = { 
 /**
@@ -990,7 +1168,7 @@ undoes: string | null,
  */
 warnings: Array<string>, };
 
-export type IntentState = "waiting" | "sending" | "done" | "failed" | "unconfirmed" | "conflict" | "cancelled";
+export type IntentState = "waiting" | "sending" | "done" | "partial" | "failed" | "unconfirmed" | "conflict" | "cancelled";
 
 export type JobListInput = { 
 /**
@@ -1124,6 +1302,16 @@ modules: Array<ModuleAccess>,
  */
 missing: Array<string>, };
 
+export type LinkDetails = { 
+/**
+ * What the fields' names begin with.
+ */
+custom_field_name_prefix: string, 
+/**
+ * The details.
+ */
+attributes: Array<Attribute>, };
+
 export type ListInput = { 
 /**
  * The model's table name, such as `ats_candidates`.
@@ -1167,6 +1355,16 @@ next: string | null,
  * The rows: objects of the unified model.
  */
 results: Record<string, unknown>[], };
+
+export type ManyInput = { 
+/**
+ * The action.
+ */
+action: string, 
+/**
+ * Its inputs, 1 to 500.
+ */
+inputs: Array<unknown>, };
 
 export type ModelProgress = { 
 /**
@@ -1625,6 +1823,16 @@ label: string,
  */
 undo: boolean, };
 
+export type Reason = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+name: string, };
+
 export type RecoverInput = { 
 /**
  * The recovery code, however it is typed.
@@ -1638,6 +1846,24 @@ api_key: string,
  * The new passphrase, where the workspace is kept under one.
  */
 passphrase: string | null, };
+
+export type RejectInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Unified id of a rejection reason, or `remote:<Ashby id>`.
+ */
+rejection_reason_id: string, 
+/**
+ * A note on the candidate, written when the rejection is through.
+ */
+note?: string, 
+/**
+ * Whether somebody hired is meant to be rejected.
+ */
+force?: boolean, };
 
 export type RemappingText = { 
 /**
@@ -1937,6 +2163,22 @@ undecided: number, };
 
 export type Tag = "workspace" | "sync" | "jobs" | "pipeline" | "candidates" | "candidate" | "activity" | "views" | "settings";
 
+export type TagInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * The tag.
+ */
+tag: TagName, };
+
+export type TagName = { 
+/**
+ * The name; made in Ashby when there is none.
+ */
+name: string, };
+
 export type TagRef = { 
 /**
  * Unified id.
@@ -1945,7 +2187,11 @@ id: string,
 /**
  * Its name.
  */
-name: string, };
+name: string, 
+/**
+ * What is pending of it.
+ */
+pending?: Pending, };
 
 export type TextCoverage = { 
 /**
