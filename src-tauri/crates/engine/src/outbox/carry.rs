@@ -58,7 +58,7 @@ pub(super) async fn carry(
         }
     }
     if !intention.steps.is_empty() {
-        refresh(workspace, intent, intention).await?;
+        refresh(workspace, intention).await?;
     }
     Ok(carried)
 }
@@ -146,7 +146,7 @@ async fn done(
 
 /// Reads what was touched, so that the mirror shows it when the overlay goes. While Ashby is out of reach the intent
 /// waits with all its steps done; what the key may not read is left to the recruiter's eyes in Ashby.
-async fn refresh(workspace: &Arc<Workspace>, intent: &Intent, intention: &Intention) -> Result<(), Failure> {
+async fn refresh(workspace: &Arc<Workspace>, intention: &Intention) -> Result<(), Failure> {
     let passed = |outcome: Result<(), Failure>| match outcome {
         Err(failure) if failure.is_transient() => Err(failure),
         Err(failure) => forgive(failure),
