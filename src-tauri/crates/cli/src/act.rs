@@ -48,7 +48,7 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
     }
     let queued = match host.call(&options.action, input).await {
         // What is so already is a success with a remark.
-        Err(failure) if failure.code == Code::InputInvalid && failure.message.contains(" already ") => {
+        Err(failure) if failure.code == Code::AlreadySo => {
             let warning = failure.message;
             host.say(
                 &json!({ "status": "success", "data": {}, "warnings": [{ "message": warning }] }),

@@ -47,13 +47,9 @@ async fn list(host: &Host) -> Result<(), Failure> {
             let rows = items(&page, "rows").to_vec();
             for row in &rows {
                 host.say(row, || {
-                    format!(
-                        "{}  {:<11} {} · {}",
-                        text(row, "id"),
-                        text(row, "state"),
-                        text(row, "title"),
-                        text(row, "detail")
-                    )
+                    let said = [text(row, "title"), text(row, "detail")];
+                    let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+                    format!("{}  {:<11} {}", text(row, "id"), text(row, "state"), said.join(" · "))
                 });
             }
             if rows.len() < 100 {

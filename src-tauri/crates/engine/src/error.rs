@@ -40,6 +40,8 @@ macro_rules! codes {
 codes! {
     /// The input is wrong; nothing was sent.
     InputInvalid = "PLATFORM.INPUT_INVALID",
+    /// What is asked for is so already; there is nothing to send.
+    AlreadySo = "OUTBOX.ALREADY_SO",
     /// No answer in time.
     TimedOut = "PLATFORM.TASK_TIMED_OUT",
     /// A defect of this app.
@@ -97,6 +99,11 @@ impl Failure {
     /// Input that cannot be used.
     pub fn input(message: impl Into<String>, cure: impl Into<String>) -> Self {
         Self::new(Code::InputInvalid, message, cure)
+    }
+
+    /// A wish that is fulfilled already: hosts that take one action at a time count it as done.
+    pub fn already(message: impl Into<String>) -> Self {
+        Self::new(Code::AlreadySo, message, "Nothing needs to be done.")
     }
 
     /// No workspace is open.

@@ -176,10 +176,10 @@ fn asking(workspace: &Workspace) -> Asking {
 pub(super) fn moved(reading: &Reading<'_>, asking: &Asking, input: &MoveInput) -> Result<Draft, Failure> {
     let checked = check(reading, &asking.connection, input)?;
     if checked.pre_image.from_id == checked.pre_image.to_id {
-        return Err(Failure::input(
-            format!("{} already stands at {}.", checked.application.candidate, checked.to),
-            "Choose another stage.",
-        ));
+        return Err(Failure::already(format!(
+            "{} already stands at {}.",
+            checked.application.candidate, checked.to
+        )));
     }
     let name = &checked.application.candidate;
     let words = (format!("Move {name} to {}", checked.to), format!("Moved {name} to {}", checked.to));

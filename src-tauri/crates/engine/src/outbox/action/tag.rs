@@ -39,10 +39,7 @@ pub(super) fn add(reading: &Reading<'_>, asking: &Asking, input: &TagInput) -> R
     let person = person(reading, asking, &input.candidate_id)?;
     let name = said(&input.tag.name, "The tag's name")?;
     if worn(reading, &person, name)? {
-        return Err(Failure::input(
-            format!("{} already has the tag {name}.", person.name),
-            "Nothing needs to be done.",
-        ));
+        return Err(Failure::already(format!("{} already has the tag {name}.", person.name)));
     }
     let known = reading.tag_named(name)?;
     if known.as_ref().is_some_and(|tag| tag.is_archived) {
@@ -66,10 +63,7 @@ pub(super) fn remove(reading: &Reading<'_>, asking: &Asking, input: &TagInput) -
     let person = person(reading, asking, &input.candidate_id)?;
     let name = said(&input.tag.name, "The tag's name")?;
     if !worn(reading, &person, name)? {
-        return Err(Failure::input(
-            format!("{} already goes without the tag {name}.", person.name),
-            "Nothing needs to be done.",
-        ));
+        return Err(Failure::already(format!("{} already goes without the tag {name}.", person.name)));
     }
     let known = match reading.tag_of(&person.id, None, Some(name))? {
         None => reading.tag_named(name)?,
