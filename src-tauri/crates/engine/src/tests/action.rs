@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use samara_ashby::{Lane, endpoint as api};
 use serde_json::{Value, json};
 
 use super::{Movable, Office, text};
@@ -142,6 +143,28 @@ async fn each_action_arrives_once_whichever_answer_is_lost_or_refused_for_a_whil
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_field_whose_making_was_not_answered_is_found_on_whichever_page_it_stands() {
+    let office = Office::of(50).await;
+    let card = office.movable().await;
+    for number in 0..120 {
+        let params = api::CustomFieldCreateParams {
+            field_type: "String".to_owned(),
+            object_type: "Application".to_owned(),
+            title: format!("Field {number}"),
+        };
+        let client = &office.workspace().client;
+        client.call::<api::CustomFieldCreate>(Lane::Write, &params).await.unwrap();
+    }
+    let before = office.made("custom_fields");
+    office.trouble("lost-reply", "customField.create");
+    let mut input = link();
+    input["application_id"] = json!(card.id);
+    let intent = office.act("add_result_link_to_application", &input).await;
+    assert_eq!(intent["state"], "done", "{intent}");
+    assert_eq!(office.made("custom_fields") - before, 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_rejection_stands_with_its_reason_and_can_be_taken_back() {
     let office = Office::open().await;
     let card = office.movable().await;
@@ -190,7 +213,7 @@ async fn a_tag_is_seen_at_once_and_its_opposite_undoes_it() {
     let first = office.ask("add_tag_to_candidate", &input).await;
     assert_eq!(named(&office.page(&card).await).unwrap()["pending"]["intent_id"], *first);
     let refused = office.try_call("add_tag_to_candidate", input.clone()).await.unwrap_err();
-    assert!(refused.message.contains("already"), "{refused}");
+    assert_eq!(refused.code, crate::Code::AlreadySo, "{refused}");
     office.send(60).await;
     let tag = named(&office.page(&card).await).expect("the mirror has it");
     assert!(tag["pending"].is_null(), "{tag}");
