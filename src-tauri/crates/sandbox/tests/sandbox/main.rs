@@ -13,6 +13,8 @@ mod faults;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod generator;
 #[cfg(test)]
 mod hooks;
@@ -25,6 +27,8 @@ mod scopes;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod socket;
+#[cfg(test)]
+mod uploads;
 #[cfg(test)]
 mod whole;
 #[cfg(test)]

@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::common::{call, control, ids, listing, now, refusal, results, world};
-use samara_sandbox::{Outcome, Reply, Request, World};
+use crate::forms::filled;
+use samara_sandbox::{Outcome, Request, World};
 
-const UNKNOWN: &str = "3ae2b801-19f6-41ef-ad28-214bd731948f";
+pub const UNKNOWN: &str = "3ae2b801-19f6-41ef-ad28-214bd731948f";
 
-fn made(world: &World) -> Value {
+pub fn made(world: &World) -> Value {
     control(world, &json!({ "op": "made" }))["counts"].clone()
 }
 
-fn newcomer(world: &World) -> Value {
+pub fn newcomer(world: &World) -> Value {
     results(world, "candidate.create", &json!({ "name": "Ada Quist", "email": "ada@quist.example" }))
 }
 
@@ -134,113 +135,6 @@ fn a_note_is_written_each_time_it_is_sent() {
     assert_eq!(refusal(&world, "candidate.createNote", &empty), "invalid_input");
 }
 
-fn post(world: &World, path: &str, authorization: Option<&str>, body: &[u8], minutes: i64) -> Reply {
-    let now = now() + chrono::TimeDelta::minutes(minutes);
-    match world.handle(&Request { method: "POST", path, authorization, acting_user: None, body, now }) {
-        Outcome::Reply(reply) => reply,
-        other => panic!("{path} got no reply but {other:?}"),
-    }
-}
-
-/// Name, file name, bytes.
-type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
-
-fn multipart(parts: &[Part]) -> Vec<u8> {
-    let mut body = Vec::new();
-    for (name, file, bytes) in parts {
-        let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
-        let head = format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n");
-    }
-    body.extend_from_slice(b"--cut--\r\n");
-    body
-}
-
-fn handle(world: &World, context: &str, length: usize) -> Value {
-    let body = json!({
-        "fileUploadContext": context, "filename": "Ada.pdf", "contentType": "application/pdf", "contentLength": length,
-    });
-    results(world, "file.createFileUploadHandle", &body)
-}
-
-fn upload(world: &World, handle: &Value, bytes: &[u8], minutes: i64) -> Reply {
-    let fields: Vec<(String, String)> = handle["fields"]
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(name, value)| (name.clone(), value.as_str().unwrap().to_owned()))
-        .collect();
-    let mut parts: Vec<Part> =
-        fields.iter().map(|(name, value)| (name.as_str(), None, value.as_bytes())).collect();
-    parts.push(("file", Some("Ada.pdf"), bytes));
-    post(world, "/uploads", None, &multipart(&parts), minutes)
-}
-
-const PDF: &[u8] = b"%PDF-1.4\n%%EOF";
-
-#[test]
-fn a_file_goes_up_by_handle_and_comes_down_as_it_was() {
-    let world = world(100);
-    let person = newcomer(&world);
-    let room = handle(&world, "CandidateResume", PDF.len());
-    let body = json!({ "candidateId": person["id"], "resumeHandle": room["handle"] });
-    assert_eq!(refusal(&world, "candidate.uploadResume", &body), "invalid_input", "nothing is there yet");
-    assert_eq!(upload(&world, &room, b"%PDF", 0).status, 400, "too small");
-    assert_eq!(upload(&world, &room, PDF, 0).status, 204);
-    let wrong = json!({ "candidateId": person["id"], "fileHandle": room["handle"] });
-    assert_eq!(refusal(&world, "candidate.uploadFile", &wrong), "invalid_input", "made for a résumé");
-    let it = results(&world, "candidate.uploadResume", &body);
-    assert_eq!(it["resumeFileHandle"]["name"], json!("Ada.pdf"));
-    assert_eq!(it["fileHandles"].as_array().unwrap().len(), 1);
-    let link = results(&world, "file.info", &json!({ "fileHandle": it["resumeFileHandle"]["handle"] }));
-    let path = link["url"].as_str().unwrap().strip_prefix("http://127.0.0.1:4010").unwrap().to_owned();
-    let request =
-        Request { method: "GET", path: &path, authorization: None, acting_user: None, body: b"", now: now() };
-    let Outcome::Reply(reply) = world.handle(&request) else { panic!("no reply") };
-    assert_eq!((reply.status, reply.body.as_slice()), (200, PDF));
-    assert_eq!(made(&world)["files"], json!(1));
-}
-
-#[test]
-fn an_upload_is_turned_away_late_forged_or_out_of_order() {
-    let world = world(100);
-    let person = newcomer(&world);
-    let late = handle(&world, "CandidateFiles", PDF.len());
-    assert_eq!(upload(&world, &late, PDF, 11).status, 403);
-    let mut forged = handle(&world, "CandidateFiles", PDF.len());
-    forged["fields"]["x-amz-signature"] = json!("0");
-    assert_eq!(upload(&world, &forged, PDF, 0).status, 403);
-    let good = handle(&world, "CandidateFiles", PDF.len());
-    let first = multipart(&[("file", Some("Ada.pdf"), PDF), ("key", None, b"x")]);
-    assert_eq!(post(&world, "/uploads", None, &first, 0).status, 403);
-    assert_eq!(upload(&world, &good, PDF, 9).status, 204);
-    let body = json!({ "candidateId": person["id"], "fileHandle": good["handle"] });
-    let answer =
-        crate::common::send(&world, "candidate.uploadFile", &body, now() + chrono::TimeDelta::minutes(11));
-    let Outcome::Reply(reply) = answer else { panic!("no reply") };
-    assert!(String::from_utf8_lossy(&reply.body).contains("expired"));
-    for length in [0, 200_000_000] {
-        let body = json!({
-            "fileUploadContext": "CandidateFiles", "filename": "a", "contentType": "a/b", "contentLength": length,
-        });
-        assert_eq!(refusal(&world, "file.createFileUploadHandle", &body), "invalid_input");
-    }
-    assert_eq!(made(&world)["files"], json!(0));
-}
-
-#[test]
-fn files_also_come_in_the_old_way_in_several_parts() {
-    let world = world(100);
-    let person = newcomer(&world);
-    let id = person["id"].as_str().unwrap().as_bytes();
-    let body = multipart(&[("candidateId", None, id), ("file", Some("Plan.docx"), b"PK")]);
-    let reply = post(&world, "/candidate.uploadFile", Some(crate::common::AUTHORIZATION), &body, 0);
-    let it = &crate::common::json_of(&reply)["results"];
-    assert_eq!((&it["fileHandles"][0]["name"], &it["resumeFileHandle"]), (&json!("Plan.docx"), &Value::Null));
-}
-
 #[test]
 fn an_application_begins_where_it_is_asked_to() {
     let world = world(100);
@@ -308,104 +202,6 @@ fn source_credit_job_and_team_of_an_application_change() {
     assert!(team().as_array().unwrap().contains(&member));
     results(&world, "application.removeHiringTeamMember", &body);
     assert!(!team().as_array().unwrap().contains(&member));
-}
-
-fn filled(form: &Value, email: &str, file: &str) -> Vec<Value> {
-    let sections = form["sections"].as_array().unwrap();
-    let fields = sections.iter().flat_map(|section| section["fields"].as_array().unwrap());
-    fields
-        .map(|wrapped| &wrapped["field"])
-        .map(|field| {
-            let value = match (field["path"].as_str().unwrap(), field["type"].as_str().unwrap()) {
-                ("_systemfield_email", _) => json!(email),
-                (_, "Email") => json!("ref@work.example"),
-                (_, "File") => json!(file),
-                (_, "Url" | "SocialLink") => json!("https://a.example"),
-                (_, "RichText") => json!({ "type": "PlainText", "value": "Text" }),
-                (_, "Number") => json!(4),
-                (_, "Score") => json!({ "score": 3 }),
-                (_, "Boolean") => json!(true),
-                (_, "Date") => json!("2027-01-15"),
-                (_, "ValueSelect") => field["selectableValues"][0]["value"].clone(),
-                (_, "MultiValueSelect") => json!([field["selectableValues"][1]["value"]]),
-                (_, "Location") => json!({ "city": "Oslo", "country": "Norway" }),
-                (_, "EducationHistory") => json!([]),
-                (_, "Currency") => json!({ "value": 5, "currencyCode": "EUR" }),
-                (_, "NumberRange") => json!({ "type": "number-range", "minValue": 1, "maxValue": 2 }),
-                (_, "CompensationRange") => json!({
-                    "type": "compensation-range", "minValue": 1, "maxValue": 2, "currencyCode": "EUR", "interval": "1 YEAR",
-                }),
-                (_, "UUID") => json!(UNKNOWN),
-                _ => json!("Kim Berg"),
-            };
-            json!({ "path": field["path"], "value": value })
-        })
-        .filter(|it| it["value"] != json!([]))
-        .collect()
-}
-
-fn posting(world: &World) -> Value {
-    let id = results(world, "jobPosting.list", &json!({}))[0]["id"].clone();
-    results(world, "jobPosting.info", &json!({ "jobPostingId": id }))
-}
-
-#[test]
-fn a_form_makes_a_candidate_an_application_and_files() {
-    let world = world(100);
-    let posting = posting(&world);
-    let room = handle(&world, "ApplicationForm", PDF.len());
-    upload(&world, &room, PDF, 0);
-    let form = &posting["applicationFormDefinition"];
-    let mut fields = filled(form, "kim@berg.example", room["handle"].as_str().unwrap());
-    let body = |fields: &[Value]| json!({ "jobPostingId": posting["id"], "applicationForm": { "fieldSubmissions": fields } });
-    let sent = results(&world, "applicationForm.submit", &body(&fields));
-    assert_eq!(sent["formMessages"]["blocked"], json!(false));
-    let find = json!({
-        "submittedFormInstanceId": sent["submittedFormInstance"]["id"], "expand": ["applicationFormSubmissions"],
-    });
-    let it = results(&world, "application.info", &find);
-    assert_eq!(it["applicationFormSubmissions"], json!([sent["submittedFormInstance"]]));
-    assert_eq!(it["appliedViaJobPostingId"], posting["id"]);
-    assert_eq!(it["resumeFileHandle"]["name"], json!("Ada.pdf"));
-    let person = results(&world, "candidate.search", &json!({ "email": "kim@berg.example" }))[0].clone();
-    assert_eq!((&person["id"], &person["name"]), (&it["candidate"]["id"], &json!("Kim Berg")));
-    results(&world, "applicationForm.submit", &body(&fields));
-    assert_eq!((&made(&world)["candidates"], &made(&world)["applications"]), (&json!(1), &json!(2)));
-
-    fields.retain(|it| it["path"] != json!("_systemfield_name"));
-    assert_eq!(refusal(&world, "applicationForm.submit", &body(&fields)), "invalid_input");
-    fields.push(json!({ "path": "_systemfield_name", "value": 7 }));
-    assert_eq!(refusal(&world, "applicationForm.submit", &body(&fields)), "invalid_input");
-    fields.pop();
-    fields.push(json!({ "path": "nowhere", "value": "x" }));
-    assert_eq!(refusal(&world, "applicationForm.submit", &body(&fields)), "invalid_input");
-    let failing = filled(form, "testing-fail-validation@example.com", room["handle"].as_str().unwrap());
-    assert_eq!(refusal(&world, "applicationForm.submit", &body(&failing)), "invalid_input");
-    assert_eq!(made(&world)["applications"], json!(2));
-}
-
-#[test]
-fn a_blocked_form_makes_nothing_and_a_draft_can_be_shut() {
-    let world = world(100);
-    let posting = posting(&world);
-    let room = handle(&world, "ApplicationForm", PDF.len());
-    upload(&world, &room, PDF, 0);
-    let fields =
-        filled(&posting["applicationFormDefinition"], "kim@berg.example", room["handle"].as_str().unwrap());
-    let mut body =
-        json!({ "jobPostingId": posting["id"], "applicationForm": { "fieldSubmissions": fields } });
-    control(&world, &json!({ "op": "block_forms", "on": true }));
-    let sent = results(&world, "applicationForm.submit", &body);
-    assert_eq!(sent["formMessages"]["blocked"], json!(true));
-    let find = json!({ "submittedFormInstanceId": sent["submittedFormInstance"]["id"] });
-    assert_eq!(refusal(&world, "application.info", &find), "application_blocked");
-    assert_eq!((&made(&world)["candidates"], &made(&world)["files"]), (&json!(0), &json!(0)));
-    control(
-        &world,
-        &json!({ "op": "edit", "kind": "posting", "id": posting["id"], "fields": { "status": "Draft" } }),
-    );
-    body["allowSubmissionForUnpublishedJobPosting"] = json!(false);
-    assert_eq!(refusal(&world, "applicationForm.submit", &body), "job_posting_not_published");
 }
 
 #[test]
@@ -584,31 +380,4 @@ fn a_call_on_behalf_of_someone_is_theirs_where_the_key_may() {
     let (status, answer) = write(users[4]["id"].as_str().unwrap());
     assert_eq!((status, &answer["errorInfo"]["code"]), (403, &json!("missing_endpoint_permission")));
     assert_eq!(made(&world)["notes"], json!(1));
-}
-
-#[test]
-fn a_form_also_comes_in_several_parts_with_its_files() {
-    let world = world(100);
-    let posting = posting(&world);
-    let fields = filled(&posting["applicationFormDefinition"], "kim@berg.example", "resume_part");
-    let form = json!({ "fieldSubmissions": fields }).to_string();
-    let id = posting["id"].as_str().unwrap().as_bytes();
-    let send = |file: &[u8]| {
-        let parts: [Part; 3] = [
-            ("jobPostingId", None, id),
-            ("applicationForm", None, form.as_bytes()),
-            ("resume_part", Some("Kim.pdf"), file),
-        ];
-        let authorization = Some(crate::common::AUTHORIZATION);
-        let reply = post(&world, "/applicationForm.submit", authorization, &multipart(&parts), 0);
-        crate::common::json_of(&reply)
-    };
-    assert_eq!(send(b"")["errorInfo"]["code"], json!("invalid_input"), "an empty file");
-    assert_eq!(made(&world)["candidates"], json!(0));
-    let answer = send(PDF);
-    assert_eq!(answer["success"], json!(true), "{answer}");
-    let find = json!({ "submittedFormInstanceId": answer["results"]["submittedFormInstance"]["id"] });
-    let it = results(&world, "application.info", &find);
-    assert_eq!(it["resumeFileHandle"]["name"], json!("Kim.pdf"));
-    assert_eq!(it["candidate"]["primaryEmailAddress"]["value"], json!("kim@berg.example"));
 }
