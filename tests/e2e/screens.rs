@@ -81,6 +81,10 @@ async fn look_up(app: &App, folder: &Path) -> Outcome {
     app.press_each("ma").await?;
     app.see(&css("[data-candidate-id] mark")).await?;
     picture(app, folder, "candidates-search").await?;
+    app.press("Escape").await?;
+    app.press_each("kubernetes").await?;
+    app.see(&css("[title*=ubernetes] mark")).await?;
+    picture(app, folder, "candidates-papers").await?;
 
     app.visit("Activity").await?;
     app.see(&css("[data-intent-id]")).await?;

@@ -9,6 +9,8 @@ type Props = {
   coverage: Covered;
   /** Whether `count` is a part of the whole. */
   filtered?: boolean;
+  /** What else the count rests on, in words. */
+  note?: string;
   /** How long the answer took. */
   took?: string;
   /** Whether less than all of Ashby is kept here, by choice. */
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** A count never stands without how complete and how old it is. */
-export function Coverage({ count, coverage, filtered = false, took, part = false, inline = false }: Props) {
+export function Coverage({ count, coverage, filtered = false, took, note, part = false, inline = false }: Props) {
   const { total, as_of: asOf, complete } = coverage;
   const age = asOf === null ? null : <Age at={asOf} ago />;
   if (inline) {
@@ -30,6 +32,7 @@ export function Coverage({ count, coverage, filtered = false, took, part = false
       <span className={css.rest}>
         {filtered && `${t("common.coverage.of", { total })} · `}
         {complete && age !== null ? <>{t(part ? "common.coverage.kept" : "common.coverage.all")} {age}</> : t("common.coverage.partial", { total })}
+        {note !== undefined && ` · ${note}`}
       </span>
       {took !== undefined && <span className={css.took}>{took}</span>}
     </div>

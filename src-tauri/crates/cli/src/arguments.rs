@@ -58,7 +58,7 @@ pub enum Verb {
     Status,
     /// List a model's rows in the unified shape.
     List(List),
-    /// Find people by name, mail, title, company or tag, or by operators such as tag: job: stage: created:>2026-01-31.
+    /// Find people by name, mail, title, company, tag, or a word of a note, feedback or résumé, or by operators such as tag: job: stage: created:>2026-01-31.
     Search(Search),
     /// Write a list to a file, as CSV, Excel workbook or JSON lines.
     Export(Export),

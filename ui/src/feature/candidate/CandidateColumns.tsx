@@ -1,6 +1,6 @@
-import type { CandidateRow, CandidateSort } from "../../bindings/types";
+import type { CandidateRow, CandidateSort, FoundIn } from "../../bindings/types";
 import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
-import { marked } from "./marks";
+import { around, marked, type Piece } from "./marks";
 import type { Column } from "./table/Table";
 import { t } from "../../words";
 import { count, headline, jobsOf } from "./words";
@@ -9,7 +9,7 @@ import css from "./Candidates.module.css";
 /** The columns of the people table; `query` is what names are marked with. */
 export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
   { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
-  { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
+  { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", cell: (row) => (row.found_in ? <Found found={row.found_in} query={query} /> : <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span>) },
   { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
   { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },
   { id: "source", head: t("candidate.source"), width: "88px", wide: true, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
@@ -19,8 +19,20 @@ export const columns = (query: string): Column<CandidateRow, CandidateSort>[] =>
   { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, wide: true, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
 ];
 
-export const Marked = ({ text, query }: { text: string; query: string }) =>
-  marked(text, query).map((piece, index) => (piece.hit ? <mark key={index} className={css.mark}>{piece.text}</mark> : piece.text));
+export const Marked = ({ text, query }: { text: string; query: string }) => <Pieces pieces={marked(text, query)} />;
+
+const Pieces = ({ pieces }: { pieces: Piece[] }) =>
+  pieces.map((piece, index) => (piece.hit ? <mark key={index} className={css.mark}>{piece.text}</mark> : piece.text));
+
+/** Where the words stand, when the row itself does not show them. */
+function Found({ found, query }: { found: FoundIn; query: string }) {
+  return (
+    <span className={css.found} title={found.snippet}>
+      <span className={css.where}>{t(`candidate.foundIn.${found.kind}`)}</span>
+      <span className={css.cut}><Pieces pieces={around(found.snippet, query)} /></span>
+    </span>
+  );
+}
 
 /** The job of the shown application, and how many others there are. */
 function Job({ row }: { row: CandidateRow }) {

@@ -16,7 +16,7 @@ import { useSearch } from "./table/useSearch";
 import { SaveView, Views } from "./views/Views";
 import { leaveFrom } from "./trail";
 import { t } from "../../words";
-import { people, position, took } from "./words";
+import { people, position, textRead, took } from "./words";
 import css from "./Candidates.module.css";
 
 type Props = { search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onOpen: (candidate: string) => void };
@@ -63,7 +63,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
         <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView shown={wanted} />} />
         <Views shown={wanted} onPick={(view) => { ask(view === null ? {} : { q: view.query, sort: view.sort, desc: view.desc }); }} />
         {page && (
-          <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} />
+          <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} note={textRead(shown.query, page.text)} />
         )}
         <div className={css.split}>
           <div className={css.list}>

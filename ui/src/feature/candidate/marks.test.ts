@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { marked } from "./marks";
+import { around, marked, type Piece } from "./marks";
 
-const shown = (text: string, query: string): string => marked(text, query).map(({ text: piece, hit }) => (hit ? `[${piece}]` : piece)).join("");
+const spelled = (pieces: Piece[]): string => pieces.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
+const shown = (text: string, query: string): string => spelled(marked(text, query));
+const surrounded = (text: string, query: string): string => spelled(around(text, query));
 
 describe("marking what a search found", () => {
   it("marks the beginnings of words, whatever their accents and case", () => {
@@ -19,5 +21,17 @@ describe("marking what a search found", () => {
 
   it("leaves a text whole without a query", () => {
     expect(marked("Owen", "")).toEqual([{ text: "Owen", hit: false }]);
+  });
+});
+
+describe("the surroundings of a mark", () => {
+  it("begin a word or two before it", () => {
+    expect(surrounded("… Diploma, 2014 Skills Rust · Kubernetes · gRPC", "kuber")).toBe("… Rust · [Kuber]netes · gRPC");
+  });
+
+  it("stay whole where they are short, or where nothing is marked", () => {
+    expect(surrounded("… speaks Welsh", "welsh")).toBe("… speaks [Welsh]");
+    expect(surrounded("a long sentence without the word", "welsh")).toBe("a long sentence without the word");
+    expect(surrounded("", "welsh")).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-import type { ApplicationView, CandidateRow } from "../../bindings/types";
+import type { ApplicationView, CandidateRow, TextCoverage } from "../../bindings/types";
 import { t } from "../../words";
 import type { Tone } from "./bars";
 
@@ -14,6 +14,10 @@ export const joined = (...parts: (string | null)[]): string => parts.filter((par
 
 export const people = (total: number, exact: boolean): string => (exact ? t("candidate.people", { count: total }) : t("candidate.peopleAtLeast", { total }));
 export const took = (us: number): string => (us < 1_000 ? t("candidate.tookLittle") : t("candidate.took", { ms: Math.round(us / 1_000) }));
+
+/** How much of the résumés a search could look into; nothing to say without words, or when all were read. */
+export const textRead = (query: string, text: TextCoverage | null | undefined): string | undefined =>
+  query === "" || !text || text.have >= text.of ? undefined : t("candidate.textRead", { have: text.have, of: text.of });
 
 /** What someone does and where. */
 export const headline = (title: string | null, company: string | null): string =>

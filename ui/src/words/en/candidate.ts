@@ -8,7 +8,9 @@ export const candidate = {
   applicationsOf_one: "{{count, number}} application",
   applicationsOf_other: "{{count, number}} applications",
   search: "Search people",
-  searchHint: "Name, mail, company, title – or tag: job: stage: and more",
+  searchHint: "Name, mail, company, title, a word of a note or résumé – or tag: job: stage:",
+  foundIn: { resume: "Résumé", notes: "Notes", feedback: "Feedback" },
+  textRead: "text of {{have, number}} of {{of, number}} résumés read",
   clears: "Esc clears",
   merged: "Ashby merged the person you asked for into {{name}}. You see the one that remains.",
   forget: {
