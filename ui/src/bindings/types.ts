@@ -786,7 +786,7 @@ rows: Array<Card>, };
 
 export type Choice = "mine" | "theirs";
 
-export type Code = "PLATFORM.INPUT_INVALID" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
+export type Code = "PLATFORM.INPUT_INVALID" | "OUTBOX.ALREADY_SO" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
 
 export type Conflict = { 
 /**
@@ -1445,13 +1445,13 @@ write: Access,
  */
 used_for: string, };
 
-export type MomentRow = { 
+export type Moment = { 
 /**
  * When, UTC. What is planned lies ahead.
  */
 at: string, 
 /**
- * added, applied, rejected, stage, note, feedback, interview, offer, `offer_decided`, action.
+ * `added`, `applied`, `rejected`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
  */
 kind: string, 
 /**
@@ -1467,7 +1467,7 @@ job: string | null,
  */
 title: string | null, 
 /**
- * The source, the reason, the state, the beginning of the note.
+ * The source, the reason, the state, the note as HTML.
  */
 detail: string | null, 
 /**
@@ -2215,7 +2215,7 @@ export type Timeline = {
 /**
  * Newest first.
  */
-moments: Array<MomentRow>, 
+moments: Array<Moment>, 
 /**
  * First row of the next part.
  */

@@ -14,6 +14,7 @@ pub mod forgotten;
 pub mod history;
 pub mod intent;
 pub mod job;
+pub mod journal;
 pub mod listing;
 pub mod narrow;
 pub mod note;

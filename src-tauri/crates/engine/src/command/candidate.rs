@@ -31,7 +31,7 @@ pub use extras::{
 pub use page::{
     ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef,
 };
-pub use timeline::{CandidateTimeline, MomentRow, Timeline};
+pub use timeline::{CandidateTimeline, Timeline};
 
 /// The order of candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

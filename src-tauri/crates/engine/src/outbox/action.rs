@@ -1,5 +1,6 @@
 //! The actions: what each takes, and what it will do, decided from the mirror alone.
 
+mod attached;
 mod attachment;
 mod field;
 mod note;
@@ -15,10 +16,12 @@ use serde_json::Value;
 use super::queue::{self, Asking, Draft, resolve};
 use crate::{Code, Failure};
 
+pub use attached::{
+    ApplicationFilesInput, AttachmentRow, Attachments, CandidateFilesInput, application_attachments,
+    candidate_attachments,
+};
 pub use attachment::{
-    ApplicationAttachmentInput, ApplicationFilesInput, Attachment, AttachmentKind, AttachmentRow,
-    Attachments, CandidateAttachmentInput, CandidateFilesInput, application_attachments,
-    candidate_attachments, fetched,
+    ApplicationAttachmentInput, Attachment, AttachmentKind, CandidateAttachmentInput, fetched,
 };
 pub use note::{ApplicationNoteInput, CandidateNoteInput};
 pub use reject::RejectInput;

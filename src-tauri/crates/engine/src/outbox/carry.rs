@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use samara_ashby::Lane;
-use samara_store::table::intent::{Intent, State, StepState};
+use samara_store::table::intent::{Intent, State};
+use samara_store::table::journal::StepState;
 
 use super::intention::{Intention, Step};
 use super::perform::{self, Call, Proof, Refused};

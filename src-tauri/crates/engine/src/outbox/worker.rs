@@ -10,7 +10,8 @@ use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
 use samara_ashby::{Lane, Reply};
-use samara_store::table::intent::{Intent, State, StepState};
+use samara_store::table::intent::{Intent, State};
+use samara_store::table::journal::StepState;
 use samara_unified::Timestamp;
 use serde::{Deserialize, Serialize};
 

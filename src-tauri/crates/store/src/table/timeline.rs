@@ -5,9 +5,9 @@ use rusqlite::params;
 use crate::{Reading, Result};
 
 /// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 pub struct Moment {
-    /// When, UTC.
+    /// When, UTC. What is planned lies ahead.
     pub at: String,
     /// `added`, `applied`, `rejected`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
     pub kind: String,
