@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::action;
 use super::intention::Intention;
-use crate::{Failure, Tag, Workspace};
+use crate::{Code, Failure, Tag, Workspace};
 
 /// The most records one gesture takes.
 const MOST: usize = 500;
@@ -122,10 +122,10 @@ pub async fn queue(
     keep(workspace, vec![draft], undoes, None).await
 }
 
-/// Keeps one action for many: all or none, taken back as one.
+/// Keeps one action for many: all or none, taken back as one. Those of whom it is so already are left alone.
 ///
 /// # Errors
-/// When one of the inputs cannot be carried out; nothing is kept or sent then.
+/// When one of the inputs cannot be carried out, or it is so already of all; nothing is kept or sent then.
 pub async fn queue_all(
     workspace: &Arc<Workspace>,
     action: &str,
@@ -138,12 +138,23 @@ pub async fn queue_all(
         ));
     }
     let (asking, wanted) = (asking(workspace), action.to_owned());
-    let drafts: Vec<Draft> = workspace
+    let drafts: Vec<Result<Draft, Failure>> = workspace
         .read(move |reading| {
             let drafts = inputs.into_iter().map(|input| action::draft(reading, &asking, &wanted, input));
-            Ok(drafts.collect::<Result<_, _>>())
+            Ok(drafts.collect())
         })
-        .await??;
+        .await?;
+    let (mut open, mut already) = (Vec::new(), None);
+    for draft in drafts {
+        match draft {
+            Err(failure) if failure.code == Code::AlreadySo => already = Some(failure),
+            draft => open.push(draft?),
+        }
+    }
+    let drafts = match already {
+        Some(failure) if open.is_empty() => return Err(failure),
+        _ => open,
+    };
     let gesture = (drafts.len() > 1).then(|| new_id(workspace));
     keep(workspace, drafts, None, gesture).await
 }

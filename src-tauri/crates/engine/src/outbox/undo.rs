@@ -7,7 +7,7 @@ use samara_store::table::intent::{Intent, State};
 
 use super::intention::Intention;
 use super::queue::{self, PreImage, Queued, queue_back};
-use crate::{Failure, Tag, Workspace};
+use crate::{Code, Failure, Tag, Workspace};
 
 /// Takes an intent back.
 ///
@@ -30,7 +30,9 @@ async fn all(workspace: &Arc<Workspace>, gesture: &str) -> Result<Queued, Failur
     for intent in intents.into_iter().rev() {
         match one(workspace, intent).await {
             Ok(queued) => taken.push(queued),
-            Err(failure) if failure.code == crate::Code::InputInvalid => refused = Some(failure),
+            Err(failure) if matches!(failure.code, Code::InputInvalid | Code::AlreadySo) => {
+                refused = Some(failure);
+            }
             Err(failure) => return Err(failure),
         }
     }
