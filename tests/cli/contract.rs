@@ -111,6 +111,45 @@ fn wrong_usage_is_told_from_failure() {
 }
 
 #[test]
+fn what_was_done_with_somebody_is_told_and_found() {
+    let sandbox = Sandbox::start(24, 60);
+    let samara = Samara::synced(&sandbox);
+    let application = samara.list("ats_applications").into_iter().find(|row| row["outcome"] == "PENDING");
+    let application = application.expect("somebody is in process");
+    let candidate = &application["candidate_id"];
+    let act =
+        |action: &str, input: &Value| samara.run(&["--json", "act", action, "--input", &input.to_string()]);
+
+    let tag = json!({ "candidate_id": candidate, "tag": { "name": "Silver medallist" } });
+    let note = json!({ "application_id": application["id"], "content": "Plays the theremin." });
+    let link = json!({ "candidate_id": candidate, "label": "Report", "url": "https://a.example/r" });
+    let file = json!({ "candidate_id": candidate, "attachment": {
+        "name": "cv.pdf", "type": "CV", "data": "JVBERi0xLjQKJSVFT0Y=",
+    } });
+    for (action, input) in [
+        ("add_tag_to_candidate", &tag),
+        ("add_note_to_application", &note),
+        ("add_result_link_to_candidate", &link),
+        ("add_attachment_to_candidate", &file),
+    ] {
+        let done = act(action, input).well().objects();
+        assert_eq!(done, [json!({ "status": "success", "data": {}, "warnings": [] })], "{action}");
+    }
+    let again = act("add_tag_to_candidate", &tag).well().objects();
+    assert_eq!(again[0]["warnings"].as_array().unwrap().len(), 1);
+    let found = samara.run(&["--json", "search", "theremin"]).well().objects();
+    assert_eq!((&found[0]["id"], &found[0]["found_in"]["kind"]), (candidate, &json!("notes")));
+    let files = act("get_candidate_attachments", &json!({ "candidate_id": candidate })).well().objects();
+    assert_eq!(files[0]["data"]["results"][0]["file_name"], "cv.pdf");
+
+    let reason = samara.list("ats_rejection_reasons").remove(0);
+    let reject = json!({ "application_id": application["id"], "rejection_reason_id": reason["id"] });
+    act("reject_application", &reject).well();
+    let row = samara.list("ats_applications").into_iter().find(|row| row["id"] == application["id"]).unwrap();
+    assert_eq!(row["outcome"], "DECLINED");
+}
+
+#[test]
 fn a_move_is_told_by_its_outcome() {
     let sandbox = Sandbox::start(23, 60);
     let samara = Samara::synced(&sandbox);
