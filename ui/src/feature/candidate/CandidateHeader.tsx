@@ -28,7 +28,7 @@ export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
         {(tags.length > 0 || origin !== "") && (
           <div className={css.tags}>
             {tags.map((tag) => <Tag key={tag.id}>{tag.name}</Tag>)}
-            {origin !== "" && <span className={css.origin} data-first={tags.length === 0 || undefined}>{origin}</span>}
+            {origin !== "" && <span className={css.origin}>{origin}</span>}
           </div>
         )}
       </div>
