@@ -8,12 +8,18 @@ use serde_json::{Value, json};
 
 use crate::program::{KEY, PASSPHRASE, Samara, Sandbox, bytes, ended, text};
 
+/// Applications in process, in the order of Ashby's ids: those here differ from run to run.
+fn in_process(samara: &Samara) -> Vec<Value> {
+    let mut applications = samara.list("ats_applications");
+    applications.retain(|row| row["outcome"] == "PENDING");
+    applications.sort_by_key(|row| text(row, "remote_id").to_owned());
+    applications
+}
+
 /// An application that can be moved, with two open stages of its plan; unified ids.
 pub fn movable(samara: &Samara) -> (String, String, String) {
     let stages = samara.list("ats_join_jobs_application_stages");
-    let mut applications = samara.list("ats_applications");
-    applications.retain(|row| row["outcome"] == "PENDING");
-    for application in &applications {
+    for application in &in_process(samara) {
         let mut open = Vec::new();
         for stage in stages.iter().filter(|stage| stage["job_id"] == application["job_id"]) {
             let input =
@@ -114,8 +120,7 @@ fn wrong_usage_is_told_from_failure() {
 fn what_was_done_with_somebody_is_told_and_found() {
     let sandbox = Sandbox::start(24, 60);
     let samara = Samara::synced(&sandbox);
-    let application = samara.list("ats_applications").into_iter().find(|row| row["outcome"] == "PENDING");
-    let application = application.expect("somebody is in process");
+    let application = in_process(&samara).remove(0);
     let candidate = &application["candidate_id"];
     let act =
         |action: &str, input: &Value| samara.run(&["--json", "act", action, "--input", &input.to_string()]);
@@ -142,7 +147,8 @@ fn what_was_done_with_somebody_is_told_and_found() {
     let files = act("get_candidate_attachments", &json!({ "candidate_id": candidate })).well().objects();
     assert_eq!(files[0]["data"]["results"][0]["file_name"], "cv.pdf");
 
-    let reason = samara.list("ats_rejection_reasons").remove(0);
+    let reasons = samara.list("ats_rejection_reasons");
+    let reason = reasons.iter().find(|reason| reason["name"] == "Position filled").unwrap();
     let reject = json!({ "application_id": application["id"], "rejection_reason_id": reason["id"] });
     act("reject_application", &reject).well();
     let row = samara.list("ats_applications").into_iter().find(|row| row["id"] == application["id"]).unwrap();
