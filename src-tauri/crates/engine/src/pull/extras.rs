@@ -18,7 +18,7 @@ use crate::{Code, Failure, Tag, Workspace, file};
 
 /// Pages read for one record, at most.
 const PAGES: usize = 20;
-/// Candidates whose feedback is made findable in one transaction.
+/// Pieces of feedback made findable in one transaction.
 const TOGETHER: u32 = 50;
 
 /// Reads the projects a candidate is in.

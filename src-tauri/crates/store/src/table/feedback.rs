@@ -1,5 +1,7 @@
 //! Feedback on applications (`applicationFeedback.list`): who said what on which form.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params;
 
 use super::document::DocumentKind;
@@ -79,32 +81,38 @@ impl MirrorTx<'_> {
     }
 
     /// Makes feedback that came since be found among its candidate's texts; `text` gives what answers say. At most
-    /// `limit` candidates; tells whether there may be more.
+    /// `limit` pieces; tells whether there may be more.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn index_feedback(&self, limit: u32, text: impl Fn(&str) -> String) -> Result<bool> {
-        let candidates: Vec<String> = {
+        // Neither other order of the tables ends early, and both begin anew with every batch.
+        let new: Vec<(String, String)> = {
             let mut statement = self.connection.prepare_cached(
-                "SELECT DISTINCT a.candidate_id FROM feedback f INDEXED BY feedback_to_index
-                 JOIN ats_applications a ON a.id = f.application_id JOIN ats_candidates c ON c.id = a.candidate_id
+                "SELECT a.candidate_id, f.application_id FROM feedback f INDEXED BY feedback_to_index
+                 CROSS JOIN ats_applications a ON a.id = f.application_id
+                 CROSS JOIN ats_candidates c ON c.id = a.candidate_id
                  WHERE f.is_indexed = 0 LIMIT ?1",
             )?;
-            statement.query_map([limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+            statement
+                .query_map([limit], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?
         };
-        for candidate in &candidates {
+        let candidates: BTreeSet<&str> = new.iter().map(|(candidate, _)| candidate.as_str()).collect();
+        for candidate in candidates {
             let given = Reading { connection: self.connection }.feedback(candidate)?;
             let texts: Vec<String> =
                 given.iter().map(|given| format!("{}\n{}", given.author, text(&given.answers))).collect();
             self.keep_document(candidate, DocumentKind::Feedback, &texts.join("\n\n"))?;
+        }
+        for (_, application) in &new {
             self.connection
                 .prepare_cached(
-                    "UPDATE feedback SET is_indexed = 1 WHERE is_indexed = 0
-                     AND application_id IN (SELECT id FROM ats_applications WHERE candidate_id = ?1)",
+                    "UPDATE feedback SET is_indexed = 1 WHERE application_id = ?1 AND is_indexed = 0",
                 )?
-                .execute([candidate])?;
+                .execute([application])?;
         }
-        Ok(candidates.len() == limit as usize)
+        Ok(new.len() == limit as usize)
     }
 }
 
