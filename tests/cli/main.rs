@@ -13,6 +13,8 @@ mod contract;
 #[cfg(unix)]
 mod damage;
 #[cfg(unix)]
+mod keeping;
+#[cfg(unix)]
 mod kill;
 #[cfg(unix)]
 mod list;
