@@ -104,14 +104,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::path::PathBuf;
 
     use super::*;
 
     /// `SAMARA_WRITE_BINDINGS=1` writes the files instead: that is what `cargo xtask bindings` does.
     #[test]
     fn the_files_in_git_are_what_the_commands_say() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/bindings");
+        let folder =
+            PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../../ui/src/bindings");
         for (name, text) in bindings() {
             let path = folder.join(name);
             if std::env::var_os("SAMARA_WRITE_BINDINGS").is_some() {
