@@ -21,6 +21,7 @@ export { Select } from "./Select";
 export { EmptyState, FailureState, SkeletonRows } from "./State";
 export { Tabs } from "./Tabs";
 export { Badge, Mark, Tag, type Tone } from "./Tag";
+export { TextArea } from "./TextArea";
 export { ageAgo, clockTime, exactTime, shortAge, span } from "./time";
 export { toast, Toasts } from "./Toast";
 export { Tooltip } from "./Tooltip";

@@ -1,5 +1,6 @@
 import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
+import { Acts } from "./fake/acts";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
@@ -46,6 +47,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const sync = new Sync(world, outbox, now, notify, offline);
   const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
+  const acts = new Acts(lists, outbox, now);
   const profiles = new Profiles(world, outbox, now);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
@@ -97,13 +99,14 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     candidate_process: ({ id }) => profiles.process(id),
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
-    move_application_to_stage({ application_id, stage_id }) {
-      const application = lists.applicationOf(application_id);
-      const target = lists.targets(application).find(({ stage }) => stage.id === stage_id);
-      if (!target || target.refusal !== null) throw failure("PLATFORM.INPUT_INVALID", target?.refusal ?? "This stage is not part of the plan.", "Choose another stage.");
-      const intent = outbox.add(application, target.stage);
-      return { intent_id: intent.id, label: `Moved ${application.person.name} to ${target.stage.name}`, undo: true };
-    },
+    rejection_reasons: () => acts.reasons(),
+    move_application_to_stage: (input) => acts.one("move_application_to_stage", input),
+    reject_application: (input) => acts.one("reject_application", input),
+    add_tag_to_candidate: (input) => acts.one("add_tag_to_candidate", input),
+    remove_tag_from_candidate: (input) => acts.one("remove_tag_from_candidate", input),
+    add_note_to_application: (input) => acts.one("add_note_to_application", input),
+    add_note_to_candidate: (input) => acts.one("add_note_to_candidate", input),
+    act_many: (input) => acts.many(input),
     undo: ({ intent_id }) => outbox.undo(outbox.find(intent_id)),
     undo_last: () => { const last = outbox.last(); return last === null ? null : outbox.undo(last); },
     retry: ({ intent_id }) => outbox.row(outbox.retry(outbox.find(intent_id))),

@@ -1,3 +1,4 @@
+import { act } from "./en/act";
 import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
 import { common } from "./en/common";
@@ -9,4 +10,4 @@ import { settings } from "./en/settings";
 import { start } from "./en/start";
 
 /** English, the language the others follow. */
-export const en = { common, frame, start, activity, settings, job, pipeline, candidate, export: exporting } as const;
+export const en = { common, frame, start, act, activity, settings, job, pipeline, candidate, export: exporting } as const;

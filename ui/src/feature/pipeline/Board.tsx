@@ -4,6 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { DndContext, DragOverlay, PointerSensor, pointerWithin, useSensor, useSensors, type DragEndEvent, type DragStartEvent } from "@dnd-kit/core";
 import type { Board as BoardView, Card, MoveTarget, StageRef } from "../../bindings/types";
 import { announce, toast } from "../../component";
+import { ActDialog, type Ask } from "../act/ActDialog";
+import { subjectOf } from "../act/subject";
+import { useGestures } from "../act/useGestures";
 import { commandQuery } from "../../query";
 import { BoardStrip } from "./BoardStrip";
 import { boardKey } from "./keys";
@@ -39,6 +42,8 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const [peek, setPeek] = useState(kept.peek);
   const [menu, setMenu] = useState<{ card: Card; anchor: Element | null } | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
+  const [ask, setAsk] = useState<Ask | null>(null);
+  const gestures = useGestures();
   const scroller = useRef<HTMLDivElement>(null);
   const stages = useMemo(() => new Map(board.columns.map(({ stage }) => [stage.id, stage])), [board.columns]);
 
@@ -82,7 +87,8 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     const targets = await targetsOf(card);
     const next = neighbour(targets, stage, by);
     const here = stages.get(stage)?.name ?? "";
-    if (!next) announce(t(by > 0 ? "pipeline.noNext" : "pipeline.noPrevious", { name: card.name, stage: here }));
+    if (next?.stage.kind === "Archived") setAsk({ kind: "reject", who: [subjectOf(card)] });
+    else if (!next) announce(t(by > 0 ? "pipeline.noNext" : "pipeline.noPrevious", { name: card.name, stage: here }));
     else if (next.refusal !== null) refuse(card, next.refusal);
     else send(card, stage, next.stage);
   }, [now, refuse, send, stages, targetsOf]);
@@ -98,6 +104,11 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     if (card) setMenu({ card, anchor: scroller.current?.querySelector(`[data-application-id="${CSS.escape(card.application_id)}"]`) ?? null });
   };
 
+  const askAbout = (kind: Ask["kind"]) => {
+    const card = now.current?.card;
+    if (card) setAsk({ kind, who: [subjectOf(card)] });
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
     const key = boardKey(event);
@@ -109,6 +120,7 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
       case "sideways": hand.sideways(key.by); break;
       case "shift": void shift(key.by); break;
       case "menu": openMenu(); break;
+      case "ask": askAbout(key.kind); break;
       case "peek": setPeek((old) => !old); break;
       case "open": openFocused(); break;
       case "close": if (peek) setPeek(false); else onBack(); break;
@@ -132,11 +144,12 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     void targetsOf(held.card).then((targets) => {
       const target = targets.find(({ stage }) => stage.id === over.id);
       if (!target) return;
-      if (target.refusal !== null) refuse(held.card, target.refusal);
+      if (target.stage.kind === "Archived") setAsk({ kind: "reject", who: [subjectOf(held.card)] });
+      else if (target.refusal !== null) refuse(held.card, target.refusal);
       else send(held.card, held.stage, target.stage);
     });
   };
-  const refusalOf = (stage: string): string | null => drag?.targets.find((target) => target.stage.id === stage)?.refusal ?? null;
+  const refusalOf = (stage: string): string | null => drag?.targets.find((target) => target.stage.id === stage && target.stage.kind !== "Archived")?.refusal ?? null;
 
   const onUndo = useCallback((card: Card) => { void undo(card); }, [undo]);
   const onFold = useCallback((stage: string) => { setFolds((old) => new Map(old).set(stage, false)); }, []);
@@ -171,14 +184,15 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
       {peek && focus?.card && (
         <PipelinePeek
           focus={focus} card={focus.card} stage={stages.get(focus.stage) ?? null} count={models.current.get(focus.stage)?.lane.count ?? 0}
-          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu}
+          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu} onAsk={askAbout}
           onOpen={openFocused} onClose={() => { setPeek(false); hand.enter(); }}
         />
       )}
+      {ask && <ActDialog ask={ask} acts={gestures} onClose={() => { setAsk(null); hand.enter(); }} />}
       {menu && (
         <MoveMenu
           application={menu.card.application_id} name={menu.card.name} anchor={menu.anchor} onClose={() => { setMenu(null); }}
-          onPick={(to) => { setMenu(null); send(menu.card, now.current?.stage ?? "", to); }}
+          onPick={(to) => { setMenu(null); send(menu.card, now.current?.stage ?? "", to); }} onReject={() => { setMenu(null); setAsk({ kind: "reject", who: [subjectOf(menu.card)] }); }}
         />
       )}
     </div>

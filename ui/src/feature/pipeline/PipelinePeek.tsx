@@ -3,6 +3,7 @@ import { Button } from "../../component";
 import { useCommand } from "../../query";
 import { CandidatePeek } from "../candidate/CandidatePeek";
 import { position } from "../candidate/words";
+import type { Ask } from "../act/ActDialog";
 import type { Focus } from "./focus";
 import { onward } from "./targets";
 import { t } from "../../words";
@@ -10,11 +11,11 @@ import css from "./Pipeline.module.css";
 
 type Props = {
   focus: Focus; card: Card; stage: StageRef | null; count: number;
-  onStep: (by: 1 | -1) => void; onNext: () => void; onMenu: () => void; onOpen: () => void; onClose: () => void;
+  onStep: (by: 1 | -1) => void; onNext: () => void; onMenu: () => void; onAsk: (kind: Ask["kind"]) => void; onOpen: () => void; onClose: () => void;
 };
 
 /** The focused card's person beside the board. */
-export function PipelinePeek({ focus, card, stage, count, onStep, onNext, onMenu, onOpen, onClose }: Props) {
+export function PipelinePeek({ focus, card, stage, count, onStep, onNext, onMenu, onAsk, onOpen, onClose }: Props) {
   const { data: targets } = useCommand("move_targets", { application_id: card.application_id });
   const next = stage && targets ? onward(targets, stage.id) : null;
   return (
@@ -24,7 +25,9 @@ export function PipelinePeek({ focus, card, stage, count, onStep, onNext, onMenu
       renderFooter={() => (
         <>
           {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("pipeline.moveTo", { stage: next.stage.name })}</span></Button>}
-          <Button kbd="m" onPress={onMenu}>{t("pipeline.moveMenu")}</Button>
+          {!next && <Button kbd="m" onPress={onMenu}>{t("pipeline.moveMenu")}</Button>}
+          <Button kbd="n" onPress={() => { onAsk("note"); }}>{t("act.note")}</Button>
+          <Button kbd="r" variant="danger" onPress={() => { onAsk("reject"); }}>{t("act.reject")}</Button>
         </>
       )}
     />

@@ -105,11 +105,37 @@ describe("a stage that refuses", () => {
     const user = await open();
     await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
     await user.keyboard("m");
-    const item = await screen.findByRole("menuitemradio", { name: /Archived/ });
-    expect(within(item).getByText("Archiving needs a reason.")).toBeTruthy();
+    const item = await screen.findByRole("menuitemradio", { name: /Hired/ });
+    expect(within(item).getByText("Hiring starts from an accepted offer.")).toBeTruthy();
     await user.click(item);
     expect(desk.names("review")).toEqual(["Ada"]);
     expect(desk.asked.some(({ name }) => name === "move_application_to_stage")).toBe(false);
+  });
+});
+
+describe("rejecting from the board", () => {
+  beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy"); });
+
+  it("takes its reason by number, and the hand goes on to the next card", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: "Reject Ada, and why?" });
+    await user.keyboard("2");
+    await waitFor(() => { expect(names("Application review")).toEqual(["Bo", "Cy"]); });
+    expect(desk.inputs("reject_application")).toEqual([{ application_id: "app-ada", rejection_reason_id: "withdrew" }]);
+    await waitFor(() => { expect(document.activeElement).toBe(card("Bo")); });
+  });
+
+  it("is asked for where the archived stage is picked", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("m");
+    await user.click(await screen.findByRole("menuitemradio", { name: /Archived/ }));
+    await screen.findByRole("dialog", { name: "Reject Ada, and why?" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(screen.queryByRole("dialog")).toBeNull(); });
+    expect(desk.names("review")).toEqual(["Ada", "Bo", "Cy"]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Board, Card, MoveTarget, StageRef } from "../../bindings/types";
 
+const REASONS = [{ id: "skills", name: "Skills do not match" }, { id: "withdrew", name: "Withdrew" }, { id: "salary", name: "Salary beyond the band" }];
+
 /** A small workspace for tests of the board: one job, its stages and who is in them. */
 export class Desk {
   readonly stages: StageRef[] = [
@@ -36,6 +38,11 @@ export class Desk {
     return this.column(stage).map((card) => card.name);
   }
 
+  /** What was asked of one command, in order. */
+  inputs(name: string): unknown[] {
+    return this.asked.filter((one) => one.name === name).map(({ input }) => input);
+  }
+
   call = (name: string, input: never): Promise<unknown> => {
     this.asked.push({ name, input });
     return (name === "move_application_to_stage" ? this.held : Promise.resolve()).then(() => this.answer(name, input));
@@ -57,6 +64,8 @@ export class Desk {
       }
       case "move_targets": return this.targets(input["application_id"] ?? "");
       case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
+      case "rejection_reasons": return REASONS;
+      case "reject_application": return this.reject(input["application_id"] ?? "");
       case "undo": return this.undo(input["intent_id"] ?? "");
       default: return null;
     }
@@ -78,7 +87,7 @@ export class Desk {
 
   private targets(application: string): MoveTarget[] {
     const here = this.where(application);
-    return this.stages.map((stage) => ({ stage, current: stage.id === here, refusal: stage.kind === "Archived" ? "Archiving needs a reason." : null }));
+    return this.stages.map((stage) => ({ stage, current: stage.id === here, refusal: stage.kind === "Archived" ? "Archiving needs a reason." : stage.kind === "Hired" ? "Hiring starts from an accepted offer." : null }));
   }
 
   private move(application: string, to: string): unknown {
@@ -91,6 +100,17 @@ export class Desk {
     this.intents.set(intent_id, { card, from, to });
     this.column(to).unshift({ ...card, days: 0, pending: { intent_id, state: "waiting", label: "Moved here, not sent yet" } });
     return { intent_id, label: `Moved ${card.name}`, undo: true };
+  }
+
+  private reject(application: string): unknown {
+    const where = this.where(application);
+    const cards = this.column(where);
+    const [card] = cards.splice(cards.findIndex((one) => one.application_id === application), 1);
+    if (!card) throw new Error(`no application ${application}`);
+    const intent_id = `intent-${String(this.intents.size + 1)}`;
+    this.intents.set(intent_id, { card, from: where, to: "archived" });
+    this.column("archived").unshift(card);
+    return { intent_id, label: `Rejected ${card.name}`, undo: true };
   }
 
   private undo(intent: string): unknown {

@@ -4,6 +4,7 @@ export type BoardKey =
   | { do: "vertical"; step: (focus: Focus, count: number) => number }
   | { do: "sideways"; by: 1 | -1 }
   | { do: "shift"; by: 1 | -1 }
+  | { do: "ask"; kind: "reject" | "tag" | "note" }
   | { do: "menu" | "peek" | "open" | "close" };
 
 type Pressed = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
@@ -26,6 +27,9 @@ export function boardKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): 
     case "Home": return { do: "vertical", step: () => 0 };
     case "End": return { do: "vertical", step: (_, count) => count - 1 };
     case "m": case "M": return { do: "menu" };
+    case "r": case "R": return { do: "ask", kind: "reject" };
+    case "t": case "T": return { do: "ask", kind: "tag" };
+    case "n": case "N": return { do: "ask", kind: "note" };
     case " ": return { do: "peek" };
     case "Enter": return { do: "open" };
     case "Escape": return { do: "close" };

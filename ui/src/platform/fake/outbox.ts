@@ -1,5 +1,6 @@
 import type { ActivityInput, ActivityPage, Code, Conflict, Failure, IntentRow, IntentState, Pending, Queued, StageRef } from "../../bindings/types";
-import type { Application, World } from "./world";
+import { moving, type Deed } from "./deeds";
+import type { Application, Person, World } from "./world";
 
 const MINUTE = 60_000;
 const SEND_MS = 1_400;
@@ -7,8 +8,8 @@ const ANSWER_MS = 900;
 const iso = (at: number): string => new Date(at).toISOString();
 
 export type Intent = {
-  id: string; application: Application; from: StageRef; to: StageRef; state: IntentState; created: number; settled: number | null;
-  attempts: number; failure: Failure | null; conflict: Conflict | null; undoes: string | null; undone: boolean;
+  id: string; deed: Deed; state: IntentState; created: number; settled: number | null;
+  attempts: number; failure: Failure | null; conflict: Conflict | null; undoes: string | null; undone: boolean; gesture: string | null;
 };
 
 const OPEN: ReadonlySet<IntentState> = new Set(["waiting", "sending", "failed", "unconfirmed", "conflict"]);
@@ -31,23 +32,22 @@ export class Outbox {
     this.#changed = changed;
   }
 
-  #at(application: Application, stage: StageRef, at = this.#now()): void {
-    application.stage = stage;
-    application.history = [...application.history.filter((one) => one.stage.id !== stage.id), { stage, at }];
-    application.person.updated = at;
-  }
-
-  add(application: Application, to: StageRef, undoes: string | null = null): Intent {
-    const intent: Intent = {
-      id: `intent-${String(this.#next)}`, application, from: application.stage, to, state: "waiting", created: this.#now(), settled: null,
-      attempts: 0, failure: null, conflict: null, undoes, undone: false,
-    };
+  add(deed: Deed, { undoes = null, gesture = null }: { undoes?: string | null; gesture?: string | null } = {}): Intent {
+    const intent: Intent = { id: `intent-${String(this.#next)}`, deed, state: "waiting", created: this.#now(), settled: null, attempts: 0, failure: null, conflict: null, undoes, undone: false, gesture };
     this.#next += 1;
     this.intents.unshift(intent);
-    this.#at(application, to);
+    deed.apply();
     this.#changed();
     this.send(intent);
     return intent;
+  }
+
+  /** One action for many, taken back together. */
+  addAll(deeds: readonly Deed[]): Queued {
+    const gesture = deeds.length > 1 ? `gesture-${String(this.#next)}` : null;
+    const [first] = deeds.map((deed) => this.add(deed, { gesture }));
+    if (!first) throw failure("PLATFORM.INPUT_INVALID", "One gesture takes 1 to 500 records, not 0.", "Do it in parts.");
+    return { intent_id: first.id, label: deeds.length > 1 ? `${first.deed.label} and ${String(deeds.length - 1)} more` : first.deed.label, undo: first.deed.opposite !== null };
   }
 
   send(intent: Intent): void {
@@ -73,34 +73,44 @@ export class Outbox {
   }
 
   undo(intent: Intent): Queued {
-    const { application, from } = intent;
+    const { gesture } = intent;
+    if (gesture === null) return this.#one(intent);
+    const taken = this.intents.filter((one) => one.gesture === gesture && !one.undone && one.state !== "cancelled").map((one) => this.#one(one));
+    const [last] = taken;
+    if (!last) throw failure("PLATFORM.INPUT_INVALID", "This was taken back before.", "Nothing more is needed.");
+    return taken.length === 1 ? last : { ...last, label: `Took back ${String(taken.length)} actions` };
+  }
+
+  #one(intent: Intent): Queued {
+    const { deed } = intent;
     if (intent.state === "waiting") {
       intent.state = "cancelled";
       intent.settled = this.#now();
-      this.#at(application, from);
+      deed.revert();
       this.#changed();
-      return { intent_id: intent.id, label: `Took back the move of ${application.person.name}`, undo: false };
+      return { intent_id: intent.id, label: `Not sent: ${deed.title}`, undo: false };
     }
+    if (deed.opposite === null) throw failure("PLATFORM.INPUT_INVALID", "This has reached Ashby and cannot be taken back from here.", "Notes, files and links can only be removed in Ashby itself.");
     intent.undone = true;
-    const back = this.add(application, from, intent.id);
-    return { intent_id: back.id, label: `Moved ${application.person.name} back to ${from.name}`, undo: true };
+    const back = this.add(deed.opposite(), { undoes: intent.id });
+    return { intent_id: back.id, label: back.deed.label, undo: false };
   }
 
   last(): Intent | null {
-    return this.intents.find((one) => one.undoes === null && !one.undone && (one.state === "waiting" || one.state === "done")) ?? null;
+    return this.intents.find((one) => one.undoes === null && !one.undone && (one.state === "waiting" || (one.state === "done" && one.deed.opposite !== null))) ?? null;
   }
 
   retry(intent: Intent): Intent {
     intent.state = "waiting";
     intent.failure = null;
-    this.#at(intent.application, intent.to);
+    intent.deed.apply();
     this.#changed();
     this.send(intent);
     return intent;
   }
 
   discard(intent: Intent): Intent {
-    if (SHOWN.has(intent.state)) this.#at(intent.application, intent.from);
+    if (SHOWN.has(intent.state)) intent.deed.revert();
     intent.state = "cancelled";
     intent.settled = this.#now();
     this.#changed();
@@ -113,20 +123,23 @@ export class Outbox {
   }
 
   pending(application: Application): Pending | null {
-    const intent = this.intents.find((one) => one.application === application && (SHOWN.has(one.state) || one.state === "conflict"));
+    const shown = this.intents.filter(({ deed, state }) => (SHOWN.has(state) || state === "conflict") && (deed.application === application || (deed.application === null && deed.person === application.person)));
+    const intent = shown.find(({ deed }) => deed.application !== null) ?? shown[0];
     if (!intent) return null;
+    if (intent.deed.application === null) return { intent_id: intent.id, state: intent.state, label: `${intent.deed.label.split(" ")[0] ?? ""}, not sent yet` };
     const label = { waiting: "Moved here, not sent yet", sending: "Moved here, sending now", unconfirmed: "May not have arrived", conflict: "Moved in Ashby meanwhile" }[intent.state as "waiting"];
     return { intent_id: intent.id, state: intent.state, label };
   }
 
+  /** Whether anything about a person waits. */
+  busy(person: Person): boolean { return this.intents.some(({ deed, state }) => deed.person === person && (SHOWN.has(state) || state === "conflict")); }
+
   row(intent: Intent): IntentRow {
-    const { application, from, to, state } = intent;
-    const { name } = application.person;
+    const { deed, state } = intent;
     return {
-      id: intent.id, action: "move_application_to_stage", title: intent.undoes === null ? `Move ${name} to ${to.name}` : `Move ${name} back to ${to.name}`,
-      detail: `${application.job.title} · ${from.name} → ${to.name}`, candidate_id: application.person.id, application_id: application.id, state,
+      id: intent.id, action: deed.action, title: deed.title, detail: deed.detail, candidate_id: deed.person.id, application_id: deed.application?.id ?? null, state,
       created_at: iso(intent.created), settled_at: intent.settled === null ? null : iso(intent.settled), attempts: intent.attempts, failure: intent.failure, conflict: intent.conflict,
-      undo: state === "waiting" ? "cancel" : state === "done" && !intent.undone && intent.undoes === null ? "compensate" : null, undoes: intent.undoes, warnings: [],
+      undo: state === "waiting" ? "cancel" : state === "done" && !intent.undone && intent.undoes === null && deed.opposite !== null ? "compensate" : null, undoes: intent.undoes, warnings: [],
     };
   }
 
@@ -149,16 +162,16 @@ export class Outbox {
     const put = (application: Application | undefined, to: StageRef | undefined, state: IntentState, ago: number, rest: Partial<Intent> = {}) => {
       if (!application || !to) return;
       const created = this.#now() - ago * MINUTE;
-      const from = application.stage;
-      if (state === "unconfirmed" || state === "done") this.#at(application, to, created);
-      this.intents.push({ id: `intent-${String(this.#next)}`, application, from, to, state, created, settled: state === "done" ? created + 3_000 : null, attempts: 1, failure: null, conflict: null, undoes: null, undone: false, ...rest });
+      const deed = moving(application, to, () => created);
+      if (state === "unconfirmed" || state === "done") deed.apply();
+      this.intents.push({ id: `intent-${String(this.#next)}`, deed, state, created, settled: state === "done" ? created + 3_000 : null, attempts: 1, failure: null, conflict: null, undoes: null, undone: false, gesture: null, ...rest });
       this.#next += 1;
     };
     const [offer, onsite, technical, screen] = [stage("Offer"), stage("Onsite"), stage("Technical interview"), stage("Recruiter screen")];
     const stuck = at("Technical interview")[2];
     if (stuck && offer) {
       put(stuck, onsite, "conflict", 9, { conflict: { theirs: offer, yours: onsite ?? offer, at: iso(this.#now() - 3 * MINUTE) }, attempts: 0 });
-      this.#at(stuck, offer, this.#now() - 3 * MINUTE);
+      moving(stuck, offer, () => this.#now() - 3 * MINUTE).apply();
     }
     put(at("Recruiter screen")[1], technical, "unconfirmed", 11, { failure: failure("PLATFORM.TASK_TIMED_OUT", "The line broke before Ashby answered.", "Samara reads the record first and sends again only if it is unchanged.", "7f3a-91c2") });
     put(at("Application review")[4], screen, "failed", 26, { failure: failure("INTEGRATION.PERMISSION_MISSING", "This key may not move candidates.", "An Ashby admin can switch on Candidates: write for this key.", "20be-44d0") });

@@ -80,7 +80,8 @@ export class Profiles {
       id: `${id}-note-${String(index)}`, author: RECRUITERS[(number + index) % RECRUITERS.length] ?? RECRUITERS[0], created_at: iso(this.now() - (index * 6 + 1) * DAY - number * 60_000),
       html: NOTES[(number + index) % NOTES.length] ?? "", private: (number + index) % 5 === 0,
     }));
-    return { notes, fetched_at: iso(this.#read.get(id) ?? this.now() - 40_000) };
+    const written = this.personOf(id).notes.map(({ id: own, author, at, html }) => ({ id: own, author, created_at: iso(at), html, private: false }));
+    return { notes: [...written, ...notes], fetched_at: iso(this.#read.get(id) ?? this.now() - 40_000) };
   }
 
   refresh(id: string): void { this.#read.set(id, this.now()); }

@@ -9,6 +9,8 @@ export type Plan = { id: string; name: string; stages: StageRef[] };
 export type Person = {
   id: string; name: string; title: string | null; company: string | null; location: string | null; email: string | null; phone: string | null; link: string | null;
   school: string | null; source: string; credited: string | null; tags: string[]; created: number; updated: number; resume: boolean; fold: string;
+  /** Written from here, newest first. */
+  notes: { id: string; author: string; at: number; html: string }[];
 };
 export type Application = {
   id: string; person: Person; job: Job; plan: Plan; stage: StageRef; history: { stage: StageRef; at: number }[];
@@ -66,7 +68,7 @@ class Builder {
       location: random.chance(0.92) ? random.pick(people.places) : null, email: random.chance(0.95) ? `${handle}@mail.example` : null,
       phone: random.chance(0.6) ? `+49 30 555 ${String(1000 + random.below(9000))}` : null, link: random.chance(0.7) ? `https://www.linkedin.com/in/${handle.replaceAll(".", "-")}` : null,
       school: random.pick(SCHOOLS), source: random.pick(SOURCES), credited: random.chance(0.5) ? random.pick(RECRUITERS) : null,
-      tags: random.some(TAGS, random.pick([0, 1, 1, 1, 2, 3])), created, updated: Math.min(this.#now - random.below(72 * HOUR), created + random.below(60 * DAY)), resume: index % 17 !== 5, fold: "",
+      tags: random.some(TAGS, random.pick([0, 1, 1, 1, 2, 3])), created, updated: Math.min(this.#now - random.below(72 * HOUR), created + random.below(60 * DAY)), resume: index % 17 !== 5, fold: "", notes: [],
     };
     person.fold = fold([person.name, person.title, person.company, person.location, person.email, ...person.tags].join(" "));
     this.world.people.push(person);

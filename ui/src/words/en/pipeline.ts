@@ -16,7 +16,7 @@ export const pipeline = {
   day: "< 1 d",
   ages: "median {{median}}, oldest {{oldest}}",
   none: "no one here",
-  here: "here now",
+  here: "here now", withReason: "with a reason",
   inStage: "in {{stage}}",
   moveOf: "Move {{name}} to",
   moveTo: "Move to {{stage}}",
@@ -31,6 +31,6 @@ export const pipeline = {
   openStage: "Open {{stage}}, {{people, number}}",
   foldStage: "Fold {{stage}}",
   keys: {
-    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", peek: "Peek", open: "Open the person", back: "Back to the jobs",
+    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", peek: "Peek", open: "Open the person", back: "Back to the jobs",
   },
 } as const;

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { Button, TextArea } from "../../component";
+import { t } from "../../words";
+import { Asking, type Place } from "./Asking";
+import css from "./Act.module.css";
+
+/** What was being written when a dialog was closed; kept in memory alone. */
+const drafts = new Map<string, string>();
+
+type Props = { name: string; /** Whom a draft is kept for. */ about: string; people: number; place?: Place; onNote: (text: string) => void; onClose: () => void };
+
+/** Writes a note on one person, or the same on many. */
+export function NoteDialog({ name, about, people, place = "middle", onNote, onClose }: Props) {
+  const [text, setText] = useState(() => drafts.get(about) ?? "");
+  const write = (next: string) => {
+    setText(next);
+    if (next.trim() === "") drafts.delete(about);
+    else drafts.set(about, next);
+  };
+  const send = () => {
+    if (text.trim() === "") return;
+    drafts.delete(about);
+    onNote(text);
+  };
+  return (
+    <Asking title={t("act.noteWho", { name })} place={place} onClose={onClose}>
+      <div className={css.note}>
+        <TextArea
+          label={t("act.noteText")} value={text} onChange={write} rows={6} autoFocus description={people > 1 ? `${t("act.noteEach")} ${t("act.noteLasts")}` : t("act.noteLasts")}
+          onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}
+        />
+      </div>
+      <footer className={css.foot}>
+        <Button size="small" variant="quiet" onPress={onClose}>{t("common.cancel")}</Button>
+        <Button size="small" variant="primary" kbd="Mod+Enter" isDisabled={text.trim() === ""} onPress={send}>{people > 1 ? t("act.writeNotes", { count: people }) : t("act.writeNote")}</Button>
+      </footer>
+    </Asking>
+  );
+}
