@@ -1,12 +1,28 @@
 import { createInstance } from "i18next";
+import { de } from "./words/de";
 import { en } from "./words/en";
+import { chosenLanguage, speechOf } from "./words/language";
 
 declare module "i18next" {
   interface CustomTypeOptions { defaultNS: "translation"; resources: { translation: typeof en } }
 }
 
+/** Which language is spoken, and the locale of dates and numbers, until the window is drawn anew. */
+export const { language, locale } = speechOf(chosenLanguage(), navigator.languages);
+
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
-export const catalog = createInstance({ lng: "en", fallbackLng: "en", resources: { en: { translation: en } }, interpolation: { escapeValue: false }, initAsync: false });
+export const catalog = createInstance({
+  lng: locale, fallbackLng: "en", resources: { en: { translation: en }, de: { translation: de } },
+  interpolation: { escapeValue: false }, initAsync: false,
+});
 void catalog.init();
 
 export const { t } = catalog;
+
+const written = new Intl.NumberFormat(locale);
+
+/** A number as this locale writes it. */
+export const number = (value: number): string => written.format(value);
+
+/** A way to write dates in this locale; the clock has 24 hours everywhere. */
+export const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...(options.hour === undefined ? {} : { hourCycle: "h23" }) });

@@ -7,6 +7,7 @@ import { WINDOW } from "../feature/candidate/table/useListing";
 import { asked } from "../feature/job/list";
 import { platform } from "../platform";
 import { commandQuery, invalidate, newClient } from "../query";
+import { locale } from "../words";
 import { newRouter } from "./router";
 
 /** A client that asks at once what the first paint needs, instead of one answer after the other. */
@@ -24,7 +25,7 @@ export function App() {
   const [router] = useState(newRouter);
   useEffect(() => platform.onChange((tags) => { void invalidate(client, tags); }), [client]);
   return (
-    <I18nProvider locale="en">
+    <I18nProvider locale={locale}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
         <Toasts />

@@ -7,7 +7,7 @@ import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
 import { t } from "../words";
 import { Rail } from "./Rail";
-import { useKeptAppearance } from "./useSettings";
+import { useKeptAppearance, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
 /** The rail, the screen, and what lies in front of both. */
@@ -18,6 +18,7 @@ export function Frame({ workspace, children }: { workspace: WorkspaceState; chil
   const openPalette = () => { setPalette(keysNow()); };
   const actions = useActions(openSheet);
   useKeptAppearance();
+  useKeptLanguage();
   useHotkey(PALETTE.keys, openPalette, PALETTE);
   const find = (
     <button type="button" className={css.find} onClick={openPalette} aria-haspopup="dialog">

@@ -5,7 +5,7 @@ import type { WorkspaceState } from "../bindings/types";
 import { Badge, Menu, Seed } from "../component";
 import menu from "../component/Menu.module.css";
 import { useCommand } from "../query";
-import { t } from "../words";
+import { number, t } from "../words";
 import { Truth } from "./Truth";
 import css from "./Frame.module.css";
 
@@ -21,11 +21,11 @@ export function Rail({ workspace, onKeys }: Props) {
     <div className={css.rail}>
       <Workspace workspace={workspace} onKeys={onKeys} />
       <nav className={css.nav} aria-label={t("frame.main")}>
-        <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span>{jobs && jobs.total > 0 && <span className={css.count}><Badge>{jobs.total.toLocaleString("en")}</Badge></span>}</Link>
+        <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span>{jobs && jobs.total > 0 && <span className={css.count}><Badge>{number(jobs.total)}</Badge></span>}</Link>
         <Link to="/candidates" className={css.link} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
         <Link to="/activity" className={css.link} title={t("frame.activity")}>
           <ArrowDownUp aria-hidden /><span className={css.label}>{t("frame.activity")}</span>
-          {needs > 0 && <span className={css.count} data-bad title={t("frame.needYou", { count: needs })}><Badge bad>{needs.toLocaleString("en")}</Badge></span>}
+          {needs > 0 && <span className={css.count} data-bad title={t("frame.needYou", { count: needs })}><Badge bad>{number(needs)}</Badge></span>}
         </Link>
         <Link to="/settings" className={css.link} title={t("frame.settings")}><Settings aria-hidden /><span className={css.label}>{t("frame.settings")}</span></Link>
       </nav>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from "react";
 import { useAct, useCommand } from "../query";
+import { chosenLanguage, isChoice, speak, type Choice } from "../words/language";
 import { isDensity, isTheme, wear, type Appearance } from "./theme";
 
 /** Chooses an appearance and keeps it with the workspace. */
@@ -18,4 +19,16 @@ export function useKeptAppearance(): void {
   const { data: density } = useCommand("setting", { key: "density" });
   useEffect(() => { if (isTheme(theme)) wear({ theme }); }, [theme]);
   useEffect(() => { if (isDensity(density)) wear({ density }); }, [density]);
+}
+
+/** Chooses a language and keeps it with the workspace before the window is drawn anew. */
+export function useSpeak(): (choice: Choice) => void {
+  const { mutate: keep } = useAct("set_setting");
+  return useCallback((choice) => { keep({ key: "language", value: choice }, { onSettled: () => { speak(choice); } }); }, [keep]);
+}
+
+/** Speaks what the workspace remembers, also when it is set from elsewhere. */
+export function useKeptLanguage(): void {
+  const { data: kept } = useCommand("setting", { key: "language" });
+  useEffect(() => { if (isChoice(kept) && kept !== chosenLanguage()) speak(kept); }, [kept]);
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { number } from "../words";
 import css from "./Tabs.module.css";
 
 type Item<Id extends string> = { id: Id; label: string; count?: ReactNode };
 type Props<Id extends string> = { label: string; selected: Id; onSelect: (id: Id) => void; items: readonly Item<Id>[] };
 
-const shown = (count: ReactNode): ReactNode => (typeof count === "number" ? count.toLocaleString("en") : count);
+const shown = (count: ReactNode): ReactNode => (typeof count === "number" ? number(count) : count);
 
 /** The sections of a screen. */
 export function Tabs<Id extends string>({ label, selected, onSelect, items }: Props<Id>) {

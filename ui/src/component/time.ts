@@ -1,3 +1,5 @@
+import { dates, t } from "../words";
+
 const SECOND = 1_000;
 const STEP = 10 * SECOND;
 const MINUTE = 60 * SECOND;
@@ -5,11 +7,10 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK_DAYS = 14;
 
-const LOCALE = "en";
-const exact = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-const dayMonth = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
-const monthYear = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric" });
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const exact = dates({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const dayMonth = dates({ day: "numeric", month: "short" });
+const monthYear = dates({ month: "short", year: "numeric" });
+const clock = dates({ hour: "2-digit", minute: "2-digit" });
 
 /** The exact local time, as shown on hover. */
 export const exactTime = (at: string): string => exact.format(new Date(at));
@@ -22,31 +23,39 @@ export function clockTime(at: string, now: number): string {
   return sameDay(then, new Date(now)) ? clock.format(then) : `${dayMonth.format(then)} ${clock.format(then)}`;
 }
 
+const days = (past: number): string => t("common.time.days", { n: Math.max(1, Math.floor(past / DAY)) });
+
 /** How long something lasted or has been going on: "40 s", "9 min", "2 h", "5 d". */
 export function span(ms: number): string {
   const past = Math.max(0, ms);
-  if (past < MINUTE) return `${String(Math.floor(past / SECOND))} s`;
-  if (past < HOUR) return `${String(Math.floor(past / MINUTE))} min`;
-  if (past < DAY) return `${String(Math.floor(past / HOUR))} h`;
-  return `${String(Math.floor(past / DAY))} d`;
+  if (past < MINUTE) return t("common.time.seconds", { n: Math.floor(past / SECOND) });
+  if (past < HOUR) return t("common.time.minutes", { n: Math.floor(past / MINUTE) });
+  if (past < DAY) return t("common.time.hours", { n: Math.floor(past / HOUR) });
+  return days(past);
+}
+
+/** An age of some days; null where a date says more. */
+function inDays(then: Date, now: number): string | null {
+  const past = now - then.getTime();
+  return past >= DAY && past < WEEK_DAYS * DAY && !sameDay(then, new Date(now - DAY)) ? days(past) : null;
 }
 
 /** An age in a narrow column: "now", "9 min", "2 h", "yesterday", "5 d", "3 Mar", "Mar 2024". */
 export function shortAge(at: string, now: number): string {
   const then = new Date(at);
   const past = now - then.getTime();
-  if (past < MINUTE) return "now";
+  if (past < MINUTE) return t("common.time.now");
   if (past < DAY && sameDay(then, new Date(now))) return span(past);
-  if (sameDay(then, new Date(now - DAY))) return "yesterday";
-  if (past < WEEK_DAYS * DAY) return `${String(Math.max(1, Math.floor(past / DAY)))} d`;
-  return then.getFullYear() === new Date(now).getFullYear() ? dayMonth.format(then) : monthYear.format(then);
+  if (sameDay(then, new Date(now - DAY))) return t("common.time.yesterday");
+  return inDays(then, now) ?? (then.getFullYear() === new Date(now).getFullYear() ? dayMonth : monthYear).format(then);
 }
 
 /** An age inside a sentence: "40 s ago", "yesterday", "on 3 Mar". */
 export function ageAgo(at: string, now: number): string {
-  const past = now - new Date(at).getTime();
-  if (past < STEP) return "just now";
-  if (past < DAY) return `${span(past < MINUTE ? past - (past % STEP) : past)} ago`;
-  const short = shortAge(at, now);
-  return short.endsWith(" d") ? `${short} ago` : short;
+  const then = new Date(at);
+  const past = now - then.getTime();
+  if (past < STEP) return t("common.time.justNow");
+  if (past < DAY) return t("common.time.ago", { span: span(past < MINUTE ? past - (past % STEP) : past) });
+  const some = inDays(then, now);
+  return some === null ? shortAge(at, now) : t("common.time.ago", { span: some });
 }

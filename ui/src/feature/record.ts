@@ -1,3 +1,5 @@
+import { number as written } from "../words";
+
 /** A row of the unified model as a generic read gives it. */
 export type Row = Record<string, unknown>;
 
@@ -22,7 +24,7 @@ export function plain(word: string): string {
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
-  if (typeof value === "number") return value.toLocaleString("en");
+  if (typeof value === "number") return written(value);
   if (typeof value === "boolean") return value ? "✓" : "–";
   if (Array.isArray(value)) return value.map(shown).filter((one) => one !== "").join(", ");
   if (isRow(value)) {

@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import type { RunRow } from "../../bindings/types";
 import { EmptyState, exactTime, FailureState, Mark, SkeletonRows, span, useTimed, clockTime, type Tone } from "../../component";
 import { useCommand } from "../../query";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import css from "./Activity.module.css";
 
 const TONES: Record<string, Tone> = { succeeded: "ok", warnings: "unconfirmed", failed: "failed", running: "pending" };
@@ -48,7 +48,7 @@ export function Runs() {
                 </td>
                 <td>{run.full ? t("activity.run.full") : t("activity.run.delta")}</td>
                 <td><Mark tone={toneOf(run.outcome)}>{outcomeOf(run.outcome)}</Mark></td>
-                <td className={css.num}>{recordsOf(run).toLocaleString("en")}</td>
+                <td className={css.num}>{number(recordsOf(run))}</td>
                 <td className={css.num}>{run.ended_at === null ? "" : span(Date.parse(run.ended_at) - Date.parse(run.started_at))}</td>
               </tr>
               {open === run.id && <tr className={css.endpoints}><td colSpan={5}><Endpoints run={run} /></td></tr>}
@@ -65,7 +65,7 @@ const Started = ({ at }: { at: string }) => <>{useTimed((now) => clockTime(at, n
 const Endpoints = ({ run }: { run: RunRow }) => (
   <dl aria-label={t("activity.run.details")}>
     {run.endpoints.map(({ endpoint, records, outcome, failure }) => (
-      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{records.toLocaleString("en")}</dd><dd>{failure === null ? endpointOutcome(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
+      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{number(records)}</dd><dd>{failure === null ? endpointOutcome(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
     ))}
   </dl>
 );

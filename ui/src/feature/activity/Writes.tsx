@@ -4,7 +4,7 @@ import { useRouter } from "@tanstack/react-router";
 import type { IntentRow } from "../../bindings/types";
 import { Button, EmptyState, FailureState, SkeletonRows, useKeyHelp, type Help } from "../../component";
 import { commandQuery } from "../../query";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import { IntentItem } from "./IntentItem";
 import { useIntentActs } from "./useIntentActs";
 import css from "./Activity.module.css";
@@ -58,12 +58,12 @@ export function Writes() {
   const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} />;
   return (
     <div className={css.list} ref={list} onKeyDown={onKeyDown} data-scroller>
-      {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{needs.length.toLocaleString("en")}</span></h2>{needs.map(item)}</section>}
+      {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{number(needs.length)}</span></h2>{needs.map(item)}</section>}
       {here.length > 0 && <section aria-label={t("activity.stillHere")}><h2 className={css.head}>{t("activity.stillHere")} <span>{t("activity.waiting", { count: here.length })}</span></h2>{here.map(item)}</section>}
       {needs.length === 0 && here.length === 0 && <EmptyState text={t("activity.emptyOpen")} />}
       {done.data.total > 0 && (
         <section aria-label={t("activity.done")}>
-          <h2 className={css.head}>{t("activity.done")} <span>{done.data.total.toLocaleString("en")}</span></h2>
+          <h2 className={css.head}>{t("activity.done")} <span>{number(done.data.total)}</span></h2>
           {done.data.rows.map(item)}
           {done.data.total > done.data.rows.length && <div className={css.more}><Button size="small" onPress={() => { setLimit(limit + PAGE); }}>{t("activity.more")}</Button></div>}
         </section>

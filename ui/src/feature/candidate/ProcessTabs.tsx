@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CandidateInterview, CandidateOffer, Coverage as Covered } from "../../bindings/types";
 import { Age, Button, Coverage, FailureState, Mark, SkeletonRows, copyText, exactTime, type Tone } from "../../component";
 import { useCommand } from "../../query";
-import { t } from "../../words";
+import { dates, t } from "../../words";
 import page from "../Page.module.css";
 import { plain } from "../record";
 
@@ -39,8 +39,8 @@ export function InterviewsTab({ id, onLink }: Props) {
   );
 }
 
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const day = new Intl.DateTimeFormat("en", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const clock = dates({ hour: "2-digit", minute: "2-digit" });
+const day = dates({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 
 /** Day, begin and end in the time of this computer. */
 function when({ starting_at: start, ending_at: end }: CandidateInterview): string {

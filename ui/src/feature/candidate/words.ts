@@ -1,11 +1,10 @@
 import type { ApplicationView, CandidateRow, TextCoverage } from "../../bindings/types";
-import { t } from "../../words";
+import { dates, number, t } from "../../words";
 import type { Tone } from "./bars";
 
-const number = new Intl.NumberFormat("en");
-const month = new Intl.DateTimeFormat("en", { month: "short", year: "numeric" });
+const month = dates({ month: "short", year: "numeric" });
 
-export const count = (value: number): string => number.format(value);
+export const count = number;
 const span = (days: number): string => (days < 1 ? t("candidate.day") : t("candidate.days", { days }));
 const monthOf = (at: string): string => month.format(new Date(at));
 

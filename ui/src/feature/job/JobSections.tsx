@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, EmptyState, FailureState, Mark, RichText, SkeletonRows, Tag, copyText, exactTime } from "../../component";
 import { platform } from "../../platform";
-import { t } from "../../words";
+import { number as amount, t } from "../../words";
 import page from "../Page.module.css";
 import { flag, number, part, plain, rows, shown, text, words, type Row } from "../record";
 import { statusOf } from "./words";
@@ -90,10 +90,8 @@ export const Team = ({ jobId }: { jobId: string }) => (
   </Section>
 );
 
-const amount = new Intl.NumberFormat("en");
-
 function salaryOf(job: Row): string {
-  const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount.format(one)));
+  const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount(one)));
   const period = text(job, "salary_period");
   return ends.length === 0 ? "" : [text(job, "salary_currency"), [...new Set(ends)].join(" – "), period === null ? null : t("job.per", { period: plain(period).toLowerCase() })].filter((one) => one !== null).join(" ");
 }

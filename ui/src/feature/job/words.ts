@@ -1,7 +1,6 @@
-import { t } from "../../words";
+import { number, t } from "../../words";
 
-const number = new Intl.NumberFormat("en");
-export const count = (value: number): string => number.format(value);
+export const count = number;
 
 /** A job's status in words; one Ashby adds later is shown as it is written. */
 export function statusOf(status: string | null): string {

@@ -1,8 +1,7 @@
 import type { BoardColumn, Card } from "../../bindings/types";
-import { t } from "../../words";
+import { number, t } from "../../words";
 
-const number = new Intl.NumberFormat("en");
-export const count = (value: number): string => number.format(value);
+export const count = number;
 
 /** Time in a stage. */
 export const days = (value: number): string => (value < 1 ? t("pipeline.today") : t("pipeline.days", { days: value }));

@@ -1,12 +1,16 @@
 import { Choices } from "../../component";
 import { useAppearance } from "../../app/theme";
-import { useChoose } from "../../app/useSettings";
+import { useChoose, useSpeak } from "../../app/useSettings";
+import { useCommand } from "../../query";
 import { t } from "../../words";
+import { CHOICES, chosenLanguage, isChoice } from "../../words/language";
 import css from "./Settings.module.css";
 
 export function AppearanceTab() {
   const { theme, density } = useAppearance();
   const choose = useChoose();
+  const speak = useSpeak();
+  const { data: kept } = useCommand("setting", { key: "language" });
   return (
     <div className={css.pair}>
       <Choices
@@ -16,6 +20,10 @@ export function AppearanceTab() {
       <Choices
         label={t("settings.appearance.density")} selected={density} onSelect={(next) => { choose({ density: next }); }}
         options={[{ id: "comfortable", label: t("settings.appearance.comfortable"), description: t("settings.appearance.comfortableWords") }, { id: "compact", label: t("settings.appearance.compact"), description: t("settings.appearance.compactWords") }]}
+      />
+      <Choices
+        label={t("settings.appearance.language")} selected={isChoice(kept) ? kept : chosenLanguage()} onSelect={speak}
+        options={CHOICES.map((id) => ({ id, label: t(`settings.appearance.languages.${id}`), description: id === "system" ? t("settings.appearance.languageWords") : undefined }))}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import type { FieldVerdict, ModelStanding, ModelVerdict } from "../../bindings/t
 import { Age, Button, EmptyState, FailureState, Mark, SkeletonRows, toast, type Tone } from "../../component";
 import { failureOf } from "../../platform";
 import { call, commandQuery, useCommand } from "../../query";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import { ReportTable } from "../start/ReportTable";
 import { modelName } from "./SyncModels";
 import css from "./Models.module.css";
@@ -63,7 +63,7 @@ function Model({ verdict, open, onToggle }: { verdict: ModelVerdict; open: boole
         <ChevronRight aria-hidden />
         <span className={css.name}>{modelName(model.replace(/^ats_/, ""))}</span>
         <span><Mark tone={TONES[state]}>{t(`settings.models.state.${state}`)}</Mark></span>
-        <span className={css.num}>{rows.toLocaleString("en")}</span>
+        <span className={css.num}>{number(rows)}</span>
         <span className={css.age}>{synced === null ? t("common.never") : <Age at={synced} ago />}</span>
       </button>
       {why !== null && <p className={css.why}>{why}</p>}

@@ -20,6 +20,10 @@ export const common = {
     incomplete: "not complete yet, as of",
     unread: "nothing read from Ashby yet",
   },
+  time: {
+    seconds: "{{n, number}} s", minutes: "{{n, number}} min", hours: "{{n, number}} h", days: "{{n, number}} d",
+    now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago",
+  },
   toasts: "Messages",
   code: "{{code}}",
   request: "request {{id}}",

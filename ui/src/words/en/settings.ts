@@ -45,6 +45,7 @@ export const settings = {
   appearance: {
     theme: "Theme", light: "Light", dark: "Dark", system: "As the system", systemWords: "Follows light and dark of this computer.",
     density: "Density", comfortable: "Comfortable", comfortableWords: "Rows of 36 px.", compact: "Compact", compactWords: "Rows of 28 px: more people on one screen.",
+    language: "Language", languages: { system: "As the system", en: "English", de: "Deutsch" }, languageWords: "Dates and numbers follow it. What comes from Ashby stays as it is written there.",
   },
   keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists", board: "Pipeline", person: "Candidate", activity: "Activity" },
   about: {

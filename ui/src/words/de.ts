@@ -1,0 +1,14 @@
+import { activity } from "./de/activity";
+import { candidate } from "./de/candidate";
+import { common } from "./de/common";
+import { exporting } from "./de/export";
+import { frame } from "./de/frame";
+import { job } from "./de/job";
+import { pipeline } from "./de/pipeline";
+import { settings } from "./de/settings";
+import { start } from "./de/start";
+import type { en } from "./en";
+import type { Words } from "./shape";
+
+/** German: every key of English. */
+export const de = { common, frame, start, activity, settings, job, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;

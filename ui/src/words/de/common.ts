@@ -1,0 +1,33 @@
+import type { en } from "../en";
+import type { Words } from "../shape";
+
+export const common = {
+  close: "Schließen",
+  cancel: "Abbrechen",
+  undo: "Rückgängig",
+  copy: "Kopieren",
+  copied: "Kopiert",
+  notCopied: "Das ließ sich nicht kopieren.",
+  clear: "Leeren",
+  tryAgain: "Erneut versuchen",
+  loading: "Wird gelesen …",
+  never: "nie",
+  stage: { Lead: "Kontakt", PreInterviewScreen: "Vor den Interviews", Active: "In Interviews", Offer: "Angebot", Hired: "Eingestellt", Archived: "Archiviert", other: "Stufe" },
+  state: { waiting: "Wartet auf das Senden", sending: "Wird gesendet", done: "Erledigt", partial: "Teilweise erledigt", failed: "Fehlgeschlagen", unconfirmed: "Nicht bestätigt", conflict: "Braucht eine Wahl", cancelled: "Zurückgenommen" },
+  coverage: {
+    of: "von {{total, number}}",
+    all: "alles aus Ashby, Stand",
+    kept: "alles, was hier gehalten wird, Stand",
+    partial: "{{total, number}} bisher gelesen, der erste Abgleich läuft noch",
+    complete: "vollständig, Stand",
+    incomplete: "noch nicht vollständig, Stand",
+    unread: "noch nichts aus Ashby gelesen",
+  },
+  time: {
+    seconds: "{{n, number}} s", minutes: "{{n, number}} Min.", hours: "{{n, number}} Std.", days: "{{n, number}} T",
+    now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
+  },
+  toasts: "Meldungen",
+  code: "{{code}}",
+  request: "Anfrage {{id}}",
+} as const satisfies Words<typeof en.common>;

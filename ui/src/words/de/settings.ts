@@ -1,0 +1,62 @@
+import type { en } from "../en";
+import type { Words } from "../shape";
+
+export const settings = {
+  title: "Einstellungen",
+  sections: "Bereiche der Einstellungen",
+  tab: { connection: "Verbindung", sync: "Abgleich", models: "Modelle & Felder", appearance: "Aussehen", keys: "Tasten", about: "Über" },
+  connection: {
+    demo: "Dies ist der Demo-Arbeitsbereich: eine erfundene Firma, aus Samara selbst bedient. Nichts verlässt diesen Computer.",
+    connect: "Ashby verbinden",
+    connected: "Mit Ashby verbunden",
+    keychain: "Schlüssel und Geheimnisse liegen im Schlüsselbund dieses Computers.",
+    passphrase: "Schlüssel und Geheimnisse liegen hinter deiner Passphrase.",
+    key: "Was dieser Schlüssel kann",
+    another: "Anderen Schlüssel verwenden",
+    again: "Erneut prüfen",
+    guide: "Anleitung zum Verbinden",
+    leave: "Trennen",
+    leaveWords: "Entfernt die Kopie und den Schlüssel von diesem Computer. Ashby selbst bleibt unberührt.",
+    leaveButton: "Diesen Arbeitsbereich trennen",
+    leaveDemo: "Demo-Arbeitsbereich schließen",
+  },
+  sync: {
+    state: "Stand",
+    now: "Jetzt abgleichen",
+    full: "Alles neu lesen",
+    fullWords: "Listet jeden Datensatz in Ashby noch einmal, statt nur der Änderungen. Hier geht dabei nichts verloren.",
+    running: "Gleicht ab …",
+    models: "Auf diesem Computer",
+    started: "Abgleich gestartet",
+    last: "Zuletzt vollständig",
+    log: "Abgleiche", openLog: "Protokoll öffnen",
+  },
+  mode: {
+    title: "Was hier gehalten wird", change: "Ändern, was gehalten wird …", sure: "Ändern, was hier gehalten wird?", changed: "Was gehalten wird, ist geändert; ein Abgleich folgt.",
+    narrow: "Weniger halten", narrowWords: "Personen und Bewerbungen außerhalb verlassen jetzt alle Listen und werden nach 14 Tagen von diesem Computer getilgt. In Ashby ändert sich nichts. Bis der nächste Abgleich endet, passt das Gezeigte vielleicht nicht zur neuen Wahl.",
+    widen: "Mehr halten", widenWords: "Samara listet Ashby neu und holt, was ausgelassen war. Bis dieser Abgleich endet, können Listen unvollständig sein und sagen es.",
+    expired: "Was gehalten wird, wurde geändert, und seither endete kein Abgleich: Listen passen vielleicht noch nicht dazu.",
+    track: "Eine Bewerbung hereinholen", trackWords: "Über ihre ID in Ashby: Sie und ihre Person kommen hierher und bleiben aktuell, was immer sonst gehalten wird.", application: "ID der Bewerbung", bring: "Hereinholen", tracked: "Die Bewerbung ist hier.",
+  },
+  models: {
+    key: "Was dieser Schlüssel kann", ask: "Ashby fragen", again: "Erneut fragen", asking: "Wird gefragt …",
+    unasked: "Ashby wurde noch nicht gefragt. Das Fragen liest je Art einen Datensatz und ändert nichts.", asked: "Gefragt", harmless: "Das Fragen liest je Art einen Datensatz und ändert nichts.",
+    title: "Modelle und Felder", words: "Was auf diesem Computer ist, Modell für Modell. Öffne eines und sieh, wie voll seine Felder sind, gezählt an bis zu 100 Zeilen.", none: "Hier ist noch nichts.",
+    state: { ok: "Hier", empty: "Leer in Ashby", no_permission: "Keine Berechtigung", failed: "Gescheitert", not_fetched: "Nicht geholt" },
+    needs: "braucht die Berechtigung {{permission}}", fieldsOf: "Felder von {{model}}", filled: "ausgefüllt in {{filled, number}} von {{of, number}}", unfilled: "leer in allen {{of, number}}", ashbyHasNone: "hat Ashby nicht", notFetched: "noch nicht geholt",
+  },
+  appearance: {
+    theme: "Design", light: "Hell", dark: "Dunkel", system: "Wie das System", systemWords: "Folgt Hell und Dunkel dieses Computers.",
+    density: "Dichte", comfortable: "Luftig", comfortableWords: "Zeilen von 36 px.", compact: "Kompakt", compactWords: "Zeilen von 28 px: mehr Personen auf einem Bildschirm.",
+    language: "Sprache", languages: { system: "Wie das System", en: "English", de: "Deutsch" }, languageWords: "Daten und Zahlen folgen ihr. Was aus Ashby kommt, bleibt, wie es dort steht.",
+  },
+  keys: { intro: "Die Tasten jeder Ansicht. ? zeigt überall, welche dort gelten.", lists: "Listen", board: "Pipeline", person: "Kandidat", activity: "Aktivität" },
+  about: {
+    version: "Version", name: "Samara", line: "Der Begleiter für Recruiter auf dem Schreibtisch, zu Ashby.",
+    privacy: "Keine Telemetrie, keine Dritten. Die Kopie auf dieser Platte ist verschlüsselt; der Schlüssel liegt allein im Tresor.",
+    copy: "Version und Stand kopieren", icons: "Symbole: Lucide (ISC-Lizenz).",
+  },
+  shortcut: {
+    up: "Auf und ab", open: "Öffnen", peek: "Hineinsehen, ohne wegzugehen", back: "Zurück", search: "Diese Liste durchsuchen", moveOn: "In die nächste Stufe verschieben", moveBack: "In die vorige Stufe verschieben", moveTo: "Verschieben nach …", columns: "Von Spalte zu Spalte", nextPerson: "Nächste und vorige Person",
+  },
+} as const satisfies Words<typeof en.settings>;
