@@ -1,3 +1,4 @@
+import { act } from "./de/act";
 import { activity } from "./de/activity";
 import { candidate } from "./de/candidate";
 import { common } from "./de/common";
@@ -11,4 +12,4 @@ import type { en } from "./en";
 import type { Words } from "./shape";
 
 /** German: every key of English. */
-export const de = { common, frame, start, activity, settings, job, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;
+export const de = { common, frame, start, act, activity, settings, job, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;

@@ -19,7 +19,7 @@ export const pipeline = {
   day: "< 1 T",
   ages: "Median {{median}}, längste {{oldest}}",
   none: "niemand hier",
-  here: "jetzt hier",
+  here: "jetzt hier", withReason: "mit Grund",
   inStage: "in {{stage}}",
   moveOf: "{{name}} verschieben nach",
   moveTo: "Nach {{stage}} verschieben",
@@ -34,6 +34,6 @@ export const pipeline = {
   openStage: "{{stage}} aufklappen, {{people, number}}",
   foldStage: "{{stage}} zuklappen",
   keys: {
-    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
+    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
   },
 } as const satisfies Words<typeof en.pipeline>;
