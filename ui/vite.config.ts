@@ -1,8 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { bundleLimit } from "./bundle.ts";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), bundleLimit()],
   base: "./",
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
   // One target for WebKitGTK, WKWebView and WebView2; asset files stay files, so that the strict CSP holds.

@@ -1,13 +1,20 @@
+import { lazy, Suspense } from "react";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { Start } from "../feature/start/Start";
-import { Failed } from "../feature/start/Failed";
-import { Locked } from "../feature/start/Locked";
-import { Wizard } from "../feature/start/Wizard";
 import { useAct, useCommand } from "../query";
+import { told } from "../words/failure";
 import { Frame } from "./Frame";
 
+const beginnings = () => import("./beginnings");
+const Failed = lazy(async () => ({ default: (await beginnings()).Failed }));
+const Locked = lazy(async () => ({ default: (await beginnings()).Locked }));
+const Start = lazy(async () => ({ default: (await beginnings()).Start }));
+const Wizard = lazy(async () => ({ default: (await beginnings()).Wizard }));
+
+/** What stands there once it is known which workspace there is. */
+export const Gate = () => <Suspense fallback={null}><Place /></Suspense>;
+
 /** Before the app: no workspace yet, a locked one, or one that cannot be opened. */
-export function Gate() {
+function Place() {
   const router = useRouter();
   const { pathname } = useLocation();
   const toFirstSync = () => { void router.navigate({ to: "/first-sync" }); };
@@ -17,7 +24,7 @@ export function Gate() {
   switch (workspace.phase) {
     case "none": return <Start onConnecting={toFirstSync} onDemo={() => { void router.navigate({ to: "/jobs" }); }} />;
     case "locked": return <Locked name={workspace.name} />;
-    case "failed": return <Failed failure={workspace.failure} vault={workspace.vault} onRetry={() => { reopen({}); }} />;
+    case "failed": return <Failed failure={told(workspace.failure)} vault={workspace.vault} onRetry={() => { reopen({}); }} />;
     case "ready": return pathname === "/connect" ? <Wizard onCancel={() => { router.history.back(); }} onConnected={toFirstSync} /> : <Frame workspace={workspace}><Outlet /></Frame>;
   }
 }

@@ -1,5 +1,5 @@
 import { Link, useRouter } from "@tanstack/react-router";
-import { ArrowDownUp, Briefcase, ChevronDown, Keyboard, Plug, Settings, Users } from "lucide-react";
+import { ArrowDownUp, Briefcase, CalendarDays, ChevronDown, FileSignature, Keyboard, Plug, Settings, Users } from "lucide-react";
 import { Button, MenuTrigger, Popover } from "react-aria-components";
 import type { WorkspaceState } from "../bindings/types";
 import { Badge, Menu, Seed } from "../component";
@@ -23,6 +23,8 @@ export function Rail({ workspace, onKeys }: Props) {
       <nav className={css.nav} aria-label={t("frame.main")}>
         <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span>{jobs && jobs.total > 0 && <span className={css.count}><Badge>{number(jobs.total)}</Badge></span>}</Link>
         <Link to="/candidates" className={css.link} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
+        <Link to="/interviews" className={css.link} title={t("frame.interviews")}><CalendarDays aria-hidden /><span className={css.label}>{t("frame.interviews")}</span></Link>
+        <Link to="/offers" className={css.link} title={t("frame.offers")}><FileSignature aria-hidden /><span className={css.label}>{t("frame.offers")}</span></Link>
         <Link to="/activity" className={css.link} title={t("frame.activity")}>
           <ArrowDownUp aria-hidden /><span className={css.label}>{t("frame.activity")}</span>
           {needs > 0 && <span className={css.count} data-bad title={t("frame.needYou", { count: needs })}><Badge bad>{number(needs)}</Badge></span>}

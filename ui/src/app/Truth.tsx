@@ -5,6 +5,7 @@ import { Button, OfflineGlyph, Popover, ageAgo, span, toast, useTimed } from "..
 import { SyncModels } from "../feature/settings/SyncModels";
 import { useAct, useCommand } from "../query";
 import { t } from "../words";
+import { told } from "../words/failure";
 import css from "./Frame.module.css";
 import truth from "./Truth.module.css";
 
@@ -53,7 +54,7 @@ function TruthCard({ sync, questions, onClose }: { sync: SyncStatus; questions: 
         </Button>
       </header>
       {offline ? <p className={truth.words}>{t("frame.truth.offlineWords")}</p>
-        : sync.failure && <p className={truth.words} role="alert">{sync.failure.message} {sync.failure.cure} <span className={truth.code}>{sync.failure.code}</span></p>}
+        : sync.failure && <p className={truth.words} role="alert">{told(sync.failure).message} {told(sync.failure).cure} <span className={truth.code}>{sync.failure.code}</span></p>}
       {questions > 0 && (
         <p className={truth.question} role="status">
           <span>{t("activity.quality.banner", { count: questions })}</span>

@@ -3,6 +3,8 @@ import type { CandidateSort, JobSort } from "../bindings/types";
 import type { CandidateSearch } from "../feature/candidate/list";
 import type { CandidateTab } from "../feature/candidate/CandidateScreen";
 import type { JobSearch } from "../feature/job/list";
+import { VIEWS, type InterviewSearch } from "../feature/interview/list";
+import { OFFER_SORTS, type OfferSearch } from "../feature/offer/list";
 import type { ActivityTab } from "../feature/activity/ActivityScreen";
 import type { SettingsTab } from "../feature/settings/SettingsScreen";
 import type { JobTab } from "../feature/pipeline/PipelineScreen";
@@ -40,6 +42,14 @@ const candidates = createRoute({
   validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),
 });
 const candidate = createRoute({ getParentRoute: () => root, path: "/candidates/$candidateId", component: screen("CandidateRoute"), validateSearch: (search: Search): { tab?: CandidateTab } => ({ tab: oneOf(TABS, search.tab) }) });
+const interviews = createRoute({
+  getParentRoute: () => root, path: "/interviews", component: screen("InterviewsRoute"),
+  validateSearch: (search: Search): InterviewSearch => ({ view: oneOf(VIEWS, search.view), on: text(search.on), whose: oneOf(["mine"] as const, search.whose) }),
+});
+const offers = createRoute({
+  getParentRoute: () => root, path: "/offers", component: screen("OffersRoute"),
+  validateSearch: (search: Search): OfferSearch => ({ status: text(search.status), sort: oneOf(OFFER_SORTS, search.sort), desc: flag(search.desc) }),
+});
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: screen("ActivityScreen"), validateSearch: (search: Search): { tab?: ActivityTab } => ({ tab: oneOf(ACTIVITY, search.tab) }) });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: screen("SettingsScreen"), validateSearch: (search: Search): { tab?: SettingsTab } => ({ tab: oneOf(SETTINGS, search.tab) }) });
 const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync", component: screen("FirstSync") });
@@ -47,7 +57,7 @@ const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync",
 // The wizard over an open workspace; the gate shows it in place of the frame.
 const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });
 
-const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, activity, settings, firstSync, connect]);
+const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, interviews, offers, activity, settings, firstSync, connect]);
 
 /** The screens and their addresses. In the app they live behind the `#`; tests bring a history of their own. */
 export const newRouter = (history: RouterHistory = createHashHistory()) =>

@@ -1,6 +1,8 @@
 import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
 import { CandidateScreen } from "../feature/candidate/CandidateScreen";
 import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";
+import { InterviewsScreen } from "../feature/interview/InterviewsScreen";
+import { OffersScreen } from "../feature/offer/OffersScreen";
 import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
 import { useRecent } from "../command/recents";
 import { useCommand } from "../query";
@@ -56,6 +58,28 @@ export function CandidateRoute() {
     <CandidateScreen
       id={candidateId} tab={tab ?? "resume"} onBack={onBack} onTab={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId }, search: { tab: next }, replace: true }); }}
       onOpen={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: next }, search: { tab }, replace: true }); }}
+    />
+  );
+}
+
+const interviews = getRouteApi("/interviews");
+export function InterviewsRoute() {
+  const router = useRouter();
+  return (
+    <InterviewsScreen
+      search={interviews.useSearch()} onSearch={(next) => { void router.navigate({ to: "/interviews", search: next, replace: true }); }}
+      onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
+    />
+  );
+}
+
+const offers = getRouteApi("/offers");
+export function OffersRoute() {
+  const router = useRouter();
+  return (
+    <OffersScreen
+      search={offers.useSearch()} onSearch={(next) => { void router.navigate({ to: "/offers", search: next, replace: true }); }}
+      onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );
 }

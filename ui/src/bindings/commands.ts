@@ -3,6 +3,10 @@
 import type {
   ActivityInput,
   ActivityPage,
+  AgendaFileInput,
+  AgendaFileReport,
+  AgendaInput,
+  AgendaPage,
   AnswerList,
   ApplicationAttachmentInput,
   ApplicationFilesInput,
@@ -46,8 +50,12 @@ import type {
   NewCode,
   NoteList,
   Nothing,
+  OfferListInput,
+  OfferPage,
   OpeningRow,
   OpeningsInput,
+  OverdueInput,
+  OverduePage,
   PaletteHit,
   PaletteInput,
   PartInput,
@@ -124,6 +132,10 @@ export interface Commands {
   file_text: { input: FileTextInput; output: FileText };
   candidate_timeline: { input: PartInput; output: Timeline };
   candidate_refresh: { input: CandidateInput; output: Nothing };
+  agenda: { input: AgendaInput; output: AgendaPage };
+  overdue_feedback: { input: OverdueInput; output: OverduePage };
+  agenda_file: { input: AgendaFileInput; output: AgendaFileReport };
+  list_offers: { input: OfferListInput; output: OfferPage };
   list_projects: { input: Nothing; output: ProjectList };
   project_people: { input: ProjectInput; output: Array<ProjectPerson> };
   candidate_projects: { input: CandidateInput; output: Array<ProjectRow> };
@@ -213,6 +225,10 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   file_text: {"name":"file_text","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_timeline: {"name":"candidate_timeline","title":null,"key":null,"writes":false,"provides":["candidate","activity"],"invalidates":[],"permission":null},
   candidate_refresh: {"name":"candidate_refresh","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  agenda: {"name":"agenda","title":null,"key":null,"writes":false,"provides":["candidate","pipeline"],"invalidates":[],"permission":null},
+  overdue_feedback: {"name":"overdue_feedback","title":null,"key":null,"writes":false,"provides":["candidate","pipeline"],"invalidates":[],"permission":null},
+  agenda_file: {"name":"agenda_file","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
+  list_offers: {"name":"list_offers","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   list_projects: {"name":"list_projects","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   project_people: {"name":"project_people","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   candidate_projects: {"name":"candidate_projects","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},

@@ -40,6 +40,158 @@ total: number,
  */
 rows: Array<IntentRow>, };
 
+export type AgendaFileInput = { 
+/**
+ * What it is to hold.
+ */
+calendar: Calendar, 
+/**
+ * Where it is to stand; one that stands there is replaced.
+ */
+path: string, };
+
+export type AgendaFileReport = { 
+/**
+ * Where it stands.
+ */
+path: string, 
+/**
+ * How many interviews it holds.
+ */
+interviews: number, };
+
+export type AgendaInput = { 
+/**
+ * The bounds of days, UTC, ascending: from the first to the last, the last not included.
+ */
+bounds: Array<string>, 
+/**
+ * Only interviews this user holds, by unified id.
+ */
+user: string | null, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
+
+export type AgendaInterview = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string | null, 
+/**
+ * The candidate's name.
+ */
+candidate: string | null, 
+/**
+ * The candidate's time zone, as Ashby knows it.
+ */
+time_zone: string | null, 
+/**
+ * The candidate's page in Ashby, where interviews are scheduled.
+ */
+candidate_url: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * Name of the stage it is held in.
+ */
+stage: string | null, 
+/**
+ * Ashby's type of that stage.
+ */
+stage_type: string | null, 
+/**
+ * What kind of interview it is.
+ */
+title: string | null, 
+/**
+ * Begin, UTC.
+ */
+starting_at: string | null, 
+/**
+ * End, UTC.
+ */
+ending_at: string | null, 
+/**
+ * The video call.
+ */
+url: string | null, 
+/**
+ * The place.
+ */
+location: string | null, 
+/**
+ * Ashby's `Scheduled`, `WaitingOnFeedback`, `Complete`, `OnHold` or another word.
+ */
+status: string | null, 
+/**
+ * Whether all feedback is given.
+ */
+has_feedback: boolean | null, 
+/**
+ * Where interviewers give feedback.
+ */
+feedback_link: string | null, 
+/**
+ * Who holds it.
+ */
+interviewers: Array<AgendaInterviewer>, 
+/**
+ * Names of those whose feedback is missing, as far as that is known here.
+ */
+owing: Array<string>, };
+
+export type AgendaInterviewer = { 
+/**
+ * Unified id of the user.
+ */
+user_id: string, 
+/**
+ * First and last name.
+ */
+name: string | null, 
+/**
+ * Ashby's `Shadow`, `Reverse-Shadow` or another word.
+ */
+training_role: string | null, 
+/**
+ * Whether this interviewer has to give feedback.
+ */
+is_feedback_required: boolean | null, };
+
+export type AgendaPage = { 
+/**
+ * Interviews between the first and the last bound.
+ */
+total: number, 
+/**
+ * How many there are between each two bounds.
+ */
+days: Array<number>, 
+/**
+ * The window, by time.
+ */
+rows: Array<AgendaInterview>, 
+/**
+ * Interviews that are over and whose feedback is not complete.
+ */
+owing: number, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
+
 export type AnswerList = { 
 /**
  * The rows.
@@ -365,6 +517,24 @@ location: string | null,
  * Its page in Ashby.
  */
 url: string | null, };
+
+export type Calendar = { "kind": "one", 
+/**
+ * Unified id.
+ */
+id: string, } | { "kind": "between", 
+/**
+ * Begin, UTC.
+ */
+from: string, 
+/**
+ * End, UTC, not included.
+ */
+to: string, 
+/**
+ * Only interviews this user holds, by unified id.
+ */
+user: string | null, };
 
 export type CandidateAttachmentInput = { 
 /**
@@ -1555,6 +1725,98 @@ fetched_at: string | null, };
 
 export type Nothing = Record<symbol, never>;
 
+export type OfferListInput = { 
+/**
+ * Unified statuses; empty: all.
+ */
+statuses: Array<string>, 
+/**
+ * Order.
+ */
+sort: OfferSort, 
+/**
+ * Descending.
+ */
+desc: boolean, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
+
+export type OfferPage = { 
+/**
+ * Offers that match.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<OfferRow>, 
+/**
+ * All offers, by status.
+ */
+counts: Array<StatusCount>, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
+
+export type OfferRow = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string | null, 
+/**
+ * The candidate's name.
+ */
+candidate: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * ACCEPTED, DECLINED, ABANDONED, SENT, APPROVED, DRAFT.
+ */
+status: string | null, 
+/**
+ * Ashby's own word of where it stands.
+ */
+offer_status: string | null, 
+/**
+ * Ashby's word of its approval.
+ */
+approval: string | null, 
+/**
+ * The pay in one line.
+ */
+salary: string | null, 
+/**
+ * First day of work.
+ */
+starts_at: string | null, 
+/**
+ * When its first version was written, UTC.
+ */
+created_at: string | null, 
+/**
+ * When the candidate decided, UTC.
+ */
+decided_at: string | null, 
+/**
+ * Name of the user who wrote the latest version.
+ */
+author: string | null, };
+
+export type OfferSort = "created" | "starts";
+
 export type OpeningRow = { 
 /**
  * Ashby's id.
@@ -1602,6 +1864,34 @@ export type OpeningsInput = {
  * Ashby's id of the job.
  */
 job_remote_id: string, };
+
+export type OverdueInput = { 
+/**
+ * Only interviews this user holds, by unified id.
+ */
+user: string | null, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
+
+export type OverduePage = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * The window, those just over first.
+ */
+rows: Array<AgendaInterview>, 
+/**
+ * How complete and how old.
+ */
+coverage: Coverage, };
 
 export type PaletteHit = { 
 /**

@@ -1,6 +1,7 @@
 import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
 import { Acts } from "./fake/acts";
+import { Agenda } from "./fake/agenda";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
@@ -49,6 +50,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
   const acts = new Acts(lists, outbox, now);
   const profiles = new Profiles(world, outbox, now);
+  const agenda = new Agenda(world, now, coverage);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
   let views: View[] = [];
@@ -94,6 +96,10 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     board_cards: (input) => lists.cards(input),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
     list_candidates: (input) => lists.people(input),
+    agenda: (input) => agenda.between(input),
+    overdue_feedback: (input) => agenda.overdue(input),
+    agenda_file: ({ calendar, path }) => ({ path, interviews: agenda.chosen(calendar).length }),
+    list_offers: (input) => agenda.offers(input),
     candidate: ({ id }) => profiles.view(id),
     candidate_notes: ({ id }) => profiles.notes(id),
     candidate_process: ({ id }) => profiles.process(id),

@@ -1,6 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Tag } from "../bindings/commands";
+import { told } from "../words/failure";
 import { failureOf, type Platform } from "./platform";
 
 const CHANGE = "samara://change";
@@ -10,7 +11,7 @@ async function ask<Output>(command: string, input: Record<string, unknown>): Pro
     return await invoke<Output>(command, input);
   } catch (thrown) {
     // eslint-disable-next-line no-throw-literal -- a failure is data, the same shape on both sides of the line
-    throw failureOf(thrown);
+    throw told(failureOf(thrown));
   }
 }
 

@@ -4,7 +4,9 @@ import { candidate } from "./de/candidate";
 import { common } from "./de/common";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
+import { interview } from "./de/interview";
 import { job } from "./de/job";
+import { offer } from "./de/offer";
 import { pipeline } from "./de/pipeline";
 import { settings } from "./de/settings";
 import { start } from "./de/start";
@@ -12,4 +14,17 @@ import type { en } from "./en";
 import type { Words } from "./shape";
 
 /** German: every key of English. */
-export const de = { common, frame, start, act, activity, settings, job, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;
+export const de = {
+  common,
+  frame,
+  start,
+  act,
+  activity,
+  settings,
+  job,
+  pipeline,
+  candidate,
+  interview,
+  offer,
+  export: exporting,
+} as const satisfies Words<typeof en>;

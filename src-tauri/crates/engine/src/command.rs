@@ -5,6 +5,7 @@
 //! named here without an implementation does not compile.
 
 mod action;
+mod agenda;
 pub mod candidate;
 mod export;
 mod job;
@@ -181,6 +182,10 @@ registry! {
     candidate::FileTextOf,
     candidate::CandidateTimeline,
     candidate::CandidateRefresh,
+    agenda::Agenda,
+    agenda::OverdueFeedback,
+    agenda::AgendaFile,
+    agenda::ListOffers,
     project::ListProjects,
     project::ProjectPeople,
     project::CandidateProjects,

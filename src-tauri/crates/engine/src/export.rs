@@ -101,6 +101,19 @@ impl Export {
     }
 }
 
+/// Puts a text into a place, readable by its owner alone; what was there stays until the new one is whole.
+pub(crate) fn put(path: &Path, text: &[u8]) -> samara_store::Result<()> {
+    let written = || -> std::io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let mut file = NamedTempFile::with_prefix_in(".samara-export-", folder.unwrap_or(Path::new(".")))?;
+        file.write_all(text)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    written().map_err(|error| refused(path, error))
+}
+
 fn refused(path: &Path, source: std::io::Error) -> samara_store::Error {
     match source.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => samara_store::Error::DiskFull,

@@ -1,6 +1,7 @@
 //! The engine as a host has it: commands on a desk, an emulated Ashby behind it, time that only sleeping moves.
 
 mod action;
+mod agenda;
 mod arranged;
 mod board;
 mod extras;

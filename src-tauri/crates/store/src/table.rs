@@ -2,6 +2,7 @@
 //!
 //! Rows shaped for a screen are declared here once and travel as they are; they carry no keys and no raw payloads.
 
+pub mod agenda;
 pub mod alias;
 pub mod application;
 pub mod candidate;

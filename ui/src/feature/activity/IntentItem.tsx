@@ -4,6 +4,7 @@ import { Undo2 } from "lucide-react";
 import type { Conflict, IntentRow } from "../../bindings/types";
 import { Age, Button, exactTime, clockTime, Mark, StageGlyph, StateGlyph, useTimed } from "../../component";
 import { t } from "../../words";
+import { told } from "../../words/failure";
 import type { IntentActs } from "./useIntentActs";
 import css from "./Activity.module.css";
 
@@ -11,7 +12,8 @@ type Props = { row: IntentRow; acts: IntentActs; first: boolean; onOpen: () => v
 
 /** One write: what it is, where it stands, why, and what to do about it. */
 export function IntentItem({ row, acts, first, onOpen }: Props) {
-  const { id, state, title, failure, conflict } = row;
+  const { id, state, title, conflict } = row;
+  const failure = told(row.failure);
   return (
     <article className={css.item} data-intent-id={id} data-state={state} tabIndex={first ? 0 : -1} aria-label={`${title}, ${t(`common.state.${state}`)}`}>
       <span className={css.glyph}><StateGlyph state={state} /></span>

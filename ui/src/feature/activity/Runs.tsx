@@ -4,6 +4,7 @@ import type { RunRow } from "../../bindings/types";
 import { EmptyState, exactTime, FailureState, Mark, SkeletonRows, span, useTimed, clockTime, type Tone } from "../../component";
 import { useCommand } from "../../query";
 import { number, t } from "../../words";
+import { told } from "../../words/failure";
 import css from "./Activity.module.css";
 
 const TONES: Record<string, Tone> = { succeeded: "ok", warnings: "unconfirmed", failed: "failed", running: "pending" };
@@ -65,7 +66,7 @@ const Started = ({ at }: { at: string }) => <>{useTimed((now) => clockTime(at, n
 const Endpoints = ({ run }: { run: RunRow }) => (
   <dl aria-label={t("activity.run.details")}>
     {run.endpoints.map(({ endpoint, records, outcome, failure }) => (
-      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{number(records)}</dd><dd>{failure === null ? endpointOutcome(outcome) : `${failure.message} ${failure.cure} (${failure.code})`}</dd></Fragment>
+      <Fragment key={endpoint}><dt>{endpoint}</dt><dd className={css.num}>{number(records)}</dd><dd>{failure === null ? endpointOutcome(outcome) : `${told(failure).message} ${told(failure).cure} (${failure.code})`}</dd></Fragment>
     ))}
   </dl>
 );

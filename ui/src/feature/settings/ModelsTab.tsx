@@ -6,6 +6,7 @@ import { Age, Button, EmptyState, FailureState, Mark, SkeletonRows, toast, type 
 import { failureOf } from "../../platform";
 import { call, commandQuery, useCommand } from "../../query";
 import { number, t } from "../../words";
+import { told } from "../../words/failure";
 import { ReportTable } from "../start/ReportTable";
 import { modelName } from "./SyncModels";
 import css from "./Models.module.css";
@@ -56,7 +57,7 @@ export function ModelsTab() {
 
 function Model({ verdict, open, onToggle }: { verdict: ModelVerdict; open: boolean; onToggle: () => void }) {
   const { model, state, failure, permissions, rows, synced_at: synced, fields } = verdict;
-  const why = failure !== null ? `${failure.message} ${failure.cure}${failure.request_id === null ? "" : ` (${t("common.request", { id: failure.request_id })})`}` : state === "no_permission" ? t("settings.models.needs", { permission: permissions.join(", ") }) : null;
+  const why = failure !== null ? `${told(failure).message} ${told(failure).cure}${failure.request_id === null ? "" : ` (${t("common.request", { id: failure.request_id })})`}` : state === "no_permission" ? t("settings.models.needs", { permission: permissions.join(", ") }) : null;
   return (
     <li className={css.row} data-model={model}>
       <button type="button" className={css.head} aria-expanded={open} onClick={onToggle}>

@@ -2,6 +2,7 @@ import { ArrowDown, Check, Lock } from "lucide-react";
 import type { ModelProgress, SyncStatus } from "../../bindings/types";
 import { Age, StateGlyph } from "../../component";
 import { number, t } from "../../words";
+import { told } from "../../words/failure";
 import css from "./SyncModels.module.css";
 
 const MODELS = ["users", "jobs", "job_postings", "candidates", "stages", "applications", "tags", "rejection_reasons", "details",
@@ -42,7 +43,7 @@ export function SyncModels({ sync, roomy = false }: { sync: SyncStatus; roomy?: 
       {sync.models.map((one) => (
         <li key={one.model} className={css.row} data-state={one.state}>
           <Glyph state={stateOf(one)} />
-          <span className={css.name}>{modelName(one.model)}{one.failure !== null && <span className={css.why}>{one.failure.message} {one.failure.cure}</span>}</span>
+          <span className={css.name}>{modelName(one.model)}{one.failure !== null && <span className={css.why}>{told(one.failure).message} {told(one.failure).cure}</span>}</span>
           <span className={css.rows}>{number(one.rows)}</span>
           <span className={css.age}><Standing one={one} /></span>
         </li>

@@ -1,4 +1,5 @@
 import type { ListInput, ListPage } from "../../bindings/types";
+import { USERS } from "./agenda";
 import type { Lists } from "./lists";
 import { failure } from "./outbox";
 
@@ -12,6 +13,7 @@ export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
   };
   const names = named[model];
   if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
+  if (model === "ats_users") return { next: null, results: USERS.map(({ id, name }) => ({ id, first_name: name.split(" ")[0] ?? "", last_name: name.split(" ").slice(1).join(" "), email: `${(name.split(" ")[0] ?? "").toLowerCase()}@halden.example` })) };
   if (model === "ats_candidates") return { next: null, results: lists.world.people.filter(({ id }) => id === filters.ids).map(({ id, name, email }) => ({ id, remote_data: { id, name, primaryEmailAddress: { value: email } } })) };
   if (model !== "ats_jobs") throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", `The browser's workspace does not hold ${model}.`, "Open it in Samara itself.");
   const results = (filters.ids ?? "").split(",").map((id) => lists.jobOf(id)).map((job) => ({

@@ -5,6 +5,8 @@ export const frame = {
   main: "Hauptmenü",
   jobs: "Stellen",
   candidates: "Kandidaten",
+  interviews: "Interviews",
+  offers: "Angebote",
   activity: "Aktivität",
   settings: "Einstellungen",
   needYou_one: "{{count, number}} braucht dich",
@@ -67,7 +69,7 @@ export const frame = {
     job: "Stelle",
   },
   command: {
-    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
+    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
     light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
     keys: "Tasten dieser Ansicht zeigen", palette: "Suchen oder etwas tun"
   },

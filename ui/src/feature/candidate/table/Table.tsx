@@ -14,7 +14,7 @@ export type Column<Row, Sort extends string> = {
   end?: boolean;
   /** Left out where the window is narrower than 1100 px. */
   wide?: boolean;
-  cell: (row: Row) => ReactNode;
+  cell: (row: Row, index: number) => ReactNode;
 };
 export type Order<Sort extends string> = { by: Sort; desc: boolean };
 /** What a table needs to come back to exactly where one was. */
@@ -109,7 +109,7 @@ export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
             >
               {shown.map((column) => (
                 <div key={column.id} role="gridcell" className={column.end ? `${css.cell ?? ""} ${css.end ?? ""}` : css.cell}>
-                  {item ? column.cell(item) : <i className={css.blank} aria-hidden="true" />}
+                  {item ? column.cell(item, index) : <i className={css.blank} aria-hidden="true" />}
                 </div>
               ))}
             </div>

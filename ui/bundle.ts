@@ -1,0 +1,38 @@
+import { gzipSync } from "node:zlib";
+import type { Plugin, Rolldown } from "vite";
+
+/** What the window reads before its first screen stands, and the most that may be, in KiB as written. */
+const LIMITS = { script: 720, style: 40 } as const;
+const KIB = 1_024;
+
+type Chunk = Rolldown.OutputChunk;
+const sizeOf = (text: string): string => `${(text.length / KIB).toFixed(0).padStart(5)} KiB, ${(gzipSync(text).length / KIB).toFixed(0).padStart(4)} KiB packed`;
+
+/** The entry and all it imports before it runs. */
+function startOf(chunks: readonly Chunk[]): Chunk[] {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const chunk of found) for (const name of chunk.imports) for (const other of chunks) if (other.fileName === name) found.add(other);
+  return [...found];
+}
+
+/** Says how large each part of the window is, and refuses to build one that starts with too much. */
+export function bundleLimit(): Plugin {
+  return {
+    name: "bundle-limit", apply: "build",
+    generateBundle(_, bundle) {
+      const parts = Object.values(bundle);
+      const chunks = parts.filter((part) => part.type === "chunk");
+      const start = startOf(chunks);
+      const own = new Set(start);
+      const styles = new Set(start.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+      const sheets = parts.filter((part) => part.type === "asset" && styles.has(part.fileName));
+      const total = { script: start.reduce((sum, { code }) => sum + code.length, 0), style: sheets.reduce((sum, sheet) => sum + (sheet.type === "asset" ? sheet.source.length : 0), 0) };
+      this.info(["size of the window", ...chunks.map((chunk) => `  ${own.has(chunk) ? "at start" : "   later"} ${sizeOf(chunk.code)}  ${chunk.name}`)].join("\n"));
+      for (const kind of ["script", "style"] as const) {
+        const line = `${kind} at start: ${(total[kind] / KIB).toFixed(0)} KiB of ${String(LIMITS[kind])} KiB allowed`;
+        if (total[kind] > LIMITS[kind] * KIB) this.error(`${line}. Load what the first screen does not show later, or raise the limit in bundle.ts with a reason.`);
+        this.info(line);
+      }
+    },
+  };
+}

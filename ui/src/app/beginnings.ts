@@ -1,0 +1,5 @@
+/** What stands before the app; most starts never see it. */
+export { Failed } from "../feature/start/Failed";
+export { Locked } from "../feature/start/Locked";
+export { Start } from "../feature/start/Start";
+export { Wizard } from "../feature/start/Wizard";

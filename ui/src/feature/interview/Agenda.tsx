@@ -1,0 +1,89 @@
+import { useMemo, useState } from "react";
+import type { AgendaInterview, Coverage as Covered } from "../../bindings/types";
+import { Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
+import { t } from "../../words";
+import { CandidateListPeek } from "../candidate/CandidateListPeek";
+import { useNarrow, useRowHeight } from "../candidate/table/measure";
+import { Table } from "../candidate/table/Table";
+import { useListing, type Listing } from "../candidate/table/useListing";
+import { position } from "../candidate/words";
+import { dayOf } from "./words";
+import { columns, type RowActs } from "./InterviewColumns";
+import type { InterviewView } from "./list";
+import css from "./Interviews.module.css";
+
+type Props = { view: InterviewView; bounds: string[]; user: string | null; now: number; acts: RowActs; onOpen: (candidate: string) => void };
+
+/** The interviews themselves, as a table over any number of them. */
+export function Agenda(props: Props) {
+  return props.view === "owing" ? <Owing {...props} /> : <Between {...props} />;
+}
+
+function Between(props: Props) {
+  const { user } = props;
+  const [bounds] = useState(props.bounds);
+  const wanted = useMemo(() => ({ bounds, user }), [bounds, user]);
+  return <Rows {...props} list={useListing("agenda", wanted)} />;
+}
+
+function Owing(props: Props) {
+  const { user } = props;
+  const wanted = useMemo(() => ({ user }), [user]);
+  return <Rows {...props} list={useListing("overdue_feedback", wanted)} />;
+}
+
+type RowsProps = Props & { list: Pick<Listing<"overdue_feedback">, "total" | "at" | "failure" | "retry" | "onRange" | "focused" | "onFocused" | "start" | "handle"> & { page: { total: number; coverage: Covered } | undefined } };
+
+function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
+  const { page, total, focused, handle } = list;
+  const [peek, setPeek] = useState(false);
+  const height = useRowHeight();
+  const narrow = useNarrow();
+  const row = list.at(focused);
+  const group = t("interview.interviews");
+  const shown = columns({ view, now, acts, opensDay: (one, index) => opensDay(list, one, index) });
+  useHotkey("j", () => { if (row) acts.join(row); }, { label: t("interview.join"), group, enabled: row != null && row.url !== null });
+  useHotkey("f", () => { if (row) acts.feedback(row); }, { label: t("interview.feedback"), group, enabled: row != null && row.feedback_link !== null });
+  useHotkey("c", () => { if (row) acts.keep(row); }, { label: t("interview.keep"), group, enabled: row !== undefined });
+  useHotkey("s", () => { if (row) acts.schedule(row); }, { label: t("interview.schedule"), group, enabled: row != null && row.candidate_url !== null });
+  useHotkey("Escape", () => { setPeek(false); }, { enabled: peek });
+  const open = (index: number) => {
+    const candidate = list.at(index)?.candidate_id;
+    if (candidate != null) onOpen(candidate);
+  };
+  const person = row?.candidate_id ?? null;
+  return (
+    <>
+      {page && <Coverage count={t(view === "owing" ? "interview.dueOf" : "interview.found", { count: page.total })} coverage={page.coverage} filtered />}
+      <div className={css.split}>
+        <div className={css.list}>
+          {total > 0 ? (
+            <Table
+              label={t("interview.interviews")} columns={shown} total={total} at={list.at} name={nameOf} data={(one) => ({ "data-interview-id": one.id })} row={height}
+              order={{ by: "time", desc: view === "owing" }} onOrder={() => undefined} onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
+              onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
+            />
+          ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} /> : <EmptyState text={emptiness(view, user !== null, page.coverage)} />}
+        </div>
+        {peek && person !== null && (
+          <CandidateListPeek id={person} position={position(focused, total, null)} onStep={(by) => { handle.current?.move(by); }} onOpen={() => { open(focused); }} onClose={() => { setPeek(false); handle.current?.focus(); }} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Whether the interview before it, if that is known, is on another day. */
+function opensDay(list: RowsProps["list"], row: AgendaInterview, index: number): boolean {
+  const before = index === 0 ? undefined : list.at(index - 1);
+  return before?.starting_at == null || row.starting_at === null || dayOf(before.starting_at) !== dayOf(row.starting_at);
+}
+
+const nameOf = (row: AgendaInterview): string => [row.candidate, row.title].filter((part) => part !== null).join(", ");
+
+/** An emptiness that could be a gap says so. */
+function emptiness(view: InterviewView, mine: boolean, { as_of: asOf }: Covered): string {
+  if (asOf === null) return t("interview.unread");
+  if (view === "owing") return t(mine ? "interview.noneOwingMine" : "interview.noneOwing");
+  return t(mine ? "interview.noneMine" : "interview.none");
+}

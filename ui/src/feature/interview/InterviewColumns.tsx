@@ -1,0 +1,61 @@
+import { CalendarPlus, ExternalLink, MessageSquareText, Video } from "lucide-react";
+import type { AgendaInterview } from "../../bindings/types";
+import { IconButton, Mark, StageGlyph, type Tone } from "../../component";
+import type { Column } from "../candidate/table/Table";
+import { t } from "../../words";
+import type { InterviewView } from "./list";
+import { dayOf, isOver, statusOf, teamOf, theirTime, timeOf } from "./words";
+import css from "./Interviews.module.css";
+
+export type RowActs = { join: (row: AgendaInterview) => void; feedback: (row: AgendaInterview) => void; keep: (row: AgendaInterview) => void; schedule: (row: AgendaInterview) => void };
+
+const TONES: Record<string, Tone> = { Complete: "ok", Scheduled: "pending", WaitingOnFeedback: "unconfirmed" };
+
+type Shown = {
+  view: InterviewView;
+  now: number;
+  /** Whether a row is the first of its day in the list. */
+  opensDay: (row: AgendaInterview, index: number) => boolean;
+  acts: RowActs;
+};
+
+/** The columns of the agenda; the day stands once, at its first interview. */
+export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInterview, "time">[] {
+  const day: Column<AgendaInterview, "time"> = {
+    id: "day", head: t("interview.day"), width: "92px",
+    cell: (row, index) => row.starting_at !== null && (view === "owing" || opensDay(row, index)) && <span className={css.day}>{dayOf(row.starting_at)}</span>,
+  };
+  const owing: Column<AgendaInterview, "time"> = {
+    id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)",
+    cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
+  };
+  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "112px", wide: true, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
+  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "132px", wide: true, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
+  return [
+    ...(view === "day" ? [] : [day]),
+    { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
+    ...(view === "owing" ? [] : [theirs]),
+    { id: "candidate", head: t("interview.candidate"), width: "minmax(120px, 1.2fr)", cell: (row) => <span className={css.name} title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
+    { id: "title", head: t("interview.interview"), width: "minmax(110px, 1.2fr)", cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
+    { id: "job", head: t("interview.job"), width: "minmax(96px, 1fr)", wide: true, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
+    { id: "stage", head: t("interview.stage"), width: "140px", wide: true, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
+    view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", cell: (row) => <span title={teamOf(row)}>{teamOf(row)}</span> },
+    ...(view === "day" ? [status] : []),
+    { id: "acts", head: t("interview.acts"), width: "92px", end: true, cell: (row) => <Acts row={row} now={now} acts={acts} /> },
+  ];
+}
+
+const Time = ({ row, now }: { row: AgendaInterview; now: number }) => <span className={css.time} data-over={isOver(row, now) || undefined} title={theirTime(row) || undefined}>{timeOf(row)}</span>;
+
+function Acts({ row, now, acts }: { row: AgendaInterview; now: number; acts: RowActs }) {
+  const over = isOver(row, now);
+  const about = { name: row.candidate ?? t("interview.unknown") };
+  return (
+    <span className={css.acts} onClick={(event) => { event.stopPropagation(); }}>
+      {!over && row.url !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.joinOf", about)} onPress={() => { acts.join(row); }}><Video /></IconButton>}
+      {over && row.has_feedback !== true && row.feedback_link !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.feedbackOf", about)} onPress={() => { acts.feedback(row); }}><MessageSquareText /></IconButton>}
+      {!over && row.starting_at !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.keepOf", about)} onPress={() => { acts.keep(row); }}><CalendarPlus /></IconButton>}
+      {row.candidate_url !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.scheduleOf", about)} onPress={() => { acts.schedule(row); }}><ExternalLink /></IconButton>}
+    </span>
+  );
+}

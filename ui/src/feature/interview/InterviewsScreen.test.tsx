@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Toasts } from "../../component";
+import { platform } from "../../platform";
+import { fake } from "../../platform/fake";
+import { newClient } from "../../query";
+import { withLayout } from "../candidate/table/layout.testing";
+import { InterviewsScreen } from "./InterviewsScreen";
+import type { InterviewSearch } from "./list";
+import { theirTime } from "./words";
+
+let restore: () => void;
+let call: ReturnType<typeof vi.spyOn>;
+
+beforeEach(() => {
+  restore = withLayout();
+  const world = fake({ search: "?quiet" });
+  call = vi.spyOn(platform, "call").mockImplementation(world.call as never);
+  vi.spyOn(platform, "openLink").mockResolvedValue();
+});
+afterEach(() => { cleanup(); restore(); });
+
+function Desk({ start, onOpen }: { start: InterviewSearch; onOpen: (id: string) => void }) {
+  const [search, setSearch] = useState(start);
+  return <><InterviewsScreen search={search} onSearch={setSearch} onOpen={onOpen} /><Toasts /></>;
+}
+const open = (start: InterviewSearch = { view: "week" }, onOpen: (id: string) => void = () => undefined) => {
+  render(<QueryClientProvider client={newClient()}><Desk start={start} onOpen={onOpen} /></QueryClientProvider>);
+  return userEvent.setup();
+};
+const rows = () => screen.getAllByRole("row").slice(1);
+const cells = () => within(screen.getByRole("group", { name: "The week, day by day" })).getAllByRole("button");
+const shownCount = () => Number(/^\d+/.exec(screen.getByRole("status").textContent ?? "")?.[0]);
+
+describe("the interviews", () => {
+  it("of a week add up to those of its days, and a day shows its own", async () => {
+    const user = open();
+    await waitFor(() => { expect(rows().length).toBeGreaterThan(1); });
+    const counts = cells().map((cell) => Number(/, (\d+) interview/.exec(cell.getAttribute("aria-label") ?? "")?.[1]));
+    expect(counts).toHaveLength(7);
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(shownCount());
+    const busiest = counts.indexOf(Math.max(...counts));
+    await user.click(cells()[busiest] ?? document.body);
+    await waitFor(() => { expect(shownCount()).toBe(counts[busiest]); });
+    expect(cells()[busiest]?.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("go on to the next week and come back to today by keys", async () => {
+    const user = open();
+    const title = await screen.findByRole("heading", { level: 2 });
+    const now = title.textContent;
+    await user.keyboard("{ArrowRight}");
+    await waitFor(() => { expect(screen.getByRole("heading", { level: 2 }).textContent).not.toBe(now); });
+    await user.keyboard("t");
+    await waitFor(() => { expect(screen.getByRole("heading", { level: 2 }).textContent).toBe(now); });
+  });
+
+  it("are mine only once it is known who that is", async () => {
+    const user = open();
+    await waitFor(() => { expect(rows().length).toBeGreaterThan(1); });
+    const all = shownCount();
+    await user.keyboard("m");
+    const dialog = await screen.findByRole("dialog", { name: "Who are you here?" });
+    const people = await within(dialog).findAllByRole("button", { name: /@halden/ });
+    await user.click(people[0] ?? dialog);
+    await waitFor(() => { expect(shownCount()).toBeLessThan(all); });
+    expect(call).toHaveBeenCalledWith("set_setting", expect.objectContaining({ key: "me" }));
+  });
+
+  it("whose feedback is missing name who owes it", async () => {
+    open({ view: "owing" });
+    await waitFor(() => { expect(rows().length).toBeGreaterThan(0); });
+    expect(screen.getByRole("columnheader", { name: "Whose feedback is missing" })).toBeDefined();
+    expect(screen.getByRole("status").textContent).toMatch(/wait.* for feedback/);
+  });
+
+  it("open their person, and their call outside", async () => {
+    const onOpen = vi.fn();
+    const user = open({ view: "week", on: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10) }, onOpen);
+    await waitFor(() => { expect(rows().length).toBeGreaterThan(1); });
+    rows()[0]?.focus();
+    await user.keyboard("{Enter}");
+    expect(onOpen).toHaveBeenCalledWith(expect.stringMatching(/^cand-/));
+    const join = screen.getAllByRole("button", { name: /^Join the call with/ })[0];
+    await user.click(join ?? document.body);
+    expect(platform.openLink).toHaveBeenCalledWith("https://meet.example.com/halden");
+  });
+
+  it("are saved for a calendar, and say where", async () => {
+    const user = open();
+    await waitFor(() => { expect(rows().length).toBeGreaterThan(1); });
+    await user.click(screen.getByRole("button", { name: "Save as .ics" }));
+    expect(await screen.findByText(/^\d+ interviews saved$/)).toBeDefined();
+    expect(screen.getByText(/Downloads\/interviews-\d{4}-\d{2}-\d{2}\.ics$/)).toBeDefined();
+  });
+});
+
+describe("the candidate's time", () => {
+  it("is told only where their clock shows another", () => {
+    const at = "2026-11-27T09:00:00.000Z";
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(theirTime({ starting_at: at, time_zone: "Asia/Kolkata" })).toMatch(/^14:30 in Kolkata$/);
+    expect([here, null, "Nowhere/Atall"].map((zone) => theirTime({ starting_at: at, time_zone: zone }))).toEqual(["", "", ""]);
+    expect(theirTime({ starting_at: null, time_zone: "Asia/Kolkata" })).toBe("");
+  });
+});

@@ -1,0 +1,30 @@
+import type { Code } from "../../bindings/types";
+
+/** What a failure of each kind says in German: what happened, and what to do. `{}` stands for the engine's own words where they say more than the kind. */
+export const FAILURES: Readonly<Record<Code, { message: string; cure: string }>> = {
+  "PLATFORM.INPUT_INVALID": { message: "Die Eingabe passt nicht ({}).", cure: "Berichtige sie und versuche es erneut." },
+  "OUTBOX.ALREADY_SO": { message: "Das ist schon so; es gibt nichts zu senden.", cure: "Es ist nichts zu tun." },
+  "PLATFORM.TASK_TIMED_OUT": { message: "Es kam nicht rechtzeitig eine Antwort.", cure: "Versuche es erneut." },
+  "PLATFORM.UNKNOWN_ERROR": { message: "In Samara selbst ging etwas schief ({}).", cure: "Versuche es erneut. Bleibt es so, kopiere die Einzelheiten für den Support." },
+  "INTEGRATION.AUTHENTICATION_INVALID": { message: "Ashby nimmt den Schlüssel nicht an.", cure: "Verbinde unter Einstellungen → Verbindung mit einem gültigen Schlüssel." },
+  "INTEGRATION.PERMISSION_MISSING": { message: "Dem Schlüssel fehlt dafür eine Berechtigung ({}).", cure: "Schalte sie in Ashby ein; Einstellungen → Verbindung zeigt, welche." },
+  "INTEGRATION.INACTIVE": { message: "Die Verbindung zu Ashby ist ausgeschaltet.", cure: "Schalte sie unter Einstellungen → Verbindung wieder ein." },
+  "INTEGRATION.SETUP_INCOMPLETE": { message: "Es ist kein Arbeitsbereich eingerichtet.", cure: "Verbinde Ashby oder öffne den Demo-Arbeitsbereich." },
+  "INTEGRATION.MODEL_NOT_AVAILABLE": { message: "Das hält diese Version von Samara nicht.", cure: "Sieh in Ashby nach." },
+  "INTEGRATION.ACTION_NOT_AVAILABLE": { message: "Das kann diese Version von Samara nicht.", cure: "Starte Samara neu, oder erledige es in Ashby." },
+  "REMOTE.SERVICE_UNAVAILABLE": { message: "Ashby ist nicht erreichbar.", cure: "Samara versucht es weiter; hier bleibt alles lesbar." },
+  "REMOTE.RATE_LIMIT_EXCEEDED": { message: "Ashby bittet, langsamer zu fragen.", cure: "Warte einen Augenblick; Samara macht von selbst weiter." },
+  "REMOTE.INPUT_INVALID": { message: "Ashby hat es abgelehnt ({}).", cure: "Prüfe, was gesendet werden soll, oder verwirf es." },
+  "REMOTE.UNKNOWN_HTTP_ERROR": { message: "Ashby hat etwas Unerwartetes geantwortet.", cure: "Versuche es später erneut; die Nummer der Anfrage hilft Ashbys Support." },
+  "VAULT.LOCKED": { message: "Der Tresor ist verschlossen.", cure: "Entsperre den Schlüsselbund oder gib die Passphrase ein." },
+  "VAULT.ABSENT": { message: "Auf diesem Computer gibt es keinen Schlüsselbund.", cure: "Richte einen ein, oder verbinde mit einer Passphrase." },
+  "VAULT.EMPTY": { message: "Die Schlüssel dieses Arbeitsbereichs fehlen im Tresor.", cure: "Stelle sie mit dem Wiederherstellungscode her, oder verbinde neu." },
+  "VAULT.WRONG_PASSPHRASE": { message: "Die Passphrase passt nicht.", cure: "Gib sie noch einmal ein." },
+  "VAULT.DAMAGED": { message: "Der Inhalt des Tresors ist nicht lesbar.", cure: "Verbinde neu." },
+  "STORE.DAMAGED": { message: "Die Kopie auf diesem Computer ist beschädigt.", cure: "Baue sie aus Ashby neu auf; nichts Eigenes geht dabei verloren." },
+  "STORE.LOCAL_DAMAGED": { message: "Die Datei mit deinem Eigenen ist beschädigt.", cure: "Stelle sie aus einer Sicherung her; der Support hilft dabei." },
+  "STORE.TOO_NEW": { message: "Eine neuere Version von Samara hat diese Dateien geschrieben.", cure: "Aktualisiere Samara." },
+  "STORE.DISK_FULL": { message: "Auf der Platte ist kein Platz mehr.", cure: "Schaffe Platz und versuche es erneut." },
+  "STORE.BUSY": { message: "Ein anderes Programm hält die Dateien.", cure: "Schließe es oder warte einen Augenblick." },
+  "STORE.FILE_REFUSED": { message: "Das System hat den Zugriff auf eine Datei verweigert ({}).", cure: "Wähle einen anderen Ort, oder prüfe die Rechte." },
+};

@@ -1,0 +1,39 @@
+import type { en } from "../en";
+import type { Words } from "../shape";
+
+/** What the interviews say. */
+export const interview = {
+  interviews: "Interviews",
+  views: "Was gezeigt wird",
+  view: { day: "Tag", week: "Woche", owing: "Feedback offen" },
+  before: { day: "Tag davor", week: "Woche davor" },
+  after: { day: "Tag danach", week: "Woche danach" },
+  today: "Heute",
+  week: "Die Woche, Tag für Tag",
+  whose: "Wessen Interviews",
+  all: "Alle Interviews", mine: "Meine",
+  day: "Tag", time: "Zeit", candidate: "Kandidat", interview: "Interview", job: "Stelle", stage: "Stufe", team: "Interviewer", status: "Status", owing: "Wessen Feedback fehlt", acts: "Aktionen", theirTime: "Ihre Zeit",
+  owingUnknown: "nicht mit Namen bekannt",
+  statuses: { Scheduled: "Geplant", WaitingOnFeedback: "Wartet auf Feedback", Complete: "Abgeschlossen", OnHold: "Ruht", Cancelled: "Abgesagt" },
+  noTime: "Noch ohne Zeit", untitled: "Interview", unknown: "Jemand, der hier nicht gehalten wird", unnamed: "Jemand ohne Namen",
+  theirs: "{{time}} in {{place}}",
+  found_one: "{{count, number}} Interview",
+  found_other: "{{count, number}} Interviews",
+  dueOf_one: "{{count, number}} Interview wartet auf Feedback",
+  dueOf_other: "{{count, number}} Interviews warten auf Feedback",
+  none: "In dieser Zeit sind keine Interviews.",
+  noneMine: "In dieser Zeit hast du keine Interviews.",
+  noneOwing: "Alles Feedback ist gegeben.",
+  noneOwingMine: "Du schuldest kein Feedback.",
+  unread: "Interviews sind noch nicht gelesen: Der Schlüssel darf sie vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",
+  join: "Dem Gespräch beitreten", feedback: "Feedback geben", keep: "In einen Kalender", schedule: "In Ashby planen",
+  joinOf: "Dem Gespräch mit {{name}} beitreten", feedbackOf: "Feedback zu {{name}} geben", keepOf: "Interview mit {{name}} in einen Kalender", scheduleOf: "{{name}} in Ashby planen",
+  keepAll: "Als .ics sichern",
+  saved_one: "{{count, number}} Interview gesichert",
+  saved_other: "{{count, number}} Interviews gesichert",
+  who: {
+    title: "Wer bist du hier?", words: "Wähle dich unter den Nutzern dieses Arbeitsbereichs. Das bestimmt, was „meine“ auf diesem Computer heißt, und ändert nichts in Ashby.",
+    search: "Nutzer suchen", none: "Niemand heißt so. Nutzer kommen mit dem ersten Abgleich.", change: "Jemand anderes …",
+  },
+  keys: { before: "Früher", after: "Später", mine: "Meine oder alle" },
+} as const satisfies Words<typeof en.interview>;
