@@ -1,5 +1,4 @@
 import { createInstance } from "i18next";
-import { de } from "./words/de";
 import { en } from "./words/en";
 import { chosenLanguage, speechOf } from "./words/language";
 
@@ -10,9 +9,14 @@ declare module "i18next" {
 /** Which language is spoken, and the locale of dates and numbers, until the window is drawn anew. */
 export const { language, locale } = speechOf(chosenLanguage(), navigator.languages);
 
+const german = language === "de" ? await import("./words/german") : null;
+
+/** What failures say in the language spoken here; null where that is the engine's own. */
+export const failures = german?.FAILURES ?? null;
+
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
 export const catalog = createInstance({
-  lng: locale, fallbackLng: "en", resources: { en: { translation: en }, de: { translation: de } },
+  lng: locale, fallbackLng: "en", resources: { en: { translation: en }, ...(german === null ? {} : { de: { translation: german.de } }) },
   interpolation: { escapeValue: false }, initAsync: false,
 });
 void catalog.init();

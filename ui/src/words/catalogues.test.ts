@@ -69,6 +69,7 @@ describe("the language", () => {
   });
 
   it("counts in the words and the digits of its locale", async () => {
+    catalog.addResourceBundle("de", "translation", de);
     await catalog.changeLanguage("de-DE");
     expect([1, 98_412].map((count) => catalog.t("candidate.people", { count }))).toEqual(["1 Person", "98.412 Personen"]);
     await catalog.changeLanguage("en");

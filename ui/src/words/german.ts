@@ -1,0 +1,3 @@
+/** All that is said in German, read only where German is spoken. */
+export { de } from "./de";
+export { FAILURES } from "./de/failures";
