@@ -4,9 +4,6 @@
 
 mod arguments;
 mod ipc;
-mod link;
-#[cfg(target_os = "linux")]
-mod webkit;
 mod window;
 
 use std::process::ExitCode;
@@ -22,11 +19,6 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    // The empty window is what the app is measured against: a window as it comes.
-    #[cfg(target_os = "linux")]
-    if !arguments.empty_window {
-        webkit::prepare();
-    }
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     match window::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,7 +8,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent};
 
 use crate::arguments::Arguments;
-use crate::{ipc, link};
+use crate::ipc;
 
 /// The label of the one window.
 const MAIN: &str = "main";
@@ -24,28 +24,15 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         {
             builder
         } else {
-            builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
-                to_front(app);
-                for argument in arguments.iter().skip(1) {
-                    link::open(app, argument);
-                }
-            }))
+            builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)))
         };
     let demo = arguments.demo.then(|| arguments.data_dir.clone());
     let outcome = builder
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .invoke_handler(tauri::generate_handler![
-            ipc::call,
-            ipc::resume,
-            ipc::open_link,
-            ipc::export_folder,
-            ipc::waiting_link
-        ])
-        .manage(link::Waiting::new(arguments.link.clone()))
+        .invoke_handler(tauri::generate_handler![ipc::call, ipc::resume, ipc::open_link, ipc::export_folder])
         .setup(move |app| set_up(app, &arguments))
-        .build(tauri::generate_context!())
-        .map(|app| app.run(|app, event| hear(app, &event)))
+        .run(tauri::generate_context!())
         .map_err(|error| format!("The window could not be opened: {error}."));
     if let Some(folder) = demo {
         // The demo leaves nothing behind.
@@ -53,20 +40,6 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     }
     outcome
 }
-
-/// macOS hands links to the running app instead of starting another.
-#[cfg(target_os = "macos")]
-fn hear(app: &AppHandle, event: &tauri::RunEvent) {
-    if let tauri::RunEvent::Opened { urls } = event {
-        to_front(app);
-        for url in urls {
-            link::open(app, url.as_str());
-        }
-    }
-}
-
-#[cfg(not(target_os = "macos"))]
-fn hear(_: &AppHandle, _: &tauri::RunEvent) {}
 
 fn to_front(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
@@ -90,10 +63,6 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         .inner_size(1_440.0, 900.0)
         .min_inner_size(720.0, 480.0)
         .build()?;
-    #[cfg(target_os = "linux")]
-    if !arguments.empty_window {
-        crate::webkit::trim(&window)?;
-    }
     let app = app.handle().clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Focused(true))

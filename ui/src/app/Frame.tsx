@@ -7,7 +7,6 @@ import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
 import { t } from "../words";
 import { Rail } from "./Rail";
-import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
@@ -20,7 +19,6 @@ export function Frame({ workspace, children }: { workspace: WorkspaceState; chil
   const actions = useActions(openSheet);
   useKeptAppearance();
   useKeptLanguage();
-  useLinks();
   useHotkey(PALETTE.keys, openPalette, PALETTE);
   const find = (
     <button type="button" className={css.find} onClick={openPalette} aria-haspopup="dialog">
