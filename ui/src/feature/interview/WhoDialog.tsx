@@ -37,7 +37,7 @@ export function WhoDialog({ onPick, onClose }: Props) {
     <Dialog isOpen title={t("interview.who.title")} onClose={onClose}>
       <div className={css.who} onKeyDown={onKeyDown}>
         <p className={css.words}>{t("interview.who.words")}</p>
-        <SearchField label={t("interview.who.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
+        <SearchField label={t("interview.who.search")} placeholder={t("interview.who.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
         {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !data ? <SkeletonRows count={6} /> : (
           <ul className={css.list} ref={list}>
             {found.map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}
