@@ -25,6 +25,6 @@ function Place() {
     case "none": return <Start onConnecting={toFirstSync} onDemo={() => { void router.navigate({ to: "/jobs" }); }} />;
     case "locked": return <Locked name={workspace.name} />;
     case "failed": return <Failed failure={told(workspace.failure)} vault={workspace.vault} onRetry={() => { reopen({}); }} />;
-    case "ready": return pathname === "/connect" ? <Wizard onCancel={() => { router.history.back(); }} onConnected={toFirstSync} /> : <Frame workspace={workspace}><Outlet /></Frame>;
+    case "ready": return pathname === "/connect" ? <Wizard onCancel={() => { router.history.back(); }} onConnected={toFirstSync} /> : <Frame workspace={workspace} bare={/^\/review\/./.test(pathname)}><Outlet /></Frame>;
   }
 }

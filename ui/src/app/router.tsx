@@ -1,5 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from "@tanstack/react-router";
-import type { CandidateSort, JobSort } from "../bindings/types";
+import type { BoardFilter, CandidateSort, JobSort } from "../bindings/types";
 import type { CandidateSearch } from "../feature/candidate/list";
 import type { CandidateTab } from "../feature/candidate/CandidateScreen";
 import type { JobSearch } from "../feature/job/list";
@@ -8,6 +8,7 @@ import { OFFER_SORTS, type OfferSearch } from "../feature/offer/list";
 import type { ActivityTab } from "../feature/activity/ActivityScreen";
 import type { SettingsTab } from "../feature/settings/SettingsScreen";
 import type { JobTab } from "../feature/pipeline/PipelineScreen";
+import { filterOf } from "../feature/pipeline/filter";
 import { Broken, NotFound } from "./Broken";
 import { Gate } from "./Gate";
 import { JobsRoute } from "./JobsRoute";
@@ -20,7 +21,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
 const TABS: readonly CandidateTab[] = ["resume", "timeline", "answers", "feedback", "interviews", "offers", "files", "fields", "raw"];
-const JOB: readonly JobTab[] = ["pipeline", "candidates", "openings", "postings", "questions", "team", "details"];
+const JOB: readonly JobTab[] = ["pipeline", "candidates", "openings", "postings", "questions", "team", "insights", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "fields", "privacy", "appearance", "keys", "move", "about"];
 
@@ -36,7 +37,7 @@ const jobs = createRoute({
   getParentRoute: () => root, path: "/jobs", component: JobsRoute,
   validateSearch: (search: Search): JobSearch => ({ q: text(search.q), status: text(search.status), sort: oneOf(JOB_SORTS, search.sort), desc: flag(search.desc) }),
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab) }) });
+const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab; filter?: BoardFilter } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab), filter: filterOf(search.filter) }) });
 const candidates = createRoute({
   getParentRoute: () => root, path: "/candidates", component: screen("CandidatesRoute"),
   validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),
@@ -59,7 +60,11 @@ const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync",
 // The wizard over an open workspace; the gate shows it in place of the frame.
 const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });
 
-const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, projects, duplicates, interviews, offers, activity, settings, firstSync, connect]);
+const today = createRoute({ getParentRoute: () => root, path: "/today", component: screen("TodayRoute") });
+const review = createRoute({ getParentRoute: () => root, path: "/review", component: screen("ReviewsRoute") });
+const queue = createRoute({ getParentRoute: () => root, path: "/review/$kind/$queueId", component: screen("ReviewRoute") });
+
+const tree = root.addChildren([home, today, review, queue, jobs, pipeline, candidates, candidate, projects, duplicates, interviews, offers, activity, settings, firstSync, connect]);
 
 /** The screens and their addresses. In the app they live behind the `#`; tests bring a history of their own. */
 export const newRouter = (history: RouterHistory = createHashHistory()) =>

@@ -7,11 +7,14 @@ import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
 import { DuplicatesScreen } from "../feature/pool/DuplicatesScreen";
 import { ProjectsScreen } from "../feature/pool/ProjectsScreen";
 import { PeopleTabs } from "../feature/pool/PeopleTabs";
+import { ReviewScreen } from "../feature/review/ReviewScreen";
+import { ReviewsScreen } from "../feature/review/ReviewsScreen";
+import { TodayScreen } from "../feature/today/TodayScreen";
 import { useRecent } from "../command/recents";
 import { useCommand } from "../query";
 
 /** Back to where one was, with its scroll and selection; to the list when one came from outside. */
-function useBack(to: "/jobs" | "/candidates"): () => void {
+function useBack(to: "/jobs" | "/candidates" | "/review"): () => void {
   const router = useRouter();
   const canGoBack = useCanGoBack();
   return () => {
@@ -25,16 +28,40 @@ export function PipelineRoute() {
   const router = useRouter();
   const onBack = useBack("/jobs");
   const { jobId } = pipeline.useParams();
-  const { plan, tab } = pipeline.useSearch();
+  const { plan, tab, filter } = pipeline.useSearch();
   const { data: board } = useCommand("board", { job_id: jobId, plan: plan ?? null });
   useRecent(board ? { kind: "job", id: jobId, title: board.job.title, subtitle: board.job.department } : null);
   return (
     <PipelineScreen
-      key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next, tab }, replace: true }); }}
-      tab={tab ?? "pipeline"} onTab={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, tab: next === "pipeline" ? undefined : next }, replace: true }); }}
+      key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next, tab, filter }, replace: true }); }}
+      tab={tab ?? "pipeline"} onTab={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, filter, tab: next === "pipeline" ? undefined : next }, replace: true }); }}
+      filter={filter} onFilter={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, tab, filter: next }, replace: true }); }}
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );
+}
+
+export function TodayRoute() {
+  const router = useRouter();
+  return (
+    <TodayScreen
+      onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} onActivity={() => { void router.navigate({ to: "/activity" }); }}
+      onReview={(queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "job", queueId } }); }}
+    />
+  );
+}
+
+export function ReviewsRoute() {
+  const router = useRouter();
+  return <ReviewsScreen onReview={(kind, queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind, queueId } }); }} />;
+}
+
+const review = getRouteApi("/review/$kind/$queueId");
+export function ReviewRoute() {
+  const router = useRouter();
+  const onClose = useBack("/review");
+  const { kind, queueId } = review.useParams();
+  return <ReviewScreen key={`${kind} ${queueId}`} kind={kind === "view" || kind === "selection" ? kind : "job"} id={queueId} onClose={onClose} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />;
 }
 
 const candidates = getRouteApi("/candidates");

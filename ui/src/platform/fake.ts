@@ -2,6 +2,7 @@ import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
 import { Acts } from "./fake/acts";
 import { Agenda } from "./fake/agenda";
+import { Day } from "./fake/day";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Persons } from "./fake/person";
@@ -55,6 +56,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const persons = new Persons(world, outbox, lists, profiles, now, notify);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
+  const day = new Day(lists, now, (key) => settings.get(key) ?? null);
   let views: View[] = [];
   let remapping: unknown = { rules: [], models: {}, fields: {}, custom_fields: [], passthrough: {} };
   let asked: number | null = null;
@@ -106,6 +108,12 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
+    board_filters: ({ job_id }) => lists.names(job_id),
+    today: (input) => day.today(input),
+    review_jobs: (input) => day.reviewJobs(input),
+    review_queue: (input) => day.reviewQueue(input),
+    waiting_long: (input) => day.waiting(input),
+    job_chart: (input) => day.chart(input),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
     list_candidates: (input) => lists.people(input),
     agenda: (input) => agenda.between(input),
@@ -115,6 +123,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     candidate: ({ id }) => { const view = profiles.view(id); return { ...view, tags: persons.tags(id, view.tags) }; },
     candidate_notes: ({ id }) => { const list = profiles.notes(id); return { ...list, notes: persons.notes(id, list.notes) }; },
     candidate_process: ({ id }) => profiles.process(id),
+    candidate_answers: ({ id }) => profiles.answers(id),
+    view: ({ id }) => { const view = views.find((one) => one.id === id); if (!view) throw failure("PLATFORM.INPUT_INVALID", "This view is not here any more.", "Choose another one."); return view; },
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
     rejection_reasons: () => acts.reasons(),

@@ -1,6 +1,7 @@
 import { act } from "./de/act";
 import { activity } from "./de/activity";
 import { candidate } from "./de/candidate";
+import { chart } from "./de/chart";
 import { common } from "./de/common";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
@@ -11,8 +12,10 @@ import { person } from "./de/person";
 import { prefs } from "./de/prefs";
 import { pool } from "./de/pool";
 import { pipeline } from "./de/pipeline";
+import { review } from "./de/review";
 import { settings } from "./de/settings";
 import { start } from "./de/start";
+import { today } from "./de/today";
 import type { en } from "./en";
 import type { Words } from "./shape";
 
@@ -21,10 +24,13 @@ export const de = {
   common,
   frame,
   start,
+  today,
+  review,
   act,
   activity,
   settings,
   job,
+  chart,
   pipeline,
   candidate,
   person,

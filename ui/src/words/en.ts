@@ -1,6 +1,7 @@
 import { act } from "./en/act";
 import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
+import { chart } from "./en/chart";
 import { common } from "./en/common";
 import { exporting } from "./en/export";
 import { frame } from "./en/frame";
@@ -11,18 +12,23 @@ import { person } from "./en/person";
 import { pipeline } from "./en/pipeline";
 import { prefs } from "./en/prefs";
 import { pool } from "./en/pool";
+import { review } from "./en/review";
 import { settings } from "./en/settings";
 import { start } from "./en/start";
+import { today } from "./en/today";
 
 /** English, the language the others follow. */
 export const en = {
   common,
   frame,
   start,
+  today,
+  review,
   act,
   activity,
   settings,
   job,
+  chart,
   pipeline,
   candidate,
   person,

@@ -7,6 +7,7 @@
 mod action;
 mod agenda;
 pub mod candidate;
+mod chart;
 pub mod duplicate;
 mod export;
 mod job;
@@ -23,6 +24,7 @@ mod remapping;
 mod scope;
 mod setting;
 mod sync;
+mod today;
 mod view;
 mod workspace;
 
@@ -173,7 +175,13 @@ registry! {
     export::ExportList,
     pipeline::BoardOf,
     pipeline::BoardCards,
+    pipeline::BoardFilters,
     pipeline::MoveTargets,
+    today::TodayOf,
+    today::ReviewJobsOf,
+    today::ReviewQueueOf,
+    today::WaitingLong,
+    chart::JobChartOf,
     candidate::ListCandidates,
     candidate::CandidateOf,
     candidate::CandidateNotes,

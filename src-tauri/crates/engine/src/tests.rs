@@ -20,6 +20,7 @@ mod scopes;
 mod search;
 mod status;
 mod sweep;
+mod today;
 mod views;
 mod whole;
 mod written;

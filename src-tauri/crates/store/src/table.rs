@@ -5,7 +5,9 @@
 pub mod agenda;
 pub mod alias;
 pub mod application;
+pub mod board;
 pub mod candidate;
+pub mod chart;
 pub mod choice;
 pub mod coverage;
 pub mod document;
@@ -32,6 +34,7 @@ pub mod state;
 pub mod sweep;
 pub mod sync;
 pub mod timeline;
+pub mod today;
 pub mod tracked;
 pub mod unified;
 pub mod view;

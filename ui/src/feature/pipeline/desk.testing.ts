@@ -29,7 +29,7 @@ export class Desk {
   put(stage: string, ...names: string[]): this {
     for (const name of names) {
       const id = name.toLowerCase();
-      this.column(stage).push({ application_id: `app-${id}`, candidate_id: `person-${id}`, name, headline: null, source: "Referral", credited_to: null, tags: [], days: 3, pending: null });
+      this.column(stage).push({ application_id: `app-${id}`, candidate_id: `person-${id}`, name, headline: null, source: "Referral", credited_to: null, tags: [], days: 3, next: null, pending: null });
     }
     return this;
   }
@@ -66,6 +66,7 @@ export class Desk {
       case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
       case "rejection_reasons": return REASONS;
       case "reject_application": return this.reject(input["application_id"] ?? "");
+      case "act_many": return this.many(input as unknown as { action: string; inputs: { application_id: string; stage_id?: string }[] });
       case "undo": return this.undo(input["intent_id"] ?? "");
       default: return null;
     }
@@ -76,7 +77,7 @@ export class Desk {
     const plan = { id: "plan", name: "Loop", is_default: true, count: total };
     return {
       job: { id, title: "Senior Backend Engineer", status: "OPEN", department: null, location: null, url: null },
-      plan, plans: [plan], total, coverage: { total, as_of: null, complete: true },
+      plan, plans: [plan], total, unfiltered: total, coverage: { total, as_of: null, complete: true },
       columns: this.stages.map((stage) => ({ stage, count: this.column(stage.id).length, median_days: 3, oldest_days: 9 })),
     };
   }
@@ -111,6 +112,11 @@ export class Desk {
     this.intents.set(intent_id, { card, from: where, to: "archived" });
     this.column("archived").unshift(card);
     return { intent_id, label: `Rejected ${card.name}`, undo: true };
+  }
+
+  private many({ action, inputs }: { action: string; inputs: { application_id: string; stage_id?: string }[] }): unknown {
+    const [first] = inputs.toReversed().map(({ application_id, stage_id }) => (action === "reject_application" ? this.reject(application_id) : this.move(application_id, stage_id ?? "")));
+    return first;
   }
 
   private undo(intent: string): unknown {

@@ -1,6 +1,7 @@
 import type { ListInput, ListPage } from "../../bindings/types";
 import { USERS } from "./agenda";
 import type { Lists } from "./lists";
+import { RECRUITERS } from "./names";
 import { failure } from "./outbox";
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -11,6 +12,7 @@ export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
     ats_tags: [...new Set(lists.world.people.flatMap(({ tags }) => tags))], ats_application_stages: [...new Set(lists.world.jobs.flatMap(({ plans }) => plans.flatMap(({ stages }) => stages.map(({ name }) => name))))],
     ...(filters.ids === undefined ? { ats_jobs: lists.world.jobs.map(({ title }) => title) } : {}),
   };
+  if (model === "ats_users") return { next: null, results: RECRUITERS.map((name) => ({ id: `user-${name}`, first_name: name.split(" ")[0], last_name: name.split(" ").at(-1), email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@halden.example`, status: "ACTIVE" })) };
   const names = named[model];
   if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
   if (model === "ats_users") return { next: null, results: USERS.map(({ id, name }) => ({ id, first_name: name.split(" ")[0] ?? "", last_name: name.split(" ").slice(1).join(" "), email: `${(name.split(" ")[0] ?? "").toLowerCase()}@halden.example` })) };

@@ -25,6 +25,8 @@ type Props = {
   onHits?: (perPage: number[]) => void;
   /** The marked place to bring into sight. */
   current?: { page: number; hit: number } | null;
+  /** The words of a page lie over it now. */
+  onText?: (page: number, layer: HTMLElement) => void;
 };
 
 /** Opens a PDF that is here. PDF.js takes the bytes away with it, so it gets a copy and the cache keeps the original. */
@@ -40,7 +42,7 @@ async function piecesOf(pdf: PDFDocumentProxy, number: number): Promise<string[]
 }
 
 /** The pages of one PDF on paper, each drawn when it comes near the screen, with selectable text. */
-export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, markings = NONE, onHits, current = null }: Props) {
+export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, markings = NONE, onHits, current = null, onText }: Props) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
     const task = openPdf(bytes);
@@ -67,7 +69,7 @@ export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, marki
 
   if (!pdf) return null;
   return Array.from({ length: pdf.numPages }, (_, index) => (
-    <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} markings={markings} current={current?.page === index + 1 ? current.hit : null} />
+    <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} onText={onText} markings={markings} current={current?.page === index + 1 ? current.hit : null} />
   ));
 }
 
@@ -92,9 +94,9 @@ function mark(layer: TextLayer, markings: readonly Marking[]): HTMLElement[] {
   return marks;
 }
 
-type PageProps = { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void; markings: readonly Marking[]; current: number | null };
+type PageProps = { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void; markings: readonly Marking[]; current: number | null } & Pick<Props, "onText">;
 
-function Page({ pdf, number, zoom, onPage, markings, current }: PageProps) {
+function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -138,12 +140,14 @@ function Page({ pdf, number, zoom, onPage, markings, current }: PageProps) {
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: holder, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
       await Promise.allSettled([drawing.promise, words.render()]);
-      if (!gone) setLayer(words);
+      if (gone) return;
+      setLayer(words);
+      onText?.(number, holder);
     };
     // A page left before it was drawn rejects; there is nothing to draw it on any more.
     draw().catch(() => undefined);
     return () => { gone = true; setLayer(null); stop?.(); };
-  }, [pdf, number, width, near]);
+  }, [pdf, number, width, near, onText]);
 
   useEffect(() => {
     // A page that was never near has no text yet: bringing it into sight draws it, and then its place is found.
