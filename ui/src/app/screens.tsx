@@ -35,6 +35,7 @@ export function PipelineRoute() {
     <PipelineScreen
       key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next, tab, filter }, replace: true }); }}
       tab={tab ?? "pipeline"} onTab={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, filter, tab: next === "pipeline" ? undefined : next }, replace: true }); }}
+      onReview={() => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "selection", queueId: "now" } }); }}
       filter={filter} onFilter={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, tab, filter: next }, replace: true }); }}
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />

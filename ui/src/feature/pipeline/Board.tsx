@@ -8,6 +8,7 @@ import { commandQuery } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
 import { subjectOf } from "../act/subject";
+import { useIntentActs } from "../activity/useIntentActs";
 import { BoardStrip } from "./BoardStrip";
 import { boardKey } from "./keys";
 import { keepPlace, keepTop, placeOf } from "./memory";
@@ -22,6 +23,7 @@ import { neighbour } from "./targets";
 import { useBoardDrag } from "./useBoardDrag";
 import { useBoardFocus } from "./useBoardFocus";
 import { useBoardGestures } from "./useBoardGestures";
+import { useConflicts } from "./useConflicts";
 import { useMove, useUndoMove } from "./useMove";
 import { useSelection } from "./useSelection";
 import { said } from "./words";
@@ -30,12 +32,12 @@ import css from "./Pipeline.module.css";
 const terminal = (stage: StageRef): boolean => stage.kind === "Hired" || stage.kind === "Archived";
 /** What is a strip at first sight stays one, so that nothing shifts when the last card of a column leaves. */
 const shut = ({ columns }: BoardView): ReadonlyMap<string, boolean> => new Map(columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]));
-type Props = { board: BoardView; filter: BoardFilter | undefined; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onBack: () => void };
+type Props = { board: BoardView; filter: BoardFilter | undefined; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onReview: (cards: readonly Card[]) => void; onBack: () => void };
 /** Cards a menu of stages is open for. */
 type Moving = { cards: readonly Card[]; anchor: Element | null; targets?: readonly MoveTarget[] };
 
 /** The stages of one plan side by side, moved over and through by key and by pointer. */
-export function Board({ board, filter, gap, onOpen, onBack }: Props) {
+export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
   const client = useQueryClient();
   const undo = useUndoMove();
   const job = board.job.id;
@@ -51,6 +53,8 @@ export function Board({ board, filter, gap, onOpen, onBack }: Props) {
   const gestures = useBoardGestures(board.columns.find(({ stage }) => stage.kind === "Archived")?.stage ?? null);
   const chosen = useSelection(client, useMemo(() => ({ job_id: job, filter }), [job, filter]), kept.selection);
   const { selection } = chosen;
+  const conflicts = useConflicts();
+  const intents = useIntentActs();
   const scroller = useRef<HTMLDivElement>(null);
   const stages = useMemo(() => new Map(board.columns.map(({ stage }) => [stage.id, stage])), [board.columns]);
 
@@ -106,6 +110,11 @@ export function Board({ board, filter, gap, onOpen, onBack }: Props) {
     return picked.length > 0 ? picked : now.current?.card ? [now.current.card] : [];
   }, [chosen.now, now]);
   const askAbout = (kind: Ask["kind"], cards: readonly Card[] = acting()) => { if (cards.length > 0) setAsk({ kind, cards }); };
+  const review = () => { const cards = acting(); if (cards.length > 0) onReview(cards); };
+  const decide = (card: Card | null, side: "theirs" | "mine") => {
+    const row = card && conflicts.get(card.application_id);
+    if (row) intents.decide(row, side);
+  };
   /** Where cards leave, the hand stays at its place in the column. */
   const stay = () => {
     const held = now.current;
@@ -165,6 +174,8 @@ export function Board({ board, filter, gap, onOpen, onBack }: Props) {
       case "column": if (held) void chosen.column(held.stage, stages.get(held.stage)?.name ?? ""); break;
       case "menu": openMenu(); break;
       case "ask": askAbout(key.kind); break;
+      case "review": review(); break;
+      case "choose": decide(held?.card ?? null, key.side); break;
       case "peek": setPeek((old) => !old); break;
       case "open": openFocused(); break;
       case "close": if (selection.size > 0) chosen.clear(); else if (peek) setPeek(false); else onBack(); break;
@@ -211,7 +222,7 @@ export function Board({ board, filter, gap, onOpen, onBack }: Props) {
         >
           {board.columns.map((column) => (open.includes(column.stage.id) ? (
             <PipelineColumn
-              key={column.stage.id} job={job} filter={filter} column={column} gap={gap} selection={selection} focus={focus?.stage === column.stage.id ? focus : null} entry={entry === column.stage.id}
+              key={column.stage.id} job={job} filter={filter} column={column} gap={gap} selection={selection} conflicts={conflicts} focus={focus?.stage === column.stage.id ? focus : null} entry={entry === column.stage.id}
               peek={peek} refusal={drag.refusalOf(column.stage.id)} foldable={terminal(column.stage) || column.count === 0} start={kept.tops.get(column.stage.id) ?? 0}
               onModel={hand.onModel} onCard={hand.onCard} onUndo={onUndo} onFold={onFold} onLeave={onLeave} onSelectAll={onSelectAll}
             />
@@ -226,11 +237,11 @@ export function Board({ board, filter, gap, onOpen, onBack }: Props) {
       {peek && focus?.card && (
         <PipelinePeek
           focus={focus} card={focus.card} stage={stages.get(focus.stage) ?? null} count={models.current.get(focus.stage)?.lane.count ?? 0}
-          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu} onAsk={askAbout}
+          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu} onAsk={askAbout} conflict={conflicts.get(focus.card.application_id) ?? null}
           onOpen={openFocused} onClose={() => { setPeek(false); hand.enter(); }}
         />
       )}
-      {selection.size > 0 && <SelectionBar count={selection.size} onMove={openMenu} onAsk={askAbout} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {selection.size > 0 && <SelectionBar count={selection.size} peek={peek} onMove={openMenu} onAsk={askAbout} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
       {ask && (
         <ActDialog
           ask={{ kind: ask.kind, who: ask.cards.map(subjectOf) }} onClose={() => { setAsk(null); hand.enter(); }}

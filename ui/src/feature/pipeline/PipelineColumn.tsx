@@ -11,6 +11,7 @@ import type { Selection } from "./selection";
 import { lay } from "./travel";
 import { useTravels } from "./travels";
 import { t } from "../../words";
+import { withConflict, type Conflicts } from "./useConflicts";
 import { ages, cardName, count } from "./words";
 import css from "./Pipeline.module.css";
 
@@ -21,6 +22,7 @@ type Props = {
   job: string;
   filter: BoardFilter | undefined;
   selection: Selection;
+  conflicts: Conflicts;
   column: BoardColumn;
   gap: number;
   focus: Focus | null;
@@ -39,13 +41,16 @@ type Props = {
 };
 
 export const PipelineColumn = memo(function PipelineColumn(props: Props) {
-  const { job, filter, selection, column, gap, focus, entry, peek, refusal, foldable, start, onModel, onCard, onUndo, onFold, onLeave, onSelectAll } = props;
+  const { job, filter, selection, conflicts, column, gap, focus, entry, peek, refusal, foldable, start, onModel, onCard, onUndo, onFold, onLeave, onSelectAll } = props;
   const { stage } = column;
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 20 });
   const { rows, total } = useWindows("board_cards", useMemo(() => ({ job_id: job, stage_id: stage.id, filter }), [job, stage.id, filter]), range, WINDOW);
   const travels = useTravels();
-  const lane = useMemo(() => lay(stage.id, { total: total ?? column.count, cards: rows }, travels), [stage.id, total, column.count, rows, travels]);
+  const lane = useMemo(() => {
+    const laid = lay(stage.id, { total: total ?? column.count, cards: rows }, travels);
+    return conflicts.size === 0 ? laid : { ...laid, at: (index: number) => withConflict(laid.at(index), conflicts) };
+  }, [stage.id, total, column.count, rows, travels, conflicts]);
   const held = focus ? focus.index : -1;
 
   const virtual = useVirtualizer({

@@ -22,7 +22,7 @@ async function open(): Promise<ReturnType<typeof userEvent.setup>> {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={newClient()}>
-      <PipelineScreen jobId="job" tab="pipeline" onTab={() => undefined} plan={null} onPlan={() => undefined} filter={undefined} onFilter={() => undefined} onOpen={() => undefined} onBack={() => undefined} />
+      <PipelineScreen jobId="job" tab="pipeline" onTab={() => undefined} plan={null} onPlan={() => undefined} filter={undefined} onFilter={() => undefined} onOpen={() => undefined} onReview={() => undefined} onBack={() => undefined} />
     </QueryClientProvider>,
   );
   await screen.findByTestId("board");
@@ -200,5 +200,19 @@ describe("many at once", () => {
     await user.keyboard("x{ArrowRight}xl");
     await user.click(await screen.findByRole("menuitemradio", { name: /Onsite/ }));
     await waitFor(() => { expect(desk.names("onsite")).toEqual(["Ada", "Dee"]); });
+  });
+});
+
+describe("a move that met another one in Ashby", () => {
+  it("stands on its card, and is settled by 1 or 2", async () => {
+    desk.put("review", "Ada", "Bo");
+    desk.conflict("app-bo", "onsite", "screen");
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    expect(await within(card("Bo")).findByText("Onsite in Ashby, Recruiter screen here")).toBeTruthy();
+    await user.keyboard("2");
+    expect(desk.inputs("decide")).toEqual([]);
+    await user.keyboard("{ArrowDown}2");
+    expect(desk.inputs("decide")).toEqual([{ intent_id: "clash", choice: "mine" }]);
   });
 });

@@ -8,6 +8,7 @@ import { JobCharts } from "../job/chart/JobCharts";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { Openings } from "../job/Openings";
+import { keepSelection } from "../review/queue";
 import { statusOf } from "../job/words";
 import type { BoardFilter } from "../../bindings/types";
 import { Board } from "./Board";
@@ -18,16 +19,16 @@ const GROUP = t("pipeline.keys.group");
 const HELP = [
   { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
   { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
-  { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+  { keys: "v", label: t("pipeline.keys.review"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
 const TABS = ["pipeline", "candidates", "openings", "postings", "questions", "team", "insights", "details"] as const;
 export type JobTab = (typeof TABS)[number];
 
-type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; filter: BoardFilter | undefined; onFilter: (filter: BoardFilter | undefined) => void; onOpen: (candidate: string) => void; onBack: () => void };
+type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; filter: BoardFilter | undefined; onFilter: (filter: BoardFilter | undefined) => void; onOpen: (candidate: string) => void; onReview: () => void; onBack: () => void };
 
 /** A job and its pipeline. */
-export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilter, onOpen, onBack }: Props) {
+export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilter, onOpen, onReview, onBack }: Props) {
   const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan, filter }, { keep: true });
   const gap = useCardGap();
   useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
@@ -63,6 +64,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
           {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : filter && board.total === 0 ? <EmptyState text={t("pipeline.noneMatch")} action={<Button onPress={() => { onFilter(undefined); }}>{t("pipeline.clearFilters")}</Button>} /> : (
             <Board
               key={`${jobId} ${board.plan?.id ?? ""}`} board={board} filter={filter} gap={gap} onBack={onBack}
+              onReview={(cards) => { keepSelection(board.job.title, cards.map(({ candidate_id, application_id, name }) => ({ candidate: candidate_id, application: application_id, name, company: null }))); onReview(); }}
               onOpen={(card, stage, index, total) => {
                 leaveFrom({ kind: "board", input: { job_id: jobId, stage_id: stage.id, filter }, stage: stage.name, job: jobId, index, total, candidate: card.candidate_id });
                 onOpen(card.candidate_id);

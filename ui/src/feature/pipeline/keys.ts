@@ -4,9 +4,11 @@ export type BoardKey =
   | { do: "vertical"; step: (focus: Focus, count: number) => number }
   | { do: "sideways"; by: 1 | -1 }
   | { do: "shift"; by: 1 | -1 }
+  | { do: "choose"; side: "theirs" | "mine" }
   | { do: "extend"; by: 1 | -1 }
   | { do: "select" | "column" }
   | { do: "ask"; kind: "reject" | "tag" | "note" }
+  | { do: "review" }
   | { do: "menu" | "peek" | "open" | "close" };
 
 type Pressed = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
@@ -31,6 +33,9 @@ export function boardKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): 
     case "Home": return { do: "vertical", step: () => 0 };
     case "End": return { do: "vertical", step: (_, count) => count - 1 };
     case "m": case "M": return { do: "menu" };
+    case "1": return { do: "choose", side: "theirs" };
+    case "2": return { do: "choose", side: "mine" };
+    case "v": case "V": return { do: "review" };
     case "r": case "R": return { do: "ask", kind: "reject" };
     case "t": case "T": return { do: "ask", kind: "tag" };
     case "n": case "N": return { do: "ask", kind: "note" };

@@ -36,12 +36,12 @@ export const pipeline = {
   noPrevious: "{{name}} ist in der ersten Stufe, {{stage}}.",
   openStage: "{{stage}} aufklappen, {{people, number}}",
   foldStage: "{{stage}} zuklappen",
-  shownOf: "{{shown, number}} von {{total, number}} gezeigt", noneMatch: "Auf diese Filter passt niemand.", clearFilters: "Filter aufheben",
+  bothSides: "{{theirs}} in Ashby, {{yours}} hier", shownOf: "{{shown, number}} von {{total, number}} gezeigt", noneMatch: "Auf diese Filter passt niemand.", clearFilters: "Filter aufheben",
   filter: {
     name: "Filter", add: "Filter hinzufügen", short: "Filter", source: "Quelle", tag: "Tag", age: "Tage in der Stufe", credited: "Zugeschrieben", remove: "Filter {{name}} entfernen", find: "Namen suchen",
     any: "alle", is: "{{name}}", not: "nicht {{name}}", anyOf: "eine von {{count, number}}", noneOf: "keine von {{count, number}}", none: "Ohne", days: "{{days, number}} oder mehr", withTags: "Hat einen von", withoutTags: "Hat keinen von", nothing: "Hier gibt es nichts auszuwählen.",
   },
   keys: {
-    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
+    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", review: "Die Ausgewählten sichten", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
   },
 } as const satisfies Words<typeof en.pipeline>;

@@ -33,12 +33,12 @@ export const pipeline = {
   noPrevious: "{{name}} is in the first stage, {{stage}}.",
   openStage: "Open {{stage}}, {{people, number}}",
   foldStage: "Fold {{stage}}",
-  shownOf: "{{shown, number}} of {{total, number}} shown", noneMatch: "Nobody matches these filters.", clearFilters: "Clear the filters",
+  bothSides: "{{theirs}} in Ashby, {{yours}} here", shownOf: "{{shown, number}} of {{total, number}} shown", noneMatch: "Nobody matches these filters.", clearFilters: "Clear the filters",
   filter: {
     name: "Filters", add: "Add a filter", short: "Filter", source: "Source", tag: "Tag", age: "Days in stage", credited: "Credited to", remove: "Remove the filter {{name}}", find: "Find a name",
     any: "any", is: "{{name}}", not: "not {{name}}", anyOf: "any of {{count, number}}", noneOf: "none of {{count, number}}", none: "None", days: "{{days, number}} or more", withTags: "Has one of", withoutTags: "Has none of", nothing: "There is nothing to choose from here.",
   },
   keys: {
-    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", select: "Select", extend: "Select more", column: "Select the whole stage", peek: "Peek", open: "Open the person", back: "Back to the jobs",
+    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", select: "Select", extend: "Select more", review: "Review those selected", column: "Select the whole stage", peek: "Peek", open: "Open the person", back: "Back to the jobs",
   },
 } as const;
