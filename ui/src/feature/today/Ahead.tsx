@@ -1,5 +1,5 @@
 import { Video } from "lucide-react";
-import type { InterviewRow, OfferRow } from "../../bindings/types";
+import type { Meeting, OfferWaiting } from "../../bindings/types";
 import { Age, Avatar, Button, StageGlyph, useTimed, span } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
@@ -45,11 +45,11 @@ export function Interviews({ onPerson }: Props) {
   );
 }
 
-const Day = ({ name, rows, onPerson }: { name: string; rows: readonly InterviewRow[] } & Props) => (
+const Day = ({ name, rows, onPerson }: { name: string; rows: readonly Meeting[] } & Props) => (
   <div><h3 className={css.dayName}>{name}</h3>{rows.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}</div>
 );
 
-function Interview({ row, onPerson }: { row: InterviewRow } & Props) {
+function Interview({ row, onPerson }: { row: Meeting } & Props) {
   const { starting_at, ending_at, url, title, name, candidate_id, interviewers } = row;
   const minutes = minutesOf(starting_at, ending_at);
   const until = useTimed((now) => {
@@ -85,7 +85,7 @@ export function Offers({ onPerson }: Props) {
 
 const words = (text: string): string => text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 
-function Offer({ offer: { candidate_id, name, job, status, approval, created_at }, onPerson }: { offer: OfferRow } & Props) {
+function Offer({ offer: { candidate_id, name, job, status, approval, created_at }, onPerson }: { offer: OfferWaiting } & Props) {
   const state = status === "SENT" ? t("today.offer.sent") : status === "APPROVED" ? t("today.offer.approved") : approval === null ? t("today.offer.draft") : t("today.offer.approval", { state: words(approval) });
   return (
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
@@ -111,7 +111,7 @@ export function Feedback({ onPerson }: Props) {
   );
 }
 
-function Owed({ row: { candidate_id, name, title, interviewers, ending_at, starting_at }, onPerson }: { row: InterviewRow } & Props) {
+function Owed({ row: { candidate_id, name, title, interviewers, ending_at, starting_at }, onPerson }: { row: Meeting } & Props) {
   const days = useTimed((now) => t("pipeline.days", { days: daysSince(ending_at ?? starting_at, now) }));
   const who = interviewers.length === 0 ? t("candidate.noInterviewers") : interviewers.join(", ");
   return (

@@ -1,4 +1,4 @@
-import type { ChartStage, InterviewRow, JobChart, JobChartInput, MonthSource, OfferRow, ReviewJobs, ReviewJobsInput, ReviewQueue, ReviewQueueInput, Today, TodayInput, UserName, WaitingInput, WaitingPage } from "../../bindings/types";
+import type { ChartStage, Meeting, JobChart, JobChartInput, MonthSource, OfferWaiting, ReviewJobs, ReviewJobsInput, ReviewQueue, ReviewQueueInput, Today, TodayInput, UserName, WaitingInput, WaitingPage } from "../../bindings/types";
 import { nextOf, type Lists } from "./lists";
 import { RECRUITERS } from "./names";
 import type { Application, Job } from "./world";
@@ -26,7 +26,7 @@ export class Day {
 
   #live(mine: boolean): Application[] { return this.#jobs(mine).flatMap(({ applications }) => applications.filter(({ outcome }) => outcome === "PENDING")); }
 
-  #interview(one: Application, at: number): InterviewRow {
+  #interview(one: Application, at: number): Meeting {
     return {
       id: `interview-${one.id}`, title: one.stage.name, starting_at: iso(at), ending_at: iso(at + 45 * 60_000), url: "https://meet.example.com/halden", location: null, candidate_id: one.person.id, name: one.person.name,
       job: one.job.title, interviewers: RECRUITERS.slice(Number(one.id.slice(4)) % 3, (Number(one.id.slice(4)) % 3) + 2), feedback_link: "https://app.ashbyhq.com/feedback",
@@ -36,7 +36,7 @@ export class Day {
   today({ mine, until }: TodayInput): Today {
     const live = this.#live(mine);
     const interviews = live.flatMap((one) => { const next = nextOf(one, this.now()); return next && next.starting_at < until ? [this.#interview(one, Date.parse(next.starting_at))] : []; }).sort((a, b) => a.starting_at.localeCompare(b.starting_at));
-    const offers = live.filter(({ stage }) => stage.kind === "Offer").map((one): OfferRow => ({ id: `offer-${one.id}`, candidate_id: one.person.id, name: one.person.name, job: one.job.title, status: Number(one.id.slice(4)) % 2 === 0 ? "SENT" : "DRAFT", approval: Number(one.id.slice(4)) % 2 === 0 ? "Approved" : "WaitingOnApprovals", created_at: iso(this.now() - 2 * DAY), starts_at: iso(this.now() + 40 * DAY) }));
+    const offers = live.filter(({ stage }) => stage.kind === "Offer").map((one): OfferWaiting => ({ id: `offer-${one.id}`, candidate_id: one.person.id, name: one.person.name, job: one.job.title, status: Number(one.id.slice(4)) % 2 === 0 ? "SENT" : "DRAFT", approval: Number(one.id.slice(4)) % 2 === 0 ? "Approved" : "WaitingOnApprovals", created_at: iso(this.now() - 2 * DAY), starts_at: iso(this.now() + 40 * DAY) }));
     const feedback = live.filter(({ id, stage }) => stage.kind === "Active" && Number(id.slice(4)) % 23 === 3).map((one, index) => this.#interview(one, this.now() - (index + 1) * DAY));
     const coverage = (total: number) => ({ total, as_of: iso(this.now() - 40_000), complete: true });
     return {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use samara_store::Reading;
-use samara_store::table::today::{InterviewRow, OfferRow, ReviewItem, ReviewJob, UserName, WaitingRow};
+use samara_store::table::today::{Meeting, OfferWaiting, ReviewItem, ReviewJob, UserName, WaitingRow};
 use samara_unified::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,19 +33,19 @@ pub struct Today {
     /// Whose desk this is; `None`: not said, and so everything is shown.
     pub me: Option<UserName>,
     /// Interviews from two hours ago on, in order.
-    pub interviews: Vec<InterviewRow>,
+    pub interviews: Vec<Meeting>,
     /// All of them.
     pub interviews_total: u64,
     /// How complete and how old interviews are.
     pub interviews_coverage: Coverage,
     /// Offers that are not decided, the latest first.
-    pub offers: Vec<OfferRow>,
+    pub offers: Vec<OfferWaiting>,
     /// All of them.
     pub offers_total: u64,
     /// How complete and how old offers are.
     pub offers_coverage: Coverage,
     /// Interviews without their feedback, the latest first.
-    pub feedback: Vec<InterviewRow>,
+    pub feedback: Vec<Meeting>,
     /// All of them, as far as a month back.
     pub feedback_total: u64,
 }

@@ -57,7 +57,7 @@ pub struct WaitingRow {
 
 /// An interview of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct InterviewRow {
+pub struct Meeting {
     /// Unified id.
     pub id: String,
     /// What kind of interview it is.
@@ -84,7 +84,7 @@ pub struct InterviewRow {
 
 /// An offer that is not decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct OfferRow {
+pub struct OfferWaiting {
     /// Unified id.
     pub id: String,
     /// Unified id of the candidate.
@@ -140,9 +140,9 @@ fn tally(value: i64) -> u64 {
     u64::try_from(value).unwrap_or(0)
 }
 
-fn interview(row: &Row<'_>) -> rusqlite::Result<InterviewRow> {
+fn interview(row: &Row<'_>) -> rusqlite::Result<Meeting> {
     let names: String = row.get(9)?;
-    Ok(InterviewRow {
+    Ok(Meeting {
         id: row.get(0)?,
         title: row.get(1)?,
         starting_at: row.get(2)?,
@@ -268,7 +268,7 @@ impl Reading<'_> {
         user: Option<&str>,
         (from, until): (&str, &str),
         limit: u32,
-    ) -> Result<Window<InterviewRow>> {
+    ) -> Result<Window<Meeting>> {
         const STANDS: &str = "AND i._schedule_status IS NOT 'Cancelled'";
         self.interviews(user, (from, until), limit, STANDS, "ASC")
     }
@@ -282,7 +282,7 @@ impl Reading<'_> {
         user: Option<&str>,
         (from, until): (&str, &str),
         limit: u32,
-    ) -> Result<Window<InterviewRow>> {
+    ) -> Result<Window<Meeting>> {
         const DUE: &str = "AND i._schedule_status = 'WaitingOnFeedback' AND i._has_feedback IS NOT 1";
         self.interviews(user, (from, until), limit, DUE, "DESC")
     }
@@ -294,7 +294,7 @@ impl Reading<'_> {
         limit: u32,
         condition: &str,
         order: &str,
-    ) -> Result<Window<InterviewRow>> {
+    ) -> Result<Window<Meeting>> {
         let count = format!("SELECT count(*) {HELD} {condition}");
         let total = self
             .connection
@@ -314,7 +314,7 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn offers_waiting(&self, user: Option<&str>, limit: u32) -> Result<Window<OfferRow>> {
+    pub fn offers_waiting(&self, user: Option<&str>, limit: u32) -> Result<Window<OfferWaiting>> {
         let count = format!("SELECT count(*) {OPEN_OFFERS} AND {MINE}");
         let total = self.connection.prepare_cached(&count)?.query_row([user], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
@@ -326,7 +326,7 @@ impl Reading<'_> {
              ORDER BY o.remote_updated_at DESC, o._row"
         ))?;
         let rows = statement.query_map(params![user, limit], |row| {
-            Ok(OfferRow {
+            Ok(OfferWaiting {
                 id: row.get(0)?,
                 candidate_id: row.get(1)?,
                 name: row.get(2)?,

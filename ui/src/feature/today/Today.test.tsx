@@ -1,0 +1,69 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "../../platform";
+import { fake } from "../../platform/fake";
+import { newClient } from "../../query";
+import { TodayScreen } from "./TodayScreen";
+
+let onPerson: ReturnType<typeof vi.fn<(candidate: string) => void>>;
+let onReview: ReturnType<typeof vi.fn<(job: string) => void>>;
+let asked: { name: string; input: Record<string, unknown> }[];
+
+beforeEach(() => {
+  const world = fake({ search: "?offline" });
+  onPerson = vi.fn();
+  onReview = vi.fn();
+  asked = [];
+  vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
+    asked.push({ name, input });
+    return world.call(name as never, input as never);
+  }) as never);
+});
+
+async function open() {
+  const user = userEvent.setup();
+  render(<QueryClientProvider client={newClient()}><TodayScreen onPerson={onPerson} onReview={onReview} onActivity={() => undefined} /></QueryClientProvider>);
+  await screen.findByRole("region", { name: "Waiting too long" });
+  return user;
+}
+const part = (name: string) => screen.getByRole("region", { name });
+const last = (name: string) => asked.findLast((one) => one.name === name)?.input;
+
+describe("today", () => {
+  it("begins with what needs a decision, and names what is new on each job", async () => {
+    await open();
+    expect(within(await screen.findByRole("region", { name: "Needs you" })).getAllByRole("button").map((button) => button.textContent)).toEqual(expect.arrayContaining(["Decide", "Check now", "See why"]));
+    const rows = within(part("New applications")).getAllByRole("button", { name: /^Review / });
+    expect(rows.length).toBeGreaterThan(3);
+  });
+
+  it("opens a review of the job, and the person who waits, by key alone", async () => {
+    const user = await open();
+    const [review] = within(part("New applications")).getAllByRole("button", { name: /^Review / });
+    review?.closest<HTMLElement>("[data-row]")?.focus();
+    await user.keyboard("{Enter}");
+    expect(onReview).toHaveBeenCalledWith("job-001");
+    const [first, second] = within(part("Waiting too long")).getAllByRole("button").filter((button) => button.dataset.candidateId !== undefined);
+    first?.focus();
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(second);
+    await user.keyboard("{Enter}");
+    expect(onPerson).toHaveBeenCalledWith(second?.dataset.candidateId);
+  });
+
+  it("asks once whose desk it is, and then looks at their jobs", async () => {
+    const user = await open();
+    expect(last("waiting_long")).toMatchObject({ mine: false });
+    await user.click(screen.getByRole("switch", { name: "My jobs" }));
+    const dialog = await screen.findByRole("dialog", { name: "Whose desk is this?" });
+    await user.click(await within(dialog).findByRole("button", { name: /You/ }));
+    await user.click(await screen.findByRole("option", { name: /Petra Sandoval/ }));
+    await user.click(screen.getByRole("button", { name: "That is me" }));
+    await waitFor(() => { expect(last("waiting_long")).toMatchObject({ mine: true }); });
+    expect(asked.filter(({ name }) => name === "set_setting").map(({ input }) => input)).toContainEqual({ key: "acting_user", value: "user-Petra Sandoval" });
+    await user.click(screen.getByRole("switch", { name: "My jobs" }));
+    await waitFor(() => { expect(last("waiting_long")).toMatchObject({ mine: false }); });
+  });
+});
