@@ -143,6 +143,37 @@ fn boards(known: &Known) -> Vec<Question> {
     questions
 }
 
+/// What a day begins with, and a board seen through a filter.
+fn days(known: &Known) -> Vec<Question> {
+    let tag = known.searches.get(6).map(|(_, words)| words.clone()).unwrap_or_default();
+    let (job, stage) = (&known.job, &known.stage.0);
+    let filter = json!({ "tags": [tag], "min_days": 3 });
+    let cards = json!({ "job_id": job, "stage_id": stage, "offset": 0, "limit": WINDOW, "filter": filter });
+    let (since, until) = ("2026-01-01T00:00:00.000Z", "2100-01-01T00:00:00.000Z");
+    vec![
+        Question::new("Today", "today", json!({ "mine": false, "until": until })),
+        Question::new("Jobs to review", "review_jobs", json!({ "mine": false, "since": since })),
+        Question::new(
+            "Queue of the largest job",
+            "review_queue",
+            json!({ "job_id": job, "offset": 0, "limit": 200 }),
+        ),
+        Question::new(
+            "Waiting too long",
+            "waiting_long",
+            json!({ "mine": false, "days": 7, "offset": 0, "limit": 50 }),
+        ),
+        Question::new(
+            "Board through a filter",
+            "board",
+            json!({ "job_id": job, "plan": null, "filter": filter }),
+        ),
+        Question::new("Cards through a filter", "board_cards", cards),
+        Question::new("Names to filter by", "board_filters", json!({ "job_id": job })),
+        Question::new("Charts of the largest job", "job_chart", json!({ "job_id": job, "plan": null })),
+    ]
+}
+
 fn others(known: &Known) -> Vec<Question> {
     let jobs =
         json!({ "query": "", "statuses": [], "sort": "active", "desc": true, "offset": 0, "limit": 200 });
@@ -201,6 +232,7 @@ pub async fn measure(desk: &Desk, what: &str, table: &mut Table) -> Outcome {
     group(desk, what, operators(&known), search, table).await?;
     group(desk, what, windows(&known), window, table).await?;
     group(desk, what, boards(&known), window, table).await?;
+    group(desk, what, days(&known), window, table).await?;
     group(desk, what, others(&known), window, table).await?;
     let mut people = Samples::default();
     for id in &known.people {
