@@ -156,6 +156,24 @@ fn what_was_done_with_somebody_is_told_and_found() {
 }
 
 #[test]
+fn a_person_is_made_and_told_in_the_unified_shape() {
+    let sandbox = Sandbox::start(25, 60);
+    let samara = Samara::synced(&sandbox);
+    let jobs = samara.list("ats_jobs");
+    let open = jobs.iter().find(|job| job["status"] == "OPEN").unwrap();
+    let input = json!({
+        "candidate": { "first_name": "Ada", "last_name": "Quist", "email_address": "ada@new.example" },
+        "application": { "job_id": open["id"] }, "gdpr_consent": true,
+    });
+    let act = |action: &str| samara.run(&["--json", "act", action, "--input", &input.to_string()]);
+    let done = act("create_candidate").well().objects();
+    assert_eq!((&done[0]["status"], &done[0]["data"]["first_name"]), (&json!("success"), &json!("Ada")));
+    assert_eq!(done[0]["data"]["applications"][0]["job"]["id"], open["id"], "{done:?}");
+    assert!(done[0]["warnings"][0]["message"].as_str().unwrap().contains("gdpr_consent"));
+    act("create_application").failed("ATS.APPLICATION_ALREADY_EXISTS");
+}
+
+#[test]
 fn a_move_is_told_by_its_outcome() {
     let sandbox = Sandbox::start(23, 60);
     let samara = Samara::synced(&sandbox);

@@ -132,6 +132,87 @@ impl Caller {
         self.list::<ApplicationHistory>(&ApplicationHistoryParams { application_id: ID.into() }).await
     }
 
+    /// What makes people and applications.
+    async fn creations(&self) {
+        let location = WrittenLocation {
+            city: Some("Halden".into()),
+            region: Some("Østfold".into()),
+            country: Some("Norway".into()),
+        };
+        let person = CandidateCreateParams {
+            name: "Ada Quist".into(),
+            email: Some("ada@new.example".into()),
+            phone_number: Some("+47 22 00 00 00".into()),
+            linked_in_url: Some("https://linkedin.com/in/ada".into()),
+            github_url: Some("https://github.com/ada".into()),
+            website: Some("https://ada.example".into()),
+            alternate_email_addresses: vec!["ada@home.example".into()],
+            source_id: Some(ID.into()),
+            credited_to_user_id: Some(ID.into()),
+            location: Some(location.clone()),
+            created_at: Some("2026-11-27T00:00:00.000Z".into()),
+        };
+        self.call::<CandidateCreate>(&person).await;
+        let email = Some("ada@new.example".to_owned());
+        self.call::<CandidateSearch>(&CandidateSearchParams { email, name: None }).await;
+        let changes = json!({
+            "phoneNumber": "1", "location": location, "alternateEmail": "ada@home.example",
+            "socialLinks": [{ "type": "Website", "url": "https://ada.example" }],
+        });
+        let changes = changes.as_object().cloned().unwrap_or_default();
+        let update = CandidateUpdateParams { candidate_id: ID.into(), send_notifications: false, changes };
+        self.call::<CandidateUpdate>(&update).await;
+        for stage in [None, Some("FirstPreInterviewScreen".into()), Some(ID.into())] {
+            let params = ApplicationCreateParams {
+                candidate_id: ID.into(),
+                job_id: ID.into(),
+                interview_plan_id: stage.is_some().then(|| ID.into()),
+                interview_stage_id: stage,
+                source_id: Some(ID.into()),
+                credited_to_user_id: Some(ID.into()),
+            };
+            self.call::<ApplicationCreate>(&params).await;
+        }
+        let update = ApplicationUpdateParams {
+            application_id: ID.into(),
+            source_id: Some(ID.into()),
+            credited_to_user_id: Some(ID.into()),
+            send_notifications: false,
+        };
+        self.call::<ApplicationUpdate>(&update).await;
+        self.call::<JobGet>(&JobInfoParams { id: ID.into() }).await;
+        let form = ApplicationOfFormParams { submitted_form_instance_id: ID.into() };
+        self.call::<ApplicationOfForm>(&form).await;
+        let answer = |path: &str, value: Value| FieldSubmission { path: path.into(), value };
+        let form = SubmitFormParams {
+            job_posting_id: ID.into(),
+            application_form: FilledForm {
+                field_submissions: vec![
+                    answer("_systemfield_name", json!("Ada Quist")),
+                    answer("_systemfield_resume", json!("handle")),
+                    answer("_systemfield_location", json!(location)),
+                    answer("score", json!({ "score": 3 })),
+                    answer("text", json!({ "type": "PlainText", "value": "Words" })),
+                    answer("several", json!(["a", "b"])),
+                ],
+            },
+        };
+        self.call::<ApplicationFormSubmit>(&form).await;
+        for file_upload_context in ["ApplicationForm", "CandidateResume", "CandidateFiles"] {
+            let (filename, content_type) = ("cv.pdf".into(), "application/pdf".into());
+            let params =
+                UploadHandleParams { file_upload_context, filename, content_type, content_length: 1 };
+            self.call::<FileCreateUploadHandle>(&params).await;
+        }
+        let survey = SurveySubmissionParams {
+            candidate_id: ID.into(),
+            application_id: ID.into(),
+            survey_form_definition_id: ID.into(),
+            submitted_values: json!({ "path": "value" }).as_object().cloned().unwrap_or_default(),
+        };
+        self.call::<SurveySubmissionCreate>(&survey).await;
+    }
+
     async fn calls(&self) {
         self.call::<ApiKeyGet>(&NoParams {}).await;
         self.call::<CandidateGet>(&CandidateInfoParams { id: ID.into() }).await;
@@ -219,6 +300,7 @@ async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
     let caller = Caller::new().unwrap();
     caller.lists().await.unwrap();
     caller.calls().await;
+    caller.creations().await;
     let sent = caller.recorder.sent().clone();
 
     let mut validators = BTreeMap::new();
@@ -235,7 +317,7 @@ async fn every_request_the_client_can_send_is_one_that_ashby_takes() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let stale: Vec<_> = (0..EXEMPT.len()).filter(|index| !used.contains(index)).map(|i| EXEMPT[i]).collect();
     assert!(stale.is_empty(), "exempted without need: {stale:?}");
-    assert_eq!(sent.iter().map(|(endpoint, _)| endpoint).collect::<BTreeSet<_>>().len(), 35);
+    assert_eq!(sent.iter().map(|(endpoint, _)| endpoint).collect::<BTreeSet<_>>().len(), 44);
 }
 
 #[test]

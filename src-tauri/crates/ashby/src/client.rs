@@ -15,6 +15,7 @@ use crate::{
     model::{Cursor, SyncToken, UserId},
 };
 
+mod acting;
 mod retry;
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub struct Config {
     pub base_url: BaseUrl,
     /// The key.
     pub api_key: SecretString,
-    /// The user to act as, if the key may; else calls are the key's own.
+    /// The user to write as, if the key may; reads are always the key's own.
     pub acting_user: Option<UserId>,
     /// Time.
     pub clock: Arc<dyn Clock>,
@@ -63,7 +64,7 @@ pub struct Client {
 struct Shared {
     base_url: BaseUrl,
     authorization: SecretString,
-    acting_user: Option<UserId>,
+    acting: acting::Acting,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     transport: Arc<dyn Transport>,
@@ -145,7 +146,7 @@ impl Client {
         let shared = Shared {
             base_url,
             authorization: format!("Basic {credentials}").into(),
-            acting_user,
+            acting: acting::Acting::new(acting_user),
             limiter: Limiter::new(Arc::clone(&clock)),
             clock,
             entropy,
@@ -311,21 +312,27 @@ impl Client {
         body: &Bytes,
         read: impl Fn(&HttpReply, chrono::DateTime<chrono::Utc>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let Shared { clock, limiter, transport, .. } = &*self.shared;
+        let Shared { clock, limiter, .. } = &*self.shared;
         // Nobody waits longer than that without being told.
         if let Some(left) = limiter.pause_left().filter(|left| *left > retry::PATIENCE) {
             let partner_wide = limiter.snapshot().partner_wide;
             return Err(Error::RateLimited { retry_after: Some(left), partner_wide });
         }
-        let permit = limiter.acquire(lane).await;
+        let acting = self.shared.acting.for_call(class);
+        let mut permit = limiter.acquire(lane).await;
         let sent_at = clock.now();
-        let outcome = match transport.send(self.request(name, class, body)).await {
-            Ok(http) => {
-                self.note_time(&http);
-                read(&http, clock.now())
+        let mut outcome = self.sent(self.request(name, class, body, acting.as_ref()), &read).await;
+        if let Some(user) = &acting
+            && outcome.as_ref().is_err_and(acting::turned_away)
+        {
+            // Nothing was carried out. In the key's own name it shows whether the user was what Ashby minded.
+            drop(permit);
+            permit = limiter.acquire(lane).await;
+            outcome = self.sent(self.request(name, class, body, None), &read).await;
+            if outcome.is_ok() {
+                self.shared.acting.refused(user);
             }
-            Err(error) => Err(error.into()),
-        };
+        }
         if let Some(pace) = envelope::pace(outcome.as_ref().err()) {
             permit.note(pace);
         }
@@ -337,15 +344,25 @@ impl Client {
         outcome
     }
 
-    fn request(&self, name: &str, class: Class, body: &Bytes) -> HttpRequest {
-        let Shared { base_url, authorization, acting_user, .. } = &*self.shared;
+    async fn sent<T>(
+        &self,
+        request: HttpRequest,
+        read: &impl Fn(&HttpReply, DateTime<Utc>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let http = self.shared.transport.send(request).await?;
+        self.note_time(&http);
+        read(&http, self.shared.clock.now())
+    }
+
+    fn request(&self, name: &str, class: Class, body: &Bytes, acting: Option<&UserId>) -> HttpRequest {
+        let Shared { base_url, authorization, .. } = &*self.shared;
         let mut headers = Vec::with_capacity(6);
         headers.push(("Authorization", authorization.expose_secret().to_owned()));
         headers.push(("Content-Type", "application/json".to_owned()));
         headers.push(("Accept", "application/json; version=1".to_owned()));
         headers.push(("Ashby-Version", ASHBY_VERSION.to_owned()));
         headers.push(("User-Agent", user_agent()));
-        headers.extend(acting_user.as_ref().map(|user| ("X-On-Behalf-Of", user.to_string())));
+        headers.extend(acting.map(|user| ("X-On-Behalf-Of", user.to_string())));
         HttpRequest {
             method: Method::Post,
             url: base_url.endpoint(name),

@@ -17,6 +17,7 @@ mod candidate_write;
 mod custom_field;
 mod department;
 mod file;
+mod form_write;
 mod hiring_team_role;
 mod interview;
 mod interview_plan;
@@ -37,14 +38,15 @@ mod user;
 pub use api_key::ApiKeyGet;
 pub use application::{
     ApplicationChangeStage, ApplicationGet, ApplicationHistory, ApplicationHistoryParams,
-    ApplicationInfoParams, ApplicationList, ApplicationListParams, ChangeStageParams,
+    ApplicationInfoParams, ApplicationList, ApplicationListParams, ApplicationOfForm,
+    ApplicationOfFormParams, ChangeStageParams,
 };
 pub use application_feedback::{
     ApplicationFeedbackList, ApplicationFeedbackListParams, FeedbackFormDefinitionList,
 };
 pub use application_write::{
     ApplicationChangeSource, ApplicationCreate, ApplicationCreateParams, ApplicationTransfer,
-    ChangeSourceParams, TransferParams,
+    ApplicationUpdate, ApplicationUpdateParams, ChangeSourceParams, TransferParams,
 };
 pub use archive_reason::ArchiveReasonList;
 pub use candidate::{
@@ -61,6 +63,10 @@ pub use candidate_write::{
 pub use custom_field::CustomFieldList;
 pub use department::DepartmentList;
 pub use file::{FileGet, FileInfoParams};
+pub use form_write::{
+    ApplicationFormSubmit, FieldSubmission, FilledForm, SubmitFormParams, SurveySubmissionCreate,
+    SurveySubmissionParams,
+};
 pub use hiring_team_role::{HiringTeamRoleList, HiringTeamRoleListParams};
 pub use interview::{
     InterviewEventList, InterviewEventListParams, InterviewList, InterviewListParams, InterviewScheduleList,
@@ -68,7 +74,7 @@ pub use interview::{
 };
 pub use interview_plan::InterviewPlanList;
 pub use interview_stage::{InterviewStageList, InterviewStageListParams};
-pub use job::{JobList, JobListParams};
+pub use job::{JobGet, JobInfoParams, JobList, JobListParams};
 pub use job_board::JobBoardList;
 pub use job_interview_plan::{JobInterviewPlanGet, JobInterviewPlanInfoParams};
 pub use job_posting::{JobPostingGet, JobPostingInfoParams, JobPostingList, JobPostingListParams};

@@ -50,7 +50,10 @@ pub use custom_field::{CustomFieldDefinition, CustomFieldValue, SelectableValue}
 pub use department::Department;
 pub use feedback::{Feedback, FeedbackForm};
 pub use file::{FileHandle, FileInfo, UploadHandle};
-pub use form::{FormDefinition, FormField, FormInstance, FormSection, FormSectionField, SurveyForm};
+pub use form::{
+    FormDefinition, FormField, FormInstance, FormMessages, FormSection, FormSectionField, SubmittedForm,
+    SurveyForm,
+};
 pub use hiring_team::{HiringTeamMember, HiringTeamRole};
 pub use id::*;
 pub use interview::{Interview, InterviewEvent, InterviewSchedule, Interviewer, InterviewerPool};

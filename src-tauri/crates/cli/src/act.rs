@@ -13,6 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is kept as an intent.
 const ACTIONS: &[&str] = &[
+    "create_candidate",
+    "create_application",
     "move_application_to_stage",
     "reject_application",
     "add_tag_to_candidate",
@@ -68,16 +70,31 @@ pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
     } else {
         outbox::wait_until_settled(&workspace, &id, PATIENCE).await?;
     }
-    report(host, &id).await
+    report(host, &options.action, &id).await
 }
 
-async fn report(host: &Host, id: &str) -> Result<(), Failure> {
+/// What the action gives beside its success: of those that make somebody, the row as it is now.
+async fn made(host: &Host, action: &str, id: &str) -> Result<Value, Failure> {
+    let part = match action {
+        "create_candidate" => "candidate",
+        "create_application" => "application",
+        _ => return Ok(json!({})),
+    };
+    let created = host.call("created_by", json!({ "intent_id": id })).await?;
+    Ok(match field(&created, part) {
+        Value::Null => json!({}),
+        row => row.clone(),
+    })
+}
+
+async fn report(host: &Host, action: &str, id: &str) -> Result<(), Failure> {
     let intent = host.call("intent", json!({ "intent_id": id })).await?;
     let state = text(&intent, "state").to_owned();
     if state == "done" || state == "partial" {
         let warnings: Vec<Value> =
             items(&intent, "warnings").iter().map(|text| json!({ "message": text })).collect();
-        host.say(&json!({ "status": "success", "data": {}, "warnings": warnings }), || {
+        let data = made(host, action, id).await?;
+        host.say(&json!({ "status": "success", "data": data, "warnings": warnings }), || {
             format!("Done: {}", text(&intent, "title"))
         });
         return Ok(());
@@ -97,7 +114,14 @@ async fn report(host: &Host, id: &str) -> Result<(), Failure> {
                 "The intent is kept and sent when Ashby can be reached: samara outbox run",
             ),
         });
-    host.say(&json!({ "status": "error", "state": state, "intent_id": id, "error": failure }), || {
+    let mut error = serde_json::to_value(&failure).unwrap_or_default();
+    if action.starts_with("create_")
+        && let Some(error) = error.as_object_mut()
+    {
+        let created = host.call("created_by", json!({ "intent_id": id })).await?;
+        error.insert("meta".to_owned(), json!({ "partial": field(&created, "made") }));
+    }
+    host.say(&json!({ "status": "error", "state": state, "intent_id": id, "error": error }), || {
         format!("Not done ({state}): {}", text(&intent, "title"))
     });
     Err(failure)

@@ -9,6 +9,7 @@ mod agenda;
 pub mod candidate;
 mod chart;
 pub mod duplicate;
+mod create;
 mod export;
 mod job;
 mod key;
@@ -212,6 +213,14 @@ registry! {
     action::AddNoteToCandidate,
     action::AddLinkToApplication,
     action::AddLinkToCandidate,
+    action::CreateCandidate,
+    action::CreateApplication,
+    create::CreateFormOf,
+    create::ListSources,
+    create::ListUsers,
+    create::DuplicatesFor,
+    create::CreatedBy,
+    create::AnswerSurveys,
     action::AddFileToApplication,
     action::AddFileToCandidate,
     action::ActMany,

@@ -64,6 +64,10 @@ codes! {
     RateLimited = "REMOTE.RATE_LIMIT_EXCEEDED",
     /// Ashby declined the input.
     RemoteInputInvalid = "REMOTE.INPUT_INVALID",
+    /// The job takes no applications.
+    JobClosed = "ATS.JOB_CLOSED",
+    /// The candidate already has an application on that job.
+    ApplicationExists = "ATS.APPLICATION_ALREADY_EXISTS",
     /// Ashby answered something undocumented.
     RemoteUnknown = "REMOTE.UNKNOWN_HTTP_ERROR",
     /// The keychain is locked, or the passphrase is still to be given.

@@ -5,11 +5,14 @@
 //! notes what came of it. A call whose answer was lost is settled by reading, never by sending again blindly.
 //! Sends of one candidate are in order; candidates do not wait for each other.
 
+mod acting;
 mod action;
 mod carry;
 mod intention;
+mod making;
 mod perform;
 mod plan;
+pub(crate) mod provisional;
 mod queue;
 mod settle;
 mod undo;
@@ -18,7 +21,10 @@ mod worker;
 
 pub use action::*;
 pub use intention::{Filling, Intention, Ref, Shown, Step};
+pub(crate) use making::Surveys;
+pub use making::{FormFile, Making, Person};
 pub use plan::{Decision, Fresh, decide};
+pub use provisional::Provisional;
 pub(crate) use queue::new_id;
 pub use queue::{MoveInput, PreImage, Queued, queue, queue_all};
 pub(crate) use settle::{decide as decide_conflict, discard, retry};

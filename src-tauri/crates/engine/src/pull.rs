@@ -30,12 +30,13 @@ pub use plan::{Pass, begin};
 pub(crate) use progress::{Inner, Progress};
 pub use progress::{ModelProgress, ModelState};
 pub(crate) use refresh::{
-    application as refresh_application, apply_application, candidate as refresh_candidate,
+    application as refresh_application, apply_application, apply_candidate, candidate as refresh_candidate,
     candidate_alone as refresh_candidate_alone, notes as refresh_notes,
 };
 pub(crate) use reproject::{REMAPPING, reproject};
 pub use retention::RetentionClock;
 pub(crate) use retention::compact_search;
 pub use run::{Outcome, run};
+pub(crate) use source::{write_application, write_candidate};
 pub(crate) use sweep::delete_asked;
 pub use sweep::{Verdict, judge};

@@ -4,6 +4,7 @@ mod action;
 mod agenda;
 mod arranged;
 mod board;
+mod create;
 mod extras;
 mod jobs;
 mod key;

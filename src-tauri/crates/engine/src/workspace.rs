@@ -40,6 +40,8 @@ pub struct Workspace {
     pub(crate) mapping: Mapping,
     mode: RwLock<Mode>,
     pub(crate) progress: Progress,
+    /// Answers that are held in memory alone.
+    pub(crate) surveys: outbox::Surveys,
     pub(crate) searches: Mutex<crate::command::candidate::Searches>,
     /// Who was alike when it was last asked.
     pub(crate) compared: Mutex<Option<crate::command::duplicate::Compared>>,
@@ -89,6 +91,7 @@ impl Workspace {
             notices,
             text,
             progress: Progress::default(),
+            surveys: outbox::Surveys::default(),
             searches: Mutex::default(),
             compared: Mutex::default(),
             send: Notify::new(),
@@ -229,6 +232,9 @@ impl Workspace {
     pub async fn live(self: Arc<Self>) {
         while !self.lead().unwrap_or(false) {
             self.clock.sleep(LEASE_EVERY).await;
+        }
+        if let Err(failure) = outbox::provisional::reconcile(&self).await {
+            tracing::warn!(code = failure.code.as_str(), "provisional.not_shown");
         }
         tokio::join!(self.pull_forever(), outbox::send_forever(&self));
     }

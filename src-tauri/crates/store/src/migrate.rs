@@ -28,6 +28,7 @@ pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0002_keeping.sql"),
     include_str!("../migrations/local/0003_view.sql"),
     include_str!("../migrations/local/0004_actions.sql"),
+    include_str!("../migrations/local/0005_made.sql"),
 ];
 
 /// Opens the file and brings it to the newest schema.

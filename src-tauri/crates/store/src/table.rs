@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod alias;
 pub mod application;
+pub mod apply;
 pub mod board;
 pub mod candidate;
 pub mod chart;
@@ -26,6 +27,7 @@ pub mod overlay;
 pub mod process;
 pub mod project;
 pub mod projection;
+pub mod provisional;
 pub mod quality;
 pub mod reference;
 pub mod retention;

@@ -117,7 +117,8 @@ fn contacts<'a>(
 
 /// Whether the unified model takes `text` for an e-mail address: `local@domain.tld`, the local part of
 /// letters, digits and `_'+-.` without leading, trailing or double dot.
-pub(crate) fn is_email(text: &str) -> bool {
+#[must_use]
+pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let local_fits = local.bytes().all(|b| b.is_ascii_alphanumeric() || b"_'+-.".contains(&b))
         && !local.starts_with('.')

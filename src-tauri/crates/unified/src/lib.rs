@@ -11,6 +11,7 @@ mod candidate;
 mod candidate_tag;
 mod contact;
 mod country;
+mod country_name;
 mod custom_field;
 mod employment;
 mod fold;
@@ -51,8 +52,9 @@ pub use application::{
 };
 pub use candidate::{Candidate, CandidatePrivate, CandidateRows, File, candidate};
 pub use candidate_tag::{CandidateTag, CandidateTagPrivate, candidate_tags};
-pub use contact::{ContactType, Email, Phone, Social, SocialType};
+pub use contact::{ContactType, Email, Phone, Social, SocialType, is_email};
 pub use country::country_code;
+pub use country_name::country_name;
 pub use custom_field::shown_fields;
 pub use employment::{EmploymentType, RemoteWorkStatus};
 pub use fold::fold;

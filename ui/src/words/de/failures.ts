@@ -15,6 +15,8 @@ export const FAILURES: Readonly<Record<Code, { message: string; cure: string }>>
   "REMOTE.SERVICE_UNAVAILABLE": { message: "Ashby ist nicht erreichbar.", cure: "Samara versucht es weiter; hier bleibt alles lesbar." },
   "REMOTE.RATE_LIMIT_EXCEEDED": { message: "Ashby bittet, langsamer zu fragen.", cure: "Warte einen Augenblick; Samara macht von selbst weiter." },
   "REMOTE.INPUT_INVALID": { message: "Ashby hat es abgelehnt ({}).", cure: "Prüfe, was gesendet werden soll, oder verwirf es." },
+  "ATS.JOB_CLOSED": { message: "Die Stelle nimmt keine Bewerbungen an.", cure: "Öffne die Stelle in Ashby, oder wähle eine andere." },
+  "ATS.APPLICATION_ALREADY_EXISTS": { message: "Diese Person hat auf diese Stelle schon eine Bewerbung.", cure: "Öffne jene Bewerbung und verschiebe sie dorthin, wo sie hingehört." },
   "REMOTE.UNKNOWN_HTTP_ERROR": { message: "Ashby hat etwas Unerwartetes geantwortet.", cure: "Versuche es später erneut; die Nummer der Anfrage hilft Ashbys Support." },
   "VAULT.LOCKED": { message: "Der Tresor ist verschlossen.", cure: "Entsperre den Schlüsselbund oder gib die Passphrase ein." },
   "VAULT.ABSENT": { message: "Auf diesem Computer gibt es keinen Schlüsselbund.", cure: "Richte einen ein, oder verbinde mit einer Passphrase." },

@@ -62,13 +62,54 @@ async fn a_call_carries_the_headers_ashby_needs() {
     assert_eq!(request.headers.iter().map(|(n, v)| (*n, v.as_str())).collect::<Vec<_>>(), expected);
 }
 
+fn tagged() -> CandidateTagParams {
+    CandidateTagParams { candidate_id: "c".into(), tag_id: "t".into() }
+}
+
+/// In whose name each call was made.
+fn names(transport: &fake::FakeTransport) -> Vec<Option<String>> {
+    let requests = transport.requests.lock().unwrap();
+    let named = |request: &HttpRequest| {
+        request.headers.iter().find(|(name, _)| *name == "X-On-Behalf-Of").map(|(_, user)| user.clone())
+    };
+    requests.iter().map(named).collect()
+}
+
 #[tokio::test(start_paused = true)]
-async fn a_call_can_be_made_on_behalf_of_a_user() {
-    let transport = Arc::new(fake::FakeTransport::default());
-    let config = Config { acting_user: Some("u1".into()), ..config(TestClock::new()) };
-    let client = Client::new(config, Arc::clone(&transport) as Arc<dyn Transport>);
-    let request = client.request("job.list", Class::Read, &Bytes::new());
-    assert!(request.headers.contains(&("X-On-Behalf-Of", "u1".to_owned())));
+async fn writes_are_made_in_the_name_of_a_user_and_reads_are_the_keys_own() {
+    let person = r#"{"success":true,"results":{"id":"c"}}"#;
+    let (client, transport, _) = client([Ok(http(200, person)), Ok(http(200, person))]);
+    client.act_as(Some("u1".into()));
+    client.call::<CandidateAddTag>(Lane::Write, &tagged()).await.unwrap();
+    client.call::<CandidateGet>(Lane::Read, &CandidateInfoParams { id: "c".into() }).await.unwrap();
+    assert_eq!(names(&transport), [Some("u1".to_owned()), None]);
+    assert!(!client.acting_refused());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_may_not_act_for_a_user_writes_in_its_own_name_from_then_on() {
+    let person = r#"{"success":true,"results":{"id":"c"}}"#;
+    let forbidden = r#"{"success":false,"errorInfo":{"code":"missing_endpoint_permission"}}"#;
+    let (client, transport, _) =
+        client([Ok(http(403, forbidden)), Ok(http(200, person)), Ok(http(200, person))]);
+    client.act_as(Some("u1".into()));
+    for _ in 0..2 {
+        client.call_once::<CandidateAddTag>(Lane::Write, &tagged()).await.unwrap();
+    }
+    assert_eq!(names(&transport), [Some("u1".to_owned()), None, None]);
+    assert!(client.acting_refused());
+    client.act_as(Some("u2".into()));
+    assert!(!client.acting_refused(), "another user is another question");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_permission_the_key_lacks_is_not_blamed_on_the_user() {
+    let forbidden = r#"{"success":false,"errorInfo":{"code":"missing_endpoint_permission"}}"#;
+    let (client, transport, _) = client([Ok(http(403, forbidden)), Ok(http(403, forbidden))]);
+    client.act_as(Some("u1".into()));
+    let error = client.call_once::<CandidateAddTag>(Lane::Write, &tagged()).await.unwrap_err();
+    assert!(matches!(error, Error::Forbidden { permission_missing: true, .. }));
+    assert_eq!((transport.sent(), client.acting_refused()), (2, false));
 }
 
 #[tokio::test(start_paused = true)]

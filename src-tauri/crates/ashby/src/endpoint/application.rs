@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{endpoint, list};
-use crate::model::{Application, ApplicationId, ArchiveReasonId, HistoryItem, StageId};
+use crate::model::{Application, ApplicationId, ArchiveReasonId, FormInstanceId, HistoryItem, StageId};
 
 list! {
     /// Applications of every status.
@@ -13,6 +13,11 @@ list! {
 endpoint! {
     /// One application, with what only this endpoint gives.
     ApplicationGet = "application.info", Read, "candidatesRead", ApplicationInfoParams => Application
+}
+
+endpoint! {
+    /// The application that came of a form.
+    ApplicationOfForm = "application.info", Read, "candidatesRead", ApplicationOfFormParams => Application
 }
 
 list! {
@@ -72,4 +77,12 @@ pub struct ChangeStageParams {
     /// Given when, and only when, that stage is of type `Archived`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_reason_id: Option<ArchiveReasonId>,
+}
+
+/// Parameters of `application.info` for who has the id of a submitted form alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationOfFormParams {
+    /// The form as it was filled in.
+    pub submitted_form_instance_id: FormInstanceId,
 }

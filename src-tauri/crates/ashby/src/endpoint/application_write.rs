@@ -13,6 +13,11 @@ endpoint! {
 }
 
 endpoint! {
+    /// Says where an application came from and who found the person.
+    ApplicationUpdate = "application.update", SetLike, "candidatesWrite", ApplicationUpdateParams => Application
+}
+
+endpoint! {
     /// Says where an application came from.
     ApplicationChangeSource = "application.changeSource", SetLike, "candidatesWrite", ChangeSourceParams => Application
 }
@@ -33,7 +38,7 @@ pub struct ApplicationCreateParams {
     /// Its plan, if not the default one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interview_plan_id: Option<InterviewPlanId>,
-    /// A stage of the plan, or `FirstPreInterviewScreen`; without it the plan's first.
+    /// A stage of the plan, or `FirstPreInterviewScreen`; without it the plan's first lead stage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interview_stage_id: Option<StageId>,
     /// Where it comes from.
@@ -42,6 +47,22 @@ pub struct ApplicationCreateParams {
     /// Who found the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credited_to_user_id: Option<UserId>,
+}
+
+/// Parameters of `application.update`. Nobody is notified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationUpdateParams {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// Where it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_id: Option<SourceId>,
+    /// Who found the person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credited_to_user_id: Option<UserId>,
+    /// Whether people in Ashby are told.
+    pub send_notifications: bool,
 }
 
 /// Parameters of `application.changeSource`.

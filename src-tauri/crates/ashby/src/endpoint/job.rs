@@ -2,12 +2,24 @@
 
 use serde::Serialize;
 
-use super::list;
-use crate::model::Job;
+use super::{endpoint, list};
+use crate::model::{Job, JobId};
 
 list! {
     /// Jobs.
     JobList = "job.list", "jobsRead", JobListParams => Job, paged: true, synced: true
+}
+
+endpoint! {
+    /// One job.
+    JobGet = "job.info", Read, "jobsRead", JobInfoParams => Job
+}
+
+/// Parameters of `job.info`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JobInfoParams {
+    /// The job.
+    pub id: JobId,
 }
 
 /// Parameters of `job.list`; by default all jobs with everything that can be expanded.

@@ -94,3 +94,23 @@ record! {
         survey_type: Option<String>,
     }
 }
+
+part! {
+    /// What became of an application form that was sent in.
+    SubmittedForm {
+        /// The form as it was filled in.
+        submitted_form_instance: Option<FormInstance>,
+        /// What the applicant is told.
+        form_messages: Option<FormMessages>,
+    }
+}
+
+part! {
+    /// What an applicant is told about a form.
+    FormMessages {
+        /// Whether the form was turned away: no application came of it.
+        blocked: Option<bool>,
+        /// Why, as HTML.
+        block_message_for_candidate_html: Option<String>,
+    }
+}

@@ -9,7 +9,7 @@ use super::{Info, Nothing, command};
 use crate::outbox::{
     self, ApplicationAttachmentInput, ApplicationFilesInput, ApplicationLinkInput, ApplicationNoteInput,
     Attachments, CandidateAttachmentInput, CandidateFilesInput, CandidateLinkInput, CandidateNoteInput,
-    MoveInput, Queued, RejectInput, TagInput,
+    CreateInput, MoveInput, Queued, RejectInput, TagInput,
 };
 use crate::{Desk, Failure, Tag};
 
@@ -65,6 +65,20 @@ actions! {
     AddLinkToApplication = "add_result_link_to_application", ApplicationLinkInput;
     /// Adds a link to results as a note, its details as custom fields. It cannot be taken back once sent.
     AddLinkToCandidate = "add_result_link_to_candidate", CandidateLinkInput;
+}
+
+command! {
+    /// Makes a person, or finds them by the address, and puts them on a job.
+    CreateCandidate, Info::write("create_candidate", WRITES, "candidatesWrite"), |desk, input: CreateInput| -> Queued {
+        outbox::create(&desk.workspace()?, "create_candidate", input).await
+    }
+}
+
+command! {
+    /// Puts a person on a job, made when nobody has the address.
+    CreateApplication, Info::write("create_application", WRITES, "candidatesWrite"), |desk, input: CreateInput| -> Queued {
+        outbox::create(&desk.workspace()?, "create_application", input).await
+    }
 }
 
 command! {

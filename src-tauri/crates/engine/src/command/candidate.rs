@@ -433,7 +433,9 @@ command! {
             .read(move |reading| {
                 let id = reading.resolve_candidate(&input.id)?;
                 let view = page::candidate(reading, &id, now)?;
-                Ok(view.map(|view| CandidateView { followed_from: (id != input.id).then_some(input.id), ..view }))
+                // Who was entered here and came to Ashby since was not merged with anybody.
+                let merged = id != input.id && !reading.was_provisional(&input.id)?;
+                Ok(view.map(|view| CandidateView { followed_from: merged.then_some(input.id), ..view }))
             })
             .await?
             .ok_or_else(|| Failure::input("This candidate is not here.", "It may have been merged or removed in Ashby. Search for the name."))

@@ -2,19 +2,27 @@
 
 mod attached;
 mod attachment;
+mod create;
+mod create_answers;
+mod create_draft;
+mod create_place;
+mod create_route;
 mod field;
 mod note;
 mod reject;
 mod result_link;
 mod tag;
 
+use std::sync::Arc;
+
 use samara_store::Reading;
 use samara_store::table::application::ApplicationRow;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::queue::{self, Asking, Draft, resolve};
-use crate::{Code, Failure};
+use super::provisional;
+use super::queue::{self, Asking, Draft, Queued, resolve};
+use crate::{Code, Failure, Workspace};
 
 pub use attached::{
     ApplicationFilesInput, AttachmentRow, Attachments, CandidateFilesInput, application_attachments,
@@ -23,6 +31,12 @@ pub use attached::{
 pub use attachment::{
     ApplicationAttachmentInput, Attachment, AttachmentKind, CandidateAttachmentInput, fetched,
 };
+pub use create::{
+    CreateInput, GivenAnswer, GivenSource, NewApplication, NewEmail, NewLink, NewLocation, NewPerson,
+    SourcedBy,
+};
+pub(crate) use create_place::DEFAULT_SOURCE;
+pub(crate) use create_route::asks_for_resume;
 pub use note::{ApplicationNoteInput, CandidateNoteInput};
 pub use reject::RejectInput;
 pub use result_link::{ApplicationLinkInput, Attribute, CandidateLinkInput, LinkDetails};
@@ -57,6 +71,7 @@ pub(super) fn draft(
         LINK_APPLICATION => result_link::on_application(reading, asking, &read(input)?),
         LINK_CANDIDATE => result_link::on_candidate(reading, asking, &read(input)?),
         FILE_APPLICATION => attachment::on_application(reading, asking, &read(input)?),
+        provisional::CANDIDATE | provisional::APPLICATION => Err(create_draft::alone()),
         FILE_CANDIDATE => attachment::on_candidate(reading, asking, &read(input)?),
         _ => Err(Failure::new(
             Code::ActionNotAvailable,
@@ -64,6 +79,52 @@ pub(super) fn draft(
             "Look at the actions in the help.",
         )),
     }
+}
+
+/// Keeps the intent to make somebody with an application. Files that are named by address are fetched first.
+///
+/// # Errors
+/// When the input cannot be carried out; nothing is kept or sent then.
+pub async fn create(
+    workspace: &Arc<Workspace>,
+    action: &'static str,
+    mut input: CreateInput,
+) -> Result<Queued, Failure> {
+    for attachment in &mut input.attachments {
+        *attachment = fetched(workspace, attachment.clone()).await?;
+    }
+    for given in &mut input.screening_question_answers {
+        if let Some(attachment) = create_answers::attached(&given.answer).filter(|it| it.data_url.is_some()) {
+            let fetched = fetched(workspace, attachment).await?;
+            given.answer = serde_json::to_value(fetched).map_err(|_| Failure::defect("input"))?;
+        }
+    }
+    let asking = queue::asking(workspace);
+    let drafted = workspace.read(move |reading| Ok(create_draft::draft(reading, &asking, action, &input)));
+    let (draft, key, held) = drafted.await??;
+    let key = key.strip_prefix(samara_store::table::provisional::PREFIX).unwrap_or(&key).to_owned();
+    workspace.surveys.hold(&key, held);
+    let kept = queue::keep(workspace, vec![draft], None, None).await;
+    if kept.is_err() {
+        workspace.surveys.release(&key);
+    }
+    kept
+}
+
+/// Holds answers to surveys for an application that was made, and has them sent.
+///
+/// # Errors
+/// When the intent made no application, or the answers do not fit its job's surveys.
+pub(crate) async fn answer_surveys(
+    workspace: &Arc<Workspace>,
+    intent_id: &str,
+    answers: Vec<GivenAnswer>,
+) -> Result<(), Failure> {
+    let wanted = intent_id.to_owned();
+    let (key, held) =
+        workspace.read(move |reading| Ok(create_draft::surveys_again(reading, &wanted, &answers))).await??;
+    workspace.surveys.hold(&key, held);
+    super::settle::retry(workspace, intent_id).await
 }
 
 fn read<T: DeserializeOwned>(input: Value) -> Result<T, Failure> {

@@ -8,8 +8,9 @@ use samara_store::table::journal::StepState;
 
 use super::intention::{Intention, Step};
 use super::perform::{self, Call, Proof, Refused};
-use super::upload;
+use super::provisional::{self, Made, is_provisional};
 use super::worker::{forgive, may_pass};
+use super::{making, upload};
 use crate::{Failure, Workspace, pull};
 
 /// What the steps came to.
@@ -38,6 +39,7 @@ pub(super) async fn carry(
             given.push(done.result.clone());
             continue;
         }
+        provisional::bind(workspace, intention).await?;
         let doubt = known.filter(|known| matches!(known.state, StepState::Sent | StepState::Unknown));
         let sent_at = doubt.and_then(|doubt| doubt.sent_at.as_deref());
         let taken = match settled(workspace, intention, index, doubt.is_some(), sent_at).await {
@@ -45,7 +47,12 @@ pub(super) async fn carry(
                 done(workspace, intent, intention, index, result.clone()).await?;
                 Ok(result)
             }
-            Ok(None) => take(workspace, intent, intention, index, &given).await,
+            Ok(None) => {
+                if doubt.is_some() {
+                    absent(workspace, intent, intention, index).await?;
+                }
+                take(workspace, intent, intention, index, &given).await
+            }
             Err(failure) => Err(failure),
         };
         match taken {
@@ -58,7 +65,17 @@ pub(super) async fn carry(
             }
         }
     }
+    // Some remarks are made on the way.
+    for remark in &intention.remarks {
+        if !carried.warnings.contains(remark) {
+            carried.warnings.push(remark.clone());
+        }
+    }
+    if workspace.client.acting_refused() {
+        carried.warnings.push(super::acting::REFUSED.to_owned());
+    }
     if !intention.steps.is_empty() {
+        provisional::bind(workspace, intention).await?;
         refresh(workspace, intention).await?;
     }
     Ok(carried)
@@ -81,6 +98,18 @@ async fn settled(
     })
 }
 
+/// Notes that a call provably did not arrive: what stops the next attempt leaves no doubt about it.
+async fn absent(
+    workspace: &Arc<Workspace>,
+    intent: &Intent,
+    intention: &Intention,
+    index: usize,
+) -> Result<(), Failure> {
+    let name = intention.steps.get(index).map_or("", Step::name);
+    let (id, position, now) = (intent.id.clone(), intention.position(index), workspace.now());
+    workspace.write_local(move |tx| tx.set_step(&id, position, name, StepState::Failed, now.as_str())).await
+}
+
 /// Notes that the call is on its way, makes it, and notes what came of it.
 async fn take(
     workspace: &Arc<Workspace>,
@@ -89,7 +118,9 @@ async fn take(
     index: usize,
     given: &[Option<String>],
 ) -> Result<Option<String>, Failure> {
+    provisional::bound(&intention.steps.get(index))?;
     remember_files(workspace, intention, index).await?;
+    making::prepare(workspace, intention, index).await?;
     let Some(step) = intention.steps.get(index).cloned() else { return Ok(None) };
     let (position, name) = (intention.position(index), step.name());
     intent.attempts += 1;
@@ -142,7 +173,21 @@ async fn done(
 ) -> Result<(), Failure> {
     let name = intention.steps.get(index).map_or("", Step::name);
     let (id, position, now) = (intent.id.clone(), intention.position(index), workspace.now());
-    workspace.write_local(move |tx| tx.step_done(&id, position, name, result.as_deref(), now.as_str())).await
+    let step = intention.steps.get(index);
+    let made = step.and_then(|step| Made::of(&workspace.mapping.connection, step, result.as_deref()));
+    let (makes, files) = (made.is_some(), step.map(Step::form_files).unwrap_or_default());
+    workspace
+        .write_local(move |tx| {
+            tx.step_done(&id, position, name, result.as_deref(), now.as_str())?;
+            files.iter().try_for_each(|place| tx.drop_spooled(&id, *place))?;
+            made.map_or(Ok(()), |made| made.keep(tx, now.as_str()))
+        })
+        .await?;
+    if makes {
+        workspace.load_scope().await?;
+        provisional::reconcile(workspace).await?;
+    }
+    Ok(())
 }
 
 /// Reads what was touched, so that the mirror shows it when the overlay goes. While Ashby is out of reach the intent
@@ -153,10 +198,10 @@ async fn refresh(workspace: &Arc<Workspace>, intention: &Intention) -> Result<()
         Err(failure) => forgive(failure),
         Ok(()) => Ok(()),
     };
-    if let Some(application) = &intention.touched {
+    if let Some(application) = intention.touched.as_ref().filter(|id| !is_provisional(id)) {
         passed(pull::refresh_application(workspace, application, Lane::Read).await)?;
     }
-    if let Some(candidate) = &intention.candidate {
+    if let Some(candidate) = intention.candidate.as_ref().filter(|id| !is_provisional(id)) {
         passed(pull::refresh_candidate_alone(workspace, candidate, Lane::Read).await)?;
         if intention.steps.iter().any(|step| matches!(step, Step::WriteNote { .. })) {
             passed(pull::refresh_notes(workspace, candidate, Lane::Read).await)?;

@@ -11,7 +11,9 @@ use samara_store::table::overlay::ChangeOverlay;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::queue::{PreImage, lay};
+use super::making::Making;
+use super::provisional::Provisional;
+use super::queue::{PreImage, lay, lay_at};
 
 /// Everything an intent does.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -37,6 +39,9 @@ pub struct Intention {
     /// Ashby's id of the application to read again afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touched: Option<String>,
+    /// Who and what is shown until Ashby has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<Provisional>,
 }
 
 /// A thing of Ashby's: known when asked for, or what an earlier step gives.
@@ -144,6 +149,8 @@ pub enum Step {
         /// In, or out.
         add: bool,
     },
+    /// Making somebody, or an application.
+    Make(Making),
 }
 
 /// What is shown of the candidate until the mirror has it.
@@ -179,6 +186,9 @@ impl Intention {
     pub(super) fn show(&self, tx: &LocalTx<'_>, seq: i64, intent: &Intent) -> samara_store::Result<()> {
         if let Some(place) = &self.place {
             lay(tx, seq, intent, place, place.job_id.as_deref())?;
+        }
+        if let Some(new) = &self.provisional {
+            lay_at(tx, seq, intent, &new.stage_id, Some(&new.job_id))?;
         }
         for (shown, position) in self.shown.iter().zip(0..) {
             let overlay = ChangeOverlay {

@@ -9,7 +9,7 @@ use samara_ashby::{Error, Lane};
 use samara_unified::{Timestamp, plain_text};
 
 use super::intention::{Filling, Step};
-use super::upload;
+use super::{making, upload};
 use crate::{Code, Failure, Workspace};
 
 /// What became of a call that was not answered with a yes.
@@ -24,6 +24,11 @@ impl Refused {
     pub(super) fn of<E: Endpoint>(error: Error) -> Self {
         let unknown = error.outcome_unknown();
         Self { failure: Failure::of_call(error, E::PERMISSION), unknown }
+    }
+
+    /// The same of a call that changes nothing.
+    pub(super) fn without_doubt(self) -> Self {
+        Self { unknown: false, ..self }
     }
 
     /// Nothing was sent.
@@ -47,12 +52,17 @@ impl Step {
             Self::ChangeSource { .. } => api::ApplicationChangeSource::NAME,
             Self::Project { add: true, .. } => api::CandidateAddProject::NAME,
             Self::Project { add: false, .. } => api::CandidateRemoveProject::NAME,
+            Self::Make(making) => making.name(),
         }
     }
 
     /// Whether twice is the same as once.
     pub(super) fn repeatable(&self) -> bool {
-        !matches!(self, Self::WriteNote { .. } | Self::MakeField { .. } | Self::PutFile { .. })
+        match self {
+            Self::WriteNote { .. } | Self::MakeField { .. } | Self::PutFile { .. } => false,
+            Self::Make(making) => making.repeatable(),
+            _ => true,
+        }
     }
 }
 
@@ -79,7 +89,10 @@ impl Call<'_> {
     }
 }
 
-async fn once<E: Endpoint>(workspace: &Workspace, params: &E::Params) -> Result<E::Results, Refused> {
+pub(super) async fn once<E: Endpoint>(
+    workspace: &Workspace,
+    params: &E::Params,
+) -> Result<E::Results, Refused> {
     match workspace.client.call_once::<E>(Lane::Write, params).await {
         Ok(reply) => Ok(reply.results),
         Err(error) => Err(Refused::of::<E>(error)),
@@ -133,6 +146,7 @@ pub(super) async fn perform(
             once::<api::CustomFieldSetValues>(workspace, &params).await.map(|_| None)
         }
         Step::PutFile { .. } => upload::put(workspace, call, step).await,
+        Step::Make(making) => making::perform(workspace, call, making).await,
         Step::ChangeSource { application, source } => {
             let params = api::ChangeSourceParams {
                 application_id: ashby::ApplicationId::from(application.as_str()),
@@ -203,6 +217,7 @@ pub(super) async fn look(
         Step::PutFile { candidate, name, before, .. } => {
             upload::look(workspace, candidate, name, before.as_deref()).await
         }
+        Step::Make(making) => making::look(workspace, making).await,
         _ => Ok(Proof::Absent),
     }
 }

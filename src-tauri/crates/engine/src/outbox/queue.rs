@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use super::action;
 use super::intention::Intention;
+use super::provisional;
 use crate::{Code, Failure, Tag, Workspace};
 
 /// The most records one gesture takes.
@@ -179,7 +180,7 @@ async fn unsent_opposite(workspace: &Arc<Workspace>, draft: &Draft) -> Result<Op
     Ok(intent.filter(|it| it.action == opposite && it.state == State::Waiting && it.attempts == 0))
 }
 
-fn asking(workspace: &Workspace) -> Asking {
+pub(super) fn asking(workspace: &Workspace) -> Asking {
     Asking { connection: workspace.mapping.connection.clone(), now: workspace.now() }
 }
 
@@ -312,7 +313,7 @@ pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Resul
 }
 
 /// Keeps intents with their files and overlays in one transaction.
-async fn keep(
+pub(super) async fn keep(
     workspace: &Arc<Workspace>,
     drafts: Vec<Draft>,
     undoes: Option<String>,
@@ -334,9 +335,13 @@ async fn keep(
         });
         kept.push((intent, draft));
     }
+    let makes = kept.iter().any(|(intent, _)| provisional::makes(&intent.action));
     workspace
         .write_local(move |tx| kept.iter().try_for_each(|(intent, draft)| add(tx, intent, draft)))
         .await?;
+    if makes {
+        provisional::reconcile(workspace).await?;
+    }
     workspace.changed(&[Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Activity, Tag::Sync, Tag::Jobs]);
     workspace.send.notify_one();
     queued.ok_or_else(|| Failure::defect("nothing to keep"))
@@ -393,12 +398,23 @@ pub(super) fn lay(
     pre_image: &PreImage,
     job_id: Option<&str>,
 ) -> samara_store::Result<()> {
+    lay_at(tx, seq, intent, &pre_image.to_id, job_id)
+}
+
+/// Shows an intent's application in a stage.
+pub(super) fn lay_at(
+    tx: &LocalTx<'_>,
+    seq: i64,
+    intent: &Intent,
+    stage_id: &str,
+    job_id: Option<&str>,
+) -> samara_store::Result<()> {
     let overlay = StageOverlay {
         intent_id: intent.id.clone(),
         state: intent.state.as_str().to_owned(),
         application_id: intent.application_id.clone().unwrap_or_default(),
         candidate_id: intent.candidate_id.clone(),
-        stage_id: pre_image.to_id.clone(),
+        stage_id: stage_id.to_owned(),
         at: intent.created_at.clone(),
     };
     tx.lay_stage(seq, job_id, &overlay)

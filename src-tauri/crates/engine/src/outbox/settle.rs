@@ -5,6 +5,7 @@ use std::sync::Arc;
 use samara_store::table::intent::{Intent, State};
 
 use super::intention::Intention;
+use super::provisional;
 use super::undo::{unknown, withdraw};
 use super::worker::Clash;
 use crate::{Failure, Tag, Workspace};
@@ -70,6 +71,7 @@ async fn change(
         }
         Some(true) => {}
     }
+    provisional::reconcile(workspace).await?;
     workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
     workspace.send.notify_one();
     Ok(())

@@ -6,6 +6,7 @@ use samara_store::LocalTx;
 use samara_store::table::intent::{Intent, State};
 
 use super::intention::Intention;
+use super::provisional;
 use super::queue::{self, PreImage, Queued, queue_back};
 use crate::{Code, Failure, Tag, Workspace};
 
@@ -106,6 +107,9 @@ pub(super) async fn cancel(workspace: &Arc<Workspace>, intent: &Intent) -> Resul
         })
         .await?;
     if cancelled {
+        if provisional::makes(&intent.action) {
+            provisional::reconcile(workspace).await?;
+        }
         workspace.changed(&[
             Tag::Pipeline,
             Tag::Candidate,
@@ -126,7 +130,11 @@ pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Resul
     if let Some(undone) = &intent.undoes {
         tx.set_undone_by(undone, None)?;
     }
-    let Some(gone) = Intention::of(intent)?.place else { return Ok(()) };
+    let intention = Intention::of(intent)?;
+    if let Some(provisional) = &intention.provisional {
+        return call_off_followers(tx, intent, provisional.candidate.is_some());
+    }
+    let Some(gone) = intention.place else { return Ok(()) };
     let Some(mut next) = tx.next_waiting(intent)? else { return Ok(()) };
     let mut intention = Intention::of(&next)?;
     let Some(wanted) = intention.place.take() else { return Ok(()) };
@@ -136,6 +144,19 @@ pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Resul
     intention.place = Some(PreImage { from: gone.from, from_id: gone.from_id, ..wanted });
     next.pre_image = serde_json::to_string(&intention)?;
     tx.advance(&next, State::Waiting).map(drop)
+}
+
+/// What was asked for about somebody who will not come is not sent either.
+fn call_off_followers(tx: &LocalTx<'_>, made_by: &Intent, person: bool) -> samara_store::Result<()> {
+    for mut follower in tx.followers(made_by, person)? {
+        follower.state = State::Cancelled;
+        follower.settled_at.clone_from(&made_by.settled_at);
+        if tx.advance(&follower, State::Waiting)? {
+            tx.lift(&follower.id)?;
+            tx.unspool(&follower.id)?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn unknown() -> Failure {

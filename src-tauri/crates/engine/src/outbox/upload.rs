@@ -33,7 +33,8 @@ pub(super) async fn put(
     let (intent, position) = (call.intent_id.to_owned(), call.position);
     let bytes = workspace.read(move |reading| reading.spooled(&intent, position)).await;
     let bytes = bytes.map_err(Refused::before)?.ok_or_else(|| Refused::before(gone()))?;
-    let handle = upload(workspace, *resume, name, content_type, &bytes).await?;
+    let context = if *resume { "CandidateResume" } else { "CandidateFiles" };
+    let handle = upload(workspace, context, name, content_type, &bytes).await?;
     let id = ashby::CandidateId::from(candidate.as_str());
     let taken = if *resume {
         let params = api::UploadResumeParams { candidate_id: id, resume_handle: handle };
@@ -48,7 +49,7 @@ pub(super) async fn put(
     Ok(added(&now, name, before.as_deref()))
 }
 
-fn gone() -> Failure {
+pub(super) fn gone() -> Failure {
     Failure::new(
         Code::InputInvalid,
         "The file is not kept here any more.",
@@ -56,15 +57,16 @@ fn gone() -> Failure {
     )
 }
 
-async fn upload(
+/// Uploads bytes for a purpose and returns the handle, which lives for ten minutes.
+pub(super) async fn upload(
     workspace: &Arc<Workspace>,
-    resume: bool,
+    context: &'static str,
     name: &str,
     content_type: &str,
     bytes: &[u8],
 ) -> Result<String, Refused> {
     let params = api::UploadHandleParams {
-        file_upload_context: if resume { "CandidateResume" } else { "CandidateFiles" },
+        file_upload_context: context,
         filename: name.to_owned(),
         content_type: content_type.to_owned(),
         content_length: u64::try_from(bytes.len()).unwrap_or(u64::MAX),

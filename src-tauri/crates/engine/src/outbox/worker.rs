@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::carry::{Carried, carry};
 use super::intention::Intention;
 use super::plan::{Decision, Fresh, decide};
+use super::provisional;
 use super::queue::PreImage;
 use crate::{Code, Failure, Tag, Workspace, pull};
 
@@ -177,7 +178,11 @@ const STOOD_THERE: &str = "It already stood there in Ashby.";
 const MOVED_ON: &str = "It arrived, and somebody has moved on from there since.";
 
 async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent) -> Result<End, Failure> {
+    super::acting::apply(workspace).await?;
     let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+    provisional::bind(workspace, &mut intention).await?;
+    provisional::bound(&intention.place)?;
+    intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
     let mut warning = None;
     if let Some(pre_image) = intention.place.clone()
         && (intention.steps.is_empty() || !placed(workspace, intent).await?)
@@ -388,15 +393,22 @@ async fn end(
         }
     }
     let ended = intent.state != State::Waiting;
+    let makes = provisional::makes(&intent.action);
     let id = intent.id.clone();
     workspace
         .write_local(move |tx| {
             if tx.advance(&intent, State::Sending)? && lift {
                 tx.lift(&id)?;
+                if makes {
+                    tx.lead_on(&intent)?;
+                }
             }
             Ok(())
         })
         .await?;
+    if makes {
+        provisional::reconcile(workspace).await?;
+    }
     Ok(ended)
 }
 

@@ -13,6 +13,7 @@ use samara_unified::{self as unified, Id, Timestamp};
 use super::extras;
 use super::patience::patiently;
 use super::source::{MappedApplication, MappedCandidate, MappedOffer, is_forgotten};
+use crate::outbox::provisional::is_provisional;
 use crate::{Failure, Tag, Workspace};
 
 /// Pages of notes or history read for one record, at most.
@@ -24,7 +25,12 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
     let found = workspace.read(move |reading| reading.candidate(&wanted)).await?;
     let record =
         found.ok_or_else(|| Failure::input("This candidate is not here.", "Search for the name again."))?;
-    let applications = workspace.read(move |reading| reading.candidate_applications(&by_id)).await?;
+    // What Ashby does not have yet cannot be read there.
+    if is_provisional(&record.remote_id) {
+        return Ok(());
+    }
+    let mut applications = workspace.read(move |reading| reading.candidate_applications(&by_id)).await?;
+    applications.retain(|application| !is_provisional(&application.remote_id));
     let remote_id = ashby::CandidateId::from(record.remote_id);
     let details = async {
         for application_row in applications {
@@ -60,7 +66,7 @@ pub(crate) async fn candidate_alone(
 }
 
 /// Keeps a candidate that Ashby just gave.
-pub(super) async fn apply_candidate(
+pub(crate) async fn apply_candidate(
     workspace: &Arc<Workspace>,
     reply: Reply<ashby::Candidate>,
 ) -> Result<(), Failure> {

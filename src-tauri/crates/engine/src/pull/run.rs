@@ -9,6 +9,7 @@ use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
 use super::{details, extras, postings, project, retention, scope, sweep};
+use crate::outbox::provisional;
 use crate::{Code, Failure, Tag, Workspace, connection};
 
 /// How a run ended.
@@ -91,6 +92,8 @@ impl Drop for Running<'_> {
 
 async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<Outcome, Failure> {
     super::reproject(workspace).await?;
+    // A mirror that was made anew lacks who is still on the way to Ashby.
+    provisional::reconcile(workspace).await?;
     // Failures are noted endpoint by endpoint where they happen; nothing here stops for one.
     let reference = async {
         let _ = tokio::join!(

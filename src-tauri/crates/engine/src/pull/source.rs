@@ -355,6 +355,28 @@ impl MappedApplication {
     }
 }
 
+/// Writes one candidate as it would be listed.
+pub(crate) fn write_candidate(
+    tx: &MirrorTx<'_>,
+    mapping: &Mapping,
+    endpoint: &str,
+    (record, raw): (&ashby::Candidate, &serde_json::value::RawValue),
+    now: &Timestamp,
+) -> Result<()> {
+    MappedCandidate::of(mapping, endpoint, record, raw).write(tx, endpoint, now).map(drop)
+}
+
+/// Writes one application as it would be listed.
+pub(crate) fn write_application(
+    tx: &MirrorTx<'_>,
+    mapping: &Mapping,
+    endpoint: &str,
+    (record, raw): (&ashby::Application, &serde_json::value::RawValue),
+    now: &Timestamp,
+) -> Result<()> {
+    MappedApplication::of(mapping, endpoint, record, raw, false).write(tx, endpoint, now).map(drop)
+}
+
 /// Whether an application is that of somebody who is to be forgotten.
 pub(crate) fn is_forgotten(mapping: &Mapping, application: &ashby::Application) -> bool {
     let candidate = application.candidate.as_ref().map(|candidate| candidate.id.as_str());

@@ -9,12 +9,12 @@ use super::{Movable, Office, text};
 
 impl Office {
     /// What was made through the API, counted by kind.
-    fn made(&self, kind: &str) -> u64 {
+    pub(super) fn made(&self, kind: &str) -> u64 {
         self.control(&json!({ "op": "made" }))["counts"][kind].as_u64().unwrap_or(0)
     }
 
     /// Calls of an endpoint that Ashby carried out.
-    fn effects(&self, endpoint: &str) -> usize {
+    pub(super) fn effects(&self, endpoint: &str) -> usize {
         let report = self.control(&json!({ "op": "requests", "last": 10_000 }));
         let writes = report["writes"].as_array().unwrap().iter();
         writes.filter(|write| write["endpoint"] == endpoint && write["committed"] == true).count()

@@ -278,6 +278,20 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The intents that make somebody or something and are shown already, in order of asking.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn creations(&self) -> Result<Vec<Intent>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM local.intent WHERE state IN ('waiting', 'sending', 'unconfirmed')
+               AND action IN ('create_candidate', 'create_application') ORDER BY seq"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], intent)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The intents of one gesture, in order of asking.
     ///
     /// # Errors

@@ -85,6 +85,17 @@ impl LocalTx<'_> {
         Ok(())
     }
 
+    /// Forgets a file that was sent with another step than its own.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn drop_spooled(&self, intent_id: &str, position: i64) -> Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM spool WHERE intent_id = ?1 AND position = ?2")?
+            .execute(params![intent_id, position])?;
+        Ok(())
+    }
+
     /// Forgets the files of an intent that will not be sent.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::provisional;
 use crate::{MirrorTx, Reading, Result};
 
 /// What is kept.
@@ -33,8 +34,10 @@ impl Reading<'_> {
                 "",
             ),
         };
-        let sql =
-            format!("SELECT t.id FROM {table} t WHERE t.remote_deleted_at IS NULL AND {condition} LIMIT ?2");
+        let sql = format!(
+            "SELECT t.id FROM {table} t WHERE t.remote_deleted_at IS NULL AND {condition}{} LIMIT ?2",
+            provisional::without(table)
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params![since, limit], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

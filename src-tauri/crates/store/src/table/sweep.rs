@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 use samara_unified::{TableInfo, Timestamp};
 
 use super::listing::{Seen, Subject, seen};
+use super::provisional;
 use super::reference::Kind;
 use crate::payload::PER_KIND;
 use crate::{MirrorTx, Reading, Result, table_info};
@@ -86,7 +87,8 @@ impl Reading<'_> {
         let mut live =
             self.connection.prepare(&format!("SELECT _row FROM {table} WHERE remote_deleted_at IS NULL"))?;
         let mut name = self.connection.prepare(&format!(
-            "SELECT id FROM {table} WHERE _row = ?1 AND NOT EXISTS (SELECT 1 FROM quality_row WHERE key = id)"
+            "SELECT id FROM {table} WHERE _row = ?1 AND NOT EXISTS (SELECT 1 FROM quality_row WHERE key = id){}",
+            provisional::without(table)
         ))?;
         let mut listed =
             self.connection.prepare("SELECT EXISTS (SELECT 1 FROM remote_payload WHERE place = ?1)")?;

@@ -196,6 +196,11 @@ impl Reading<'_> {
         if !wanted.include_deleted {
             conditions.push("t.remote_deleted_at IS NULL".to_owned());
         }
+        conditions.extend(
+            super::provisional::TABLES
+                .contains(&info.table)
+                .then(|| "coalesce(t.remote_id, '') NOT GLOB 'new:*'".to_owned()),
+        );
         for chosen in &wanted.filters {
             bound.push(chosen.bound());
             conditions.push(chosen.sql(bound.len()));

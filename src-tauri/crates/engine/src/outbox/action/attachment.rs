@@ -102,8 +102,7 @@ fn draft(
     key: &str,
     id: &str,
 ) -> Result<Draft, Failure> {
-    let name = said(&attachment.name, "The file's name")?.to_owned();
-    let (content_type, bytes) = content(attachment, &name)?;
+    let Content { name, content_type, bytes } = content_of(attachment)?;
     let kind = attachment.r#type;
     let remarks = (content_type == "application/octet-stream")
         .then(|| "The kind of file is not known; Ashby may not show it.".to_owned());
@@ -133,6 +132,20 @@ fn draft(
         undo: false,
         files: vec![(0, bytes)],
     })
+}
+
+/// A file ready to be spooled.
+pub(super) struct Content {
+    pub(super) name: String,
+    pub(super) content_type: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The file's name, type and bytes, as far as they fit together.
+pub(super) fn content_of(attachment: &Attachment) -> Result<Content, Failure> {
+    let name = said(&attachment.name, "The file's name")?.to_owned();
+    let (content_type, bytes) = content(attachment, &name)?;
+    Ok(Content { name, content_type, bytes })
 }
 
 /// The file's type and bytes, as far as they fit together.
