@@ -1,11 +1,15 @@
 //! `kill -9`, where it hurts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::program::{Samara, Sandbox, text};
+use base64::Engine as _;
+use samara_engine::desk::{Options, Ports};
+use samara_engine::{Desk, command};
+
+use crate::program::{PASSPHRASE, Samara, Sandbox, text};
 
 /// The next number of a sequence that looks like chance and is the same each time.
 fn chance(state: &mut u64) -> u64 {
@@ -25,7 +29,7 @@ fn run_until(samara: &Samara, arguments: &[&str], sandbox: &Sandbox, endpoint: &
             assert!(status.success(), "{arguments:?} failed");
             return false;
         }
-        std::thread::sleep(Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(4));
     }
 }
 
@@ -59,12 +63,12 @@ fn a_first_sync_killed_five_times_ends_with_every_record() {
     }
 }
 
-/// Sixty live applications, each with a stage of its own plan to go to; Ashby's ids.
-fn moves(sandbox: &Sandbox) -> Vec<(String, String)> {
+/// So many live applications, each with a stage of its own plan to go to; Ashby's ids.
+fn moves(sandbox: &Sandbox, count: usize) -> Vec<(String, String)> {
     let mut moves = Vec::new();
     for application in sandbox.records("application.list") {
         let here = &application["currentInterviewStage"];
-        if application["status"] != "Active" || moves.len() == 60 {
+        if application["status"] != "Active" || moves.len() == count {
             continue;
         }
         let plan = json!({ "interviewPlanId": text(here, "interviewPlanId") });
@@ -80,7 +84,7 @@ fn moves(sandbox: &Sandbox) -> Vec<(String, String)> {
 fn moves_are_sent_once_each_however_often_the_sender_dies() {
     let sandbox = Sandbox::start(12, 400);
     let samara = Samara::synced(&sandbox);
-    let moves = moves(&sandbox);
+    let moves = moves(&sandbox, 60);
     assert_eq!(moves.len(), 60);
     std::thread::scope(|scope| {
         for part in moves.chunks(20) {
@@ -130,4 +134,182 @@ fn moves_are_sent_once_each_however_often_the_sender_dies() {
     let mut wanted = moves;
     wanted.sort_unstable();
     assert_eq!(arrived, wanted, "each move arrived exactly once");
+}
+
+/// What is asked for, and how the sandbox would tell that it happened.
+struct Wishes {
+    /// Actions with their inputs.
+    asked: Vec<(&'static str, Vec<Value>)>,
+    /// Stage changes: application and stage.
+    stages: BTreeSet<(String, String)>,
+    /// Texts that notes hold.
+    notes: Vec<String>,
+    /// Names of files.
+    files: Vec<String>,
+    /// Candidates and the tags they get.
+    tags: BTreeSet<(String, String)>,
+}
+
+impl Wishes {
+    /// So many wishes of six kinds, spread over all people.
+    fn new(sandbox: &Sandbox, count: usize) -> Self {
+        let people = ids(&sandbox.records("candidate.list"), "id").into_iter().collect::<Vec<_>>();
+        let reasons = sandbox.call("archiveReason.list", &json!({}));
+        let reason = format!("remote:{}", text(&reasons["results"][0], "id"));
+        let (moved, rejected) = (count * 15 / 100, count * 5 / 100);
+        let places = moves(sandbox, moved + rejected);
+        assert_eq!(places.len(), moved + rejected, "not enough live applications");
+        let person = |number: usize| format!("remote:{}", people[number % people.len()]);
+        let (moves, rejects) = places.split_at(moved);
+        let mut wishes = Self {
+            asked: Vec::new(),
+            stages: moves.iter().cloned().collect(),
+            notes: Vec::new(),
+            files: Vec::new(),
+            tags: BTreeSet::new(),
+        };
+        let moves = moves.iter().map(|(application, stage)| {
+            json!({ "application_id": format!("remote:{application}"), "stage_id": format!("remote:{stage}") })
+        });
+        let rejects = rejects.iter().map(|(application, _)| {
+            json!({ "application_id": format!("remote:{application}"), "rejection_reason_id": reason })
+        });
+        let (moves, rejects) = (moves.collect(), rejects.collect());
+        let notes = (0..count * 35 / 100).map(|number| {
+            wishes.notes.push(format!("Called, round {number}."));
+            json!({ "candidate_id": person(number), "content": format!("Called, round {number}.") })
+        });
+        let notes = notes.collect();
+        let links = (0..count / 10).map(|number| {
+            let url = format!("https://tests.example/{number}");
+            wishes.notes.push(format!("<a href=\"{url}\">Result</a>"));
+            let details = json!({ "custom_field_name_prefix": "Trial", "attributes": [] });
+            json!({ "candidate_id": person(number * 3), "label": "Result", "url": url, "details": details })
+        });
+        let links = links.collect();
+        let files = (0..count / 10).map(|number| {
+            let name = format!("paper-{number}.pdf");
+            let data = base64::prelude::BASE64_STANDARD.encode(format!("%PDF-1.4 {number} %%EOF"));
+            wishes.files.push(name.clone());
+            let attachment =
+                json!({ "name": name, "content_type": "application/pdf", "data": data, "type": "OTHER" });
+            json!({ "candidate_id": person(number * 5), "attachment": attachment })
+        });
+        let files = files.collect();
+        let tags = (0..count / 4).map(|number| {
+            let (candidate, name) = (person(number), format!("Round {}", number * 7 % 9));
+            wishes.tags.insert((candidate.trim_start_matches("remote:").to_owned(), name.clone()));
+            json!({ "candidate_id": candidate, "tag": { "name": name } })
+        });
+        let tags = tags.collect();
+        wishes.asked = vec![
+            ("move_application_to_stage", moves),
+            ("add_note_to_candidate", notes),
+            ("add_tag_to_candidate", tags),
+            ("add_result_link_to_candidate", links),
+            ("add_attachment_to_candidate", files),
+            ("reject_application", rejects),
+        ];
+        wishes
+    }
+
+    /// Keeps all of them as a person would who does many at once; nothing is sent.
+    fn ask(&self, samara: &Samara) -> usize {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let options =
+            Options { passphrase: Some(PASSPHRASE.to_owned().into()), ..Options::new(samara.data()) };
+        let desk = Desk::new(options, Ports::system().unwrap()).unwrap();
+        desk.open().unwrap();
+        for (action, inputs) in &self.asked {
+            let input = json!({ "action": action, "inputs": inputs });
+            runtime.block_on(command::call(&desk, "act_many", input)).unwrap();
+        }
+        self.asked.iter().map(|(_, inputs)| inputs.len()).sum()
+    }
+
+    /// Each of them happened, and once.
+    fn check(&self, sandbox: &Sandbox, rejects: usize) {
+        let made = &sandbox.control(&json!({ "op": "made" }))["made"];
+        let count = |kind: &str, field: &str| {
+            let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+            for record in made[kind].as_array().unwrap() {
+                *counts.entry(text(record, field).to_owned()).or_default() += 1;
+            }
+            counts
+        };
+        let once = |names: &[String]| -> BTreeMap<String, usize> {
+            names.iter().map(|name| (name.clone(), 1)).collect()
+        };
+        assert_eq!(count("notes", "content"), once(&self.notes));
+        assert_eq!(count("files", "name"), once(&self.files));
+        assert_eq!(count("custom_fields", "title"), once(&["Trial Result".to_owned()]));
+        let titles: BTreeSet<String> = self.tags.iter().map(|(_, tag)| tag.clone()).collect();
+        assert_eq!(count("tags", "title"), once(&titles.into_iter().collect::<Vec<_>>()));
+
+        let worn: BTreeSet<(String, String)> = sandbox
+            .records("candidate.list")
+            .iter()
+            .flat_map(|candidate| {
+                let tags = candidate["tags"].as_array().unwrap();
+                tags.iter()
+                    .map(|tag| (text(candidate, "id").to_owned(), text(tag, "title").to_owned()))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        assert!(self.tags.is_subset(&worn), "tags are missing");
+
+        let report = sandbox.control(&json!({ "op": "requests", "last": 10_000 }));
+        let committed = report["writes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|write| write["endpoint"] == "application.changeStage" && write["committed"] == true);
+        let (archived, moved): (Vec<&Value>, Vec<&Value>) =
+            committed.map(|write| &write["input"]).partition(|input| input["archiveReasonId"].is_string());
+        let place = |input: &&Value| {
+            (text(input, "applicationId").to_owned(), text(input, "interviewStageId").to_owned())
+        };
+        assert_eq!(moved.len(), self.stages.len(), "each move arrived exactly once");
+        assert_eq!(moved.iter().map(place).collect::<BTreeSet<_>>(), self.stages);
+        assert_eq!(archived.len(), rejects, "each rejection arrived exactly once");
+        assert_eq!(archived.iter().map(place).collect::<BTreeSet<_>>().len(), rejects);
+    }
+}
+
+/// How many kills and intents: all of 200 and 1,000 with `SAMARA_KILLS=200`, a part of both without it.
+fn size() -> (usize, usize) {
+    let kills = std::env::var("SAMARA_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(40);
+    (kills, kills * 5)
+}
+
+#[test]
+fn mixed_intents_happen_once_each_however_often_the_sender_is_killed() {
+    let (kills, intents) = size();
+    let sandbox = Sandbox::start(13, 400);
+    let samara = Samara::synced(&sandbox);
+    let wishes = Wishes::new(&sandbox, intents);
+    assert_eq!(wishes.ask(&samara), intents);
+    sandbox.control(&json!({
+        "op": "faults", "faults": ["lost-reply:0.08", "server-error-after:0.04", "reset:0.04", "truncate:0.04", "latency-15:0.5"],
+    }));
+    let (mut state, mut killed) = (61, 0);
+    while killed < kills {
+        // What one life may do: some twenty requests, about five intents' worth.
+        let next = sandbox.asked("") + 1 + chance(&mut state) % 34;
+        if !run_until(&samara, &["outbox", "run"], &sandbox, "", next) {
+            break;
+        }
+        killed += 1;
+    }
+    assert_eq!(killed, kills, "everything was sent before the last kill");
+    for _ in 0..10 {
+        samara.run(&["outbox", "run"]).well();
+        if samara.outbox().iter().all(|row| row["state"] == "done") {
+            break;
+        }
+    }
+    let ends: BTreeSet<String> = samara.outbox().iter().map(|row| text(row, "state").to_owned()).collect();
+    assert_eq!(ends, BTreeSet::from(["done".to_owned()]));
+    assert_eq!(samara.outbox().len(), intents);
+    wishes.check(&sandbox, intents * 5 / 100);
 }

@@ -6,8 +6,8 @@ use samara_engine::{command, pull};
 use serde_json::{Value, json};
 
 use crate::chance::Chance;
-use crate::check::Broken;
 use crate::life::{Life, rows};
+use crate::promise::Broken;
 
 /// Changes some fields of each record; never the record's own id.
 pub fn garble(chance: &Chance, reply: HttpReply) -> HttpReply {

@@ -3,8 +3,8 @@
 use samara_engine::pull;
 use serde_json::json;
 
-use crate::check::Broken;
 use crate::life::{Life, rows};
+use crate::promise::Broken;
 
 /// An endpoint that fails however it is asked is given up after about a minute; the others come in.
 pub async fn one_endpoint_fails(life: &Life, faults: &[&str]) -> Result<(), Broken> {

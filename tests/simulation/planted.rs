@@ -5,6 +5,8 @@ use bytes::Bytes;
 use samara_ashby::{HttpReply, HttpRequest, TransportError};
 use serde_json::Value;
 
+use crate::Kind;
+
 /// A bug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Planted {
@@ -24,19 +26,31 @@ pub enum Planted {
     UndoesElsewhere,
     /// Replies are logged.
     LogsReplies,
+    /// A crash leaves a commit half done.
+    TearsCommit,
+    /// What is deleted in Ashby still comes with the lists.
+    KeepsGone,
+    /// A list is told to be up to date that was not read.
+    ReadsNothing,
+    /// A cursor is asked for again and again.
+    WalksTwice,
 }
 
 impl Planted {
-    /// Every one of them, with the promise it breaks.
-    pub const ALL: [(Self, &'static str); 8] = [
-        (Self::LosesRecord, "mirror"),
-        (Self::SendsAgain, "once"),
-        (Self::SendsNothing, "once"),
-        (Self::ForgetsIntents, "kept"),
-        (Self::KeepsOverlay, "overlay"),
-        (Self::ShowsOld, "shown"),
-        (Self::UndoesElsewhere, "undo"),
-        (Self::LogsReplies, "quiet"),
+    /// Every one of them, with where it shows and the promise it breaks.
+    pub const ALL: [(Self, Kind, &'static str); 12] = [
+        (Self::LosesRecord, Kind::Mirror, "mirror"),
+        (Self::TearsCommit, Kind::Mirror, "mirror"),
+        (Self::KeepsGone, Kind::Mirror, "mirror"),
+        (Self::ReadsNothing, Kind::Mirror, "honest"),
+        (Self::WalksTwice, Kind::Mirror, "walk"),
+        (Self::SendsAgain, Kind::Outbox, "once"),
+        (Self::SendsNothing, Kind::Outbox, "once"),
+        (Self::ForgetsIntents, Kind::Outbox, "kept"),
+        (Self::KeepsOverlay, Kind::Outbox, "overlay"),
+        (Self::ShowsOld, Kind::Outbox, "shown"),
+        (Self::UndoesElsewhere, Kind::Outbox, "undo"),
+        (Self::LogsReplies, Kind::Outbox, "quiet"),
     ];
 
     /// What of a request arrives.
@@ -56,7 +70,7 @@ impl Planted {
     }
 
     /// What of a reply comes back.
-    pub fn spoil_reply(self, endpoint: &str, reply: HttpReply) -> HttpReply {
+    pub fn spoil_reply(self, endpoint: &str, reply: HttpReply, first: &mut Option<Value>) -> HttpReply {
         if self == Self::LogsReplies {
             tracing::debug!(endpoint, body = %String::from_utf8_lossy(&reply.body), "answered");
         }
@@ -65,6 +79,17 @@ impl Planted {
                 let records = body["results"].as_array_mut()?;
                 // A full page belongs to a listing; what a listing loses the next one brings.
                 (records.len() < 40 && !records.is_empty()).then(|| drop(records.remove(0)))
+            }),
+            (Self::ReadsNothing, "candidate.list") => changed(reply, |body| {
+                // A list of changes that is empty.
+                let records = body["results"].as_array_mut()?;
+                (records.len() < 10).then(|| records.clear())
+            }),
+            (Self::KeepsGone, "candidateTag.list") => changed(reply, |body| {
+                let records = body["results"].as_array_mut()?;
+                let kept = first.get_or_insert_with(|| records.first().cloned().unwrap_or_default()).clone();
+                let listed = records.iter().any(|record| record["id"] == kept["id"]);
+                (!listed && kept.is_object()).then(|| records.push(kept))
             }),
             (Self::ShowsOld, "application.changeStage" | "application.info") => changed(reply, |body| {
                 let stage = body["results"]["applicationHistory"].as_array()?.first()?["stageId"].clone();

@@ -47,7 +47,8 @@ impl Killer {
         self.calls_left.store(i64::MAX, Ordering::Relaxed);
     }
 
-    fn pass(&self) {
+    /// A call of a port: the last one, if it is time.
+    pub fn pass(&self) {
         if self.calls_left.fetch_sub(1, Ordering::Relaxed) <= 0 && !std::thread::panicking() {
             self.disarm();
             std::panic::resume_unwind(Box::new(Killed));
@@ -55,19 +56,30 @@ impl Killer {
     }
 }
 
-/// Tokio's clock, which stands still but for sleeping, from an invented day on.
+/// Tokio's clock, which stands still but for sleeping, from an invented day on. What the client is told may be off.
 pub struct SimulatedClock {
     begin: tokio::time::Instant,
+    ahead: AtomicI64,
     killer: Arc<Killer>,
 }
 
 impl SimulatedClock {
     /// A clock that begins now, in a runtime whose time is paused.
     pub fn new(killer: Arc<Killer>) -> Self {
-        Self { begin: tokio::time::Instant::now(), killer }
+        Self { begin: tokio::time::Instant::now(), ahead: AtomicI64::new(0), killer }
     }
 
-    /// The time, for the simulation itself.
+    /// Sets the client's clock forward, or back.
+    pub fn jump(&self, seconds: i64) {
+        self.ahead.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// The time the client is told.
+    pub fn told(&self) -> DateTime<Utc> {
+        self.time() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// The true time, for the simulation itself and for Ashby.
     pub fn time(&self) -> DateTime<Utc> {
         let born = DateTime::from_timestamp(1_795_000_000, 0).unwrap_or_default();
         born + TimeDelta::from_std(self.begin.elapsed()).unwrap_or_default()
@@ -78,11 +90,25 @@ impl SimulatedClock {
 impl Clock for SimulatedClock {
     fn now(&self) -> DateTime<Utc> {
         self.killer.pass();
-        self.time()
+        self.told()
     }
 
     async fn sleep(&self, duration: Duration) {
         tokio::time::sleep(duration).await;
+    }
+}
+
+/// Ashby's clock, which is right.
+pub struct TrueClock(pub Arc<SimulatedClock>);
+
+#[async_trait]
+impl Clock for TrueClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.time()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        self.0.sleep(duration).await;
     }
 }
 
@@ -155,6 +181,8 @@ pub struct Network {
     unplugged: AtomicBool,
     /// Cursors answered in this run, by endpoint.
     walked: Mutex<HashSet<(String, String)>>,
+    /// A record of the first list, for a bug that never lets go of it.
+    first: Mutex<Option<Value>>,
     /// What the engine did that it must never do.
     pub sins: Mutex<Vec<String>>,
 }
@@ -168,13 +196,14 @@ impl Network {
         planted: Option<Planted>,
     ) -> Self {
         Self {
-            inner: InProcess::new(world, Arc::clone(&clock) as Arc<dyn Clock>),
+            inner: InProcess::new(world, Arc::new(TrueClock(Arc::clone(&clock)))),
             clock,
             killer,
             planted,
             garbler: Mutex::default(),
             unplugged: AtomicBool::new(false),
             walked: Mutex::default(),
+            first: Mutex::default(),
             sins: Mutex::default(),
         }
     }
@@ -225,7 +254,8 @@ impl Transport for Network {
             if bug.sends_again(&endpoint, &outcome) {
                 outcome = self.inner.send(sent).await;
             }
-            outcome = outcome.map(|reply| bug.spoil_reply(&endpoint, reply));
+            let mut first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+            outcome = outcome.map(|reply| bug.spoil_reply(&endpoint, reply, &mut first));
         }
         if let Some(chance) = self.garbler.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             outcome = outcome.map(|reply| garble(chance, reply));
@@ -233,6 +263,9 @@ impl Transport for Network {
         self.killer.pass();
         if let Ok(reply) = &outcome {
             self.note_walk(&endpoint, &request, reply);
+            if self.planted == Some(Planted::WalksTwice) {
+                self.note_walk(&endpoint, &request, reply);
+            }
         }
         outcome
     }

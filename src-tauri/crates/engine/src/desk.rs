@@ -201,6 +201,10 @@ impl Desk {
             &folder,
             &Keys { mirror: secrets.mirror_key.clone(), local: secrets.local_key.clone() },
         )?;
+        let store = match &self.ports.disk {
+            Some(watch) => store.watched(Arc::clone(watch)),
+            None => store,
+        };
         let client = self.client(&file.base_url, secrets.api_key.clone(), transport)?;
         Workspace::new(Parts {
             local_key: secrets.local_key.clone(),

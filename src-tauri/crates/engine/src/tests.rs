@@ -155,6 +155,7 @@ impl Office {
             transport: Arc::new(InProcess::new(Arc::clone(&world), Arc::clone(&clock) as _)),
             keychain: Arc::new(Memory::default()),
             text,
+            disk: None,
         };
         let desk = Desk::new(Options::new(place.path()), ports).unwrap();
         desk.connect(Connecting {

@@ -47,6 +47,8 @@ pub struct Workspace {
     pub(crate) compared: Mutex<Option<crate::command::duplicate::Compared>>,
     /// Wakes the worker that sends.
     pub(crate) send: Notify,
+    /// Held while something is made that several intents may need.
+    pub(crate) making: tokio::sync::Mutex<()>,
     /// Wakes the puller; the flag asks for everything.
     pub(crate) sync: Notify,
     full_wanted: std::sync::atomic::AtomicBool,
@@ -95,6 +97,7 @@ impl Workspace {
             searches: Mutex::default(),
             compared: Mutex::default(),
             send: Notify::new(),
+            making: tokio::sync::Mutex::default(),
             sync: Notify::new(),
             full_wanted: false.into(),
             lease: Mutex::new(None),

@@ -9,6 +9,7 @@
 //! | `revoke_key`, `restore_key` | | every key is turned away, or let in again |
 //! | `expire_tokens`, `expire_cursors` | | all handed out so far |
 //! | `delta_pages` | `pages` | deltas of more pages are refused as too large |
+//! | `page_size` | `records` | pages hold no more, whatever is asked for |
 //! | `clock` | `advance_seconds` | lets the world's clock jump |
 //! | `malform` | `endpoint`, `field?` = `id` | breaks that field in one record of the next page |
 //! | `refuse` | `endpoint`, `code`, `times?` = 1, `paged?` | refuses those calls; `paged`: only with a cursor or token |
@@ -35,6 +36,7 @@
 //! | `transition_plan` | `job_id`, `plan_id` | the job and its applications go over to another interview plan |
 //! | `application`, `candidate` | `id` | the record in full |
 //! | `record` | `kind`, `id` | a record as the key would see it without limits, or null |
+//! | `list` | `endpoint`, `body?` | all that a list endpoint has, past key and faults |
 //! | `made` | | how much the API made, by what it is, and each of it |
 //! | `counts` | | candidates and applications, by status |
 //! | `requests` | `last?` = 100 | requests by endpoint and the last writes |

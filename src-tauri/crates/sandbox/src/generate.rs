@@ -35,7 +35,7 @@ use organisation::User;
 use postings::Postings;
 
 /// Fewest and most candidates a workspace starts with.
-const SIZES: std::ops::RangeInclusive<u32> = 50..=1_000_000;
+const SIZES: std::ops::RangeInclusive<u32> = 10..=1_000_000;
 
 /// What a seed stands for.
 #[derive(Debug)]

@@ -43,7 +43,7 @@ pub use world::World;
 pub struct Config {
     /// Where every generated record comes from.
     pub seed: u64,
-    /// How many candidates the workspace starts with: 50 to 1,000,000 (clamped).
+    /// How many candidates the workspace starts with: 10 to 1,000,000 (clamped).
     pub candidates: u32,
     /// The one key that is let in; `None` lets any key in.
     pub api_key: Option<String>,

@@ -94,7 +94,8 @@ pub(crate) fn page(call: &Call, sync: Sync, records: &impl Records) -> Answer {
     if !(1..=LARGEST).contains(&limit) {
         return Err(Refusal::invalid(format!("limit must lie between 1 and {LARGEST}")));
     }
-    let limit = usize::try_from(limit).unwrap_or(1);
+    let most = call.world.rules().page_size;
+    let limit = usize::try_from(limit.unsigned_abs().min(most)).unwrap_or(1);
     let position = match call.arguments.text("cursor")? {
         Some(cursor) => Ticket::read(call, Use::Cursor, cursor)?.position,
         None => start(call, sync, records, limit)?,

@@ -142,7 +142,10 @@ impl<'a> View<'a> {
         if let Some(edit) = self.edit(candidate).filter(|edit| edit.blank) {
             return stranger(edit.name.clone().unwrap_or_default());
         }
-        let mut person = self.workspace.person(candidate, self.family(applications));
+        let begun = self.begun(candidate);
+        // Who somebody is does not change with what becomes of their applications.
+        let family = self.family(if begun.is_empty() { applications } else { &begun });
+        let mut person = self.workspace.person(candidate, family);
         if let Some(edit) = self.edit(candidate) {
             if let Some(name) = &edit.name {
                 person.name.clone_from(name);
@@ -152,6 +155,14 @@ impl<'a> View<'a> {
             person.company = edit.company.clone().or(person.company);
         }
         person
+    }
+
+    /// The applications a candidate began with, as they were then.
+    fn begun(&self, candidate: u32) -> Vec<Application> {
+        if candidate >= self.workspace.candidates {
+            return Vec::new();
+        }
+        self.workspace.applications_of(candidate).map(|index| self.workspace.application(index)).collect()
     }
 
     /// The name alone, with edits.
@@ -187,15 +198,12 @@ impl<'a> View<'a> {
     pub fn moments(&self, candidate: u32, applications: &[Application]) -> (i64, i64) {
         let edit = self.edit(candidate);
         let now = self.workspace.now;
-        let first = applications.iter().map(|it| it.created).min().unwrap_or(now) - 90_000;
+        // A move changes the application alone, and whoever loses one is no younger: moments never go back.
+        let begun = self.begun(candidate);
+        let known = if begun.is_empty() { applications } else { &begun };
+        let first = known.iter().map(|it| it.created).min().unwrap_or(now) - 90_000;
         let created = edit.and_then(|edit| edit.created).unwrap_or(first);
-        // A move changes the application alone: the candidate's record stays as it was before.
-        let unmoved = self.applications_of(candidate).into_iter().zip(applications).map(|(index, it)| {
-            let moved =
-                self.overlay.applications.contains_key(&index) && index < self.workspace.application_count();
-            if moved { self.workspace.application(index).updated } else { it.updated }
-        });
-        let derived = unmoved.map(|updated| updated.min(now)).max().unwrap_or(now);
+        let derived = known.iter().map(|it| it.updated.min(now)).max().unwrap_or(now);
         (created, edit.and_then(|edit| edit.updated).unwrap_or(derived).max(created))
     }
 

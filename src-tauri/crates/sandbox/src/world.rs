@@ -33,6 +33,8 @@ pub(crate) struct Rules {
     pub clock_ahead: TimeDelta,
     /// A delta of more pages is refused as too large.
     pub delta_pages: u64,
+    /// Records a page holds at most, whatever is asked for.
+    pub page_size: u64,
     pub malform: Option<Malform>,
     pub unpublished: Unpublished,
     /// Tokens and cursors handed out before the last of these can no longer be read.
@@ -99,6 +101,7 @@ impl World {
             cursor_epoch: 0,
             clock_ahead: TimeDelta::zero(),
             delta_pages: 50,
+            page_size: 100,
             malform: None,
             unpublished: Unpublished::Known,
             token_key: 0,

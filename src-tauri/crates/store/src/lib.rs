@@ -29,6 +29,6 @@ pub use error::{Error, Result};
 pub use folder::{Folder, Lease, WorkspaceFile, WorkspaceKind};
 pub use key::Key;
 pub use reader::Reading;
-pub use store::{Keys, Store};
+pub use store::{Keys, Store, Watch};
 pub use upsert::{Outcome, Payload, table_info};
 pub use writer::{LocalTx, MirrorTx};

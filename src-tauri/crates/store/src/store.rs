@@ -19,6 +19,9 @@ pub struct Keys {
     pub local: Key,
 }
 
+/// Told of every write, right before it and right after its commit: there a simulation lets the process die.
+pub type Watch = Arc<dyn Fn() + Send + Sync>;
+
 /// An open workspace on disk. Clones share it; all calls block, so run them off the async threads.
 #[derive(Clone)]
 pub struct Store {
@@ -26,6 +29,7 @@ pub struct Store {
     readers: Arc<Readers>,
     writer: Arc<Writer>,
     changes: Changes,
+    watch: Option<Watch>,
 }
 
 impl Store {
@@ -40,7 +44,19 @@ impl Store {
         let writer = Writer::start(mirror, local, Arc::clone(&changes))?;
         let readers =
             Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
-        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer), changes })
+        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer), changes, watch: None })
+    }
+
+    /// Tells `watch` of every write from here on, on the thread that asks for it.
+    #[must_use]
+    pub fn watched(self, watch: Watch) -> Self {
+        Self { watch: Some(watch), ..self }
+    }
+
+    fn tell(&self) {
+        if let Some(watch) = &self.watch {
+            watch();
+        }
     }
 
     /// Puts a remapping in force for every row written from now on; the rows that are there keep their values.
@@ -72,12 +88,14 @@ impl Store {
         &self,
         write: impl FnOnce(&MirrorTx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.tell();
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
         self.writer.write(WriteJob::Mirror(Box::new(move |tx| {
             let value = write(tx)?;
             let _ = sender.send(value);
             Ok(())
         })))?;
+        self.tell();
         receiver.recv().map_err(|_| crate::Error::Closed)
     }
 
@@ -89,6 +107,7 @@ impl Store {
         &self,
         write: impl FnOnce(&LocalTx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.tell();
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
         let written = self.writer.write(WriteJob::Local(Box::new(move |tx| {
             let value = write(tx)?;
@@ -99,6 +118,7 @@ impl Store {
             crate::Error::Damaged(_) => self.readers.local_damage(),
             other => other,
         })?;
+        self.tell();
         receiver.recv().map_err(|_| crate::Error::Closed)
     }
 
@@ -112,6 +132,7 @@ impl Store {
         write: impl FnOnce(&MirrorTx<'_>) -> Result<()> + Send + 'static,
         done: impl FnOnce(Result<()>) + Send + 'static,
     ) -> Result<()> {
+        self.tell();
         self.writer.submit(WriteJob::Mirror(Box::new(write)), Box::new(done))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use samara_ashby::{BaseUrl, Clock, Entropy, HttpTransport, SystemClock, SystemEntropy, Transport};
+use samara_store::Watch;
 use samara_store::vault::{Keychain, Vault, VaultKind};
 use secrecy::SecretString;
 
@@ -24,6 +25,8 @@ pub struct Ports {
     pub keychain: Arc<dyn Vault>,
     /// What reads the text of files.
     pub text: Arc<dyn TextReader>,
+    /// Who is told of every write to the disk, if anybody.
+    pub disk: Option<Watch>,
 }
 
 impl Ports {
@@ -39,6 +42,7 @@ impl Ports {
             transport: Arc::new(transport),
             keychain: Arc::new(Keychain),
             text: Arc::new(Apart::this_program()?),
+            disk: None,
         })
     }
 }

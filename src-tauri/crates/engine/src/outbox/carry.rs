@@ -42,6 +42,11 @@ pub(super) async fn carry(
         provisional::bind(workspace, intention).await?;
         let doubt = known.filter(|known| matches!(known.state, StepState::Sent | StepState::Unknown));
         let sent_at = doubt.and_then(|doubt| doubt.sent_at.as_deref());
+        // What several intents may need is made by one of them, and found by the others.
+        let alone = match intention.steps.get(index) {
+            Some(step) if step.shared() => Some(workspace.making.lock().await),
+            _ => None,
+        };
         let taken = match settled(workspace, intention, index, doubt.is_some(), sent_at).await {
             Ok(Some(result)) => {
                 done(workspace, intent, intention, index, result.clone()).await?;
@@ -55,6 +60,7 @@ pub(super) async fn carry(
             }
             Err(failure) => Err(failure),
         };
+        drop(alone);
         match taken {
             Ok(result) => given.push(result),
             Err(failure) if may_pass(&failure) || position <= intention.decisive() => return Err(failure),
@@ -81,7 +87,8 @@ pub(super) async fn carry(
     Ok(carried)
 }
 
-/// What is known of a call whose answer was lost: its result when it arrived.
+/// What is known of a call whose answer was lost, or of something another intent may have made: its result when it
+/// is there.
 async fn settled(
     workspace: &Arc<Workspace>,
     intention: &Intention,
@@ -89,7 +96,8 @@ async fn settled(
     doubt: bool,
     sent_at: Option<&str>,
 ) -> Result<Option<Option<String>>, Failure> {
-    let Some(step) = intention.steps.get(index).filter(|step| doubt && !step.repeatable()) else {
+    let looks = |step: &&Step| (doubt || step.shared()) && !step.repeatable();
+    let Some(step) = intention.steps.get(index).filter(looks) else {
         return Ok(None);
     };
     Ok(match perform::look(workspace, step, sent_at).await? {

@@ -64,6 +64,11 @@ impl Step {
             _ => true,
         }
     }
+
+    /// Whether other intents may be about to make the very same thing.
+    pub(super) fn shared(&self) -> bool {
+        matches!(self, Self::MakeField { .. })
+    }
 }
 
 /// A call with everything it needs.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{Done, Operation};
 use crate::World;
 use crate::changes::Gone;
+use crate::endpoint::Call;
 use crate::ids::Kind;
 use crate::view::View;
 
@@ -16,6 +17,7 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
         "application" => application(world, operation),
         "candidate" => candidate(world, operation),
         "record" => super::record::record(world, operation),
+        "list" => list(world, operation),
         "made" => Ok(made(world)),
         "counts" => Ok(counts(world)),
         "requests" => {
@@ -56,6 +58,26 @@ fn candidate(world: &World, operation: &Operation) -> Done {
             json!({ "candidate": view.candidate(candidate), "notes": notes })
         }
     })
+}
+
+/// All that a list endpoint has, whatever the key may and whatever goes wrong on the line.
+fn list(world: &World, operation: &Operation) -> Done {
+    let name = operation.needed("endpoint")?;
+    let endpoint = crate::endpoint::find(name).filter(|found| !found.writes());
+    let endpoint = endpoint.ok_or_else(|| format!("no such list: {name}"))?;
+    let now = chrono::DateTime::from_timestamp_millis(operation.now).unwrap_or_default();
+    let mut body = operation.fields.get("body").cloned().unwrap_or_else(|| json!({}));
+    let mut records = Vec::new();
+    loop {
+        let call = Call::read(world, name, body.to_string().as_bytes(), now);
+        let success = call.and_then(|call| (endpoint.answer)(&call)).map_err(|refusal| refusal.message)?;
+        match success.fields.get("results") {
+            Some(Value::Array(page)) => records.extend(page.iter().cloned()),
+            _ => return Err(format!("no such list: {name}")),
+        }
+        let Some(cursor) = success.fields.get("nextCursor") else { return Ok(json!(records)) };
+        crate::changes::set(&mut body, "cursor", cursor.clone());
+    }
 }
 
 /// What exists because a client asked for it, whatever became of the answers.

@@ -21,6 +21,7 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
         "forget_tokens" => rule(world, |rules| rules.token_key = rules.token_key.wrapping_add(1)),
         "forget_cursors" => rule(world, |rules| rules.cursor_key = rules.cursor_key.wrapping_add(1)),
         "delta_pages" => delta_pages(world, operation),
+        "page_size" => page_size(world, operation),
         "clock" => clock(world, operation),
         "malform" => malform(world, operation),
         "refuse" => refuse(world, operation),
@@ -47,6 +48,11 @@ fn rule(world: &World, change: impl FnOnce(&mut Rules)) -> Done {
 fn delta_pages(world: &World, operation: &Operation) -> Done {
     let pages = operation.number("pages").ok_or("pages is missing")?;
     rule(world, |rules| rules.delta_pages = pages)
+}
+
+fn page_size(world: &World, operation: &Operation) -> Done {
+    let records = operation.number("records").ok_or("records is missing")?;
+    rule(world, |rules| rules.page_size = records.max(1))
 }
 
 fn clock(world: &World, operation: &Operation) -> Done {

@@ -1,0 +1,516 @@
+//! The promises, checked while it lives and in peace.
+
+use std::collections::{BTreeMap, HashMap};
+
+use samara_engine::command;
+use samara_engine::outbox::{Intention, PreImage, Step};
+use samara_store::table::intent::{Intent, State};
+use samara_store::table::journal::StepState;
+use samara_store::table::overlay::StageOverlay;
+use serde_json::{Value, json};
+
+use super::Story;
+use super::person::CANARY;
+use crate::life::{KEY, short_rows};
+use crate::promise::{Broken, Checked, broken, sane};
+
+const STATES: [State; 8] = [
+    State::Waiting,
+    State::Sending,
+    State::Done,
+    State::Partial,
+    State::Failed,
+    State::Unconfirmed,
+    State::Conflict,
+    State::Cancelled,
+];
+
+/// An intent with what it wanted.
+struct Kept {
+    intent: Intent,
+    wanted: Intention,
+    /// The calls that are known to have happened, by their place in the journal.
+    done: Vec<i64>,
+    /// How often somebody said to send it anew.
+    again: u64,
+}
+
+impl Kept {
+    fn place(&self) -> Option<&PreImage> {
+        self.wanted.place.as_ref()
+    }
+
+    /// Whether nothing of it can be in Ashby.
+    fn unsent(&self) -> bool {
+        self.intent.state == State::Cancelled && self.intent.attempts == 0
+    }
+
+    /// The marks it leaves in Ashby that nothing else leaves, and whether they must be there.
+    fn marks(&self) -> Vec<(Mark, bool)> {
+        let marks = self.wanted.steps.iter().enumerate().filter_map(|(index, step)| {
+            let mark = match step {
+                Step::WriteNote { text, .. } => Mark::Note(text.clone()),
+                Step::PutFile { name, .. } => Mark::File(name.clone()),
+                _ => return None,
+            };
+            Some((mark, self.done.contains(&self.wanted.position(index))))
+        });
+        marks.collect()
+    }
+}
+
+/// Something in Ashby that one intent made.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    Note(String),
+    File(String),
+}
+
+impl Story {
+    /// All intents in the order of asking.
+    fn intents(&self) -> Result<Vec<Kept>, Broken> {
+        let store = sane(self.life.store())?;
+        let read = store.read(|reading| {
+            let intents = reading.intents(&STATES, 0, 10_000)?;
+            intents
+                .into_iter()
+                .rev()
+                .map(|intent| {
+                    let journal = reading.journal(&intent.id)?;
+                    let done = journal.iter().filter(|(_, step)| step.state == StepState::Done);
+                    Ok((done.map(|(position, _)| *position).collect::<Vec<_>>(), intent))
+                })
+                .collect::<samara_store::Result<Vec<_>>>()
+        });
+        let intents = read.or_else(|error| broken("kept", error.to_string()))?;
+        let asked = self.asked.borrow();
+        let parsed = intents.into_iter().map(|(done, intent)| match Intention::of(&intent) {
+            Ok(wanted) => {
+                let again = asked.iter().find(|asked| asked.id == intent.id).map_or(0, |asked| asked.again);
+                Ok(Kept { intent, wanted, done, again })
+            }
+            Err(_) => broken("kept", "an intention that cannot be read"),
+        });
+        parsed.collect()
+    }
+
+    /// What holds at every moment.
+    pub(super) async fn check_meanwhile(&self) -> Checked {
+        let kept = self.intents()?;
+        for asked in self.asked.borrow().iter() {
+            if !kept.iter().any(|kept| kept.intent.id == asked.id) {
+                return broken("kept", format!("the accepted intent {} is gone", asked.id));
+            }
+        }
+        self.shown(&kept).await?;
+        self.boards(&kept).await?;
+        self.once(&kept)
+    }
+
+    /// What holds when everything has come to rest.
+    pub(super) async fn check_at_last(&self) -> Checked {
+        let kept = self.intents()?;
+        let store = sane(self.life.store())?;
+        let left = store.read(|reading| reading.overlaid_candidates());
+        let open = kept.iter().filter(|kept| kept.intent.state == State::Unconfirmed).count();
+        if left.or_else(|error| broken("overlay", error.to_string()))?.len() > open {
+            return broken("overlay", "an overlay is left");
+        }
+        self.check_meanwhile().await?;
+        self.done_is_there(&kept)?;
+        self.in_order(&kept)?;
+        self.undone(&kept)?;
+        self.tagged(&kept).await
+    }
+
+    /// Whether somebody has to decide about something that may have happened.
+    pub(super) fn undecided(&self) -> Result<bool, Broken> {
+        Ok(self.intents()?.iter().any(|kept| kept.intent.state == State::Unconfirmed))
+    }
+
+    /// No intent waits, and each that did not go through says why.
+    pub(super) fn settled(&self) -> Checked {
+        for Kept { intent, .. } in self.intents()? {
+            let said = match intent.state {
+                State::Done | State::Cancelled => true,
+                State::Failed | State::Unconfirmed => intent.failure.is_some(),
+                State::Conflict => intent.conflict.is_some(),
+                State::Partial => !matches!(intent.warnings.as_str(), "" | "[]"),
+                State::Waiting | State::Sending => false,
+            };
+            if !said || intent.settled_at.is_none() {
+                return broken(
+                    "kept",
+                    format!("{} ({}) is {} without an end", intent.id, intent.action, intent.state.as_str()),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Where Ashby has an application; nothing when it is gone.
+    fn in_ashby(&self, remote_id: &str) -> Option<String> {
+        let operation = json!({ "op": "application", "id": remote_id });
+        let record = self.life.world.control(&operation, self.life.clock.time()).ok()?;
+        Some(record["currentInterviewStage"]["id"].as_str().unwrap_or_default().to_owned())
+    }
+
+    fn disturbed(&self, application: &str) -> bool {
+        let traces = self.traces.borrow();
+        let of = self.pool.iter().find(|known| known.remote_id == application || known.id == application);
+        traces.moved.contains(application)
+            || of.is_some_and(|known| {
+                traces.moved.contains(&known.remote_id) || traces.gone.contains(&known.candidate_remote_id)
+            })
+    }
+
+    /// A move that is through is seen to be through, and nobody is shown where only the recruiter wished.
+    async fn shown(&self, kept: &[Kept]) -> Checked {
+        let workspace = sane(self.life.workspace())?;
+        let stages = sane(short_rows(&workspace, "ats_application_stages").await)?;
+        let applications = sane(short_rows(&workspace, "ats_applications").await)?;
+        for known in &self.pool {
+            let of = |kept: &&Kept| {
+                kept.intent.application_id.as_deref() == Some(&known.id) && kept.place().is_some()
+            };
+            let settled =
+                kept.iter().filter(of).all(|kept| kept.intent.state == State::Done || kept.unsent());
+            if !settled || self.power_failed() || self.disturbed(&known.remote_id) {
+                continue;
+            }
+            let row = applications.iter().find(|row| row["id"] == *known.id);
+            let here = row.map_or(Value::Null, |row| row["current_stage_id"].clone());
+            let Some(there) = self.in_ashby(&known.remote_id) else { continue };
+            let named = stages.iter().find(|stage| stage["remote_id"] == *there);
+            if named.is_some_and(|stage| stage["id"] != here) {
+                let moves = kept.iter().filter(of).count();
+                return broken(
+                    "shown",
+                    format!("{} stands elsewhere in Ashby after {moves} moves", known.id),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// A mirror that lost its last commits shows what was, until it is read again.
+    fn power_failed(&self) -> bool {
+        self.life.power_failed.get()
+    }
+
+    /// Boards count everybody once: where the mirror has them, or where an open move takes them.
+    async fn boards(&self, kept: &[Kept]) -> Checked {
+        let workspace = sane(self.life.workspace())?;
+        let applications = sane(short_rows(&workspace, "ats_applications").await)?;
+        let mut wishes: HashMap<&str, &str> = HashMap::new();
+        let open =
+            |kept: &&Kept| matches!(kept.intent.state, State::Waiting | State::Sending | State::Unconfirmed);
+        for kept in kept.iter().filter(open) {
+            if let Some(place) = kept.place() {
+                wishes.insert(kept.intent.application_id.as_deref().unwrap_or_default(), &place.to_id);
+            }
+        }
+        let jobs: std::collections::BTreeSet<&str> =
+            self.pool.iter().filter_map(|known| known.job_id.as_deref()).collect();
+        for job in jobs {
+            let mut expected: HashMap<String, u64> = HashMap::new();
+            for row in applications.iter().filter(|row| row["job_id"] == job) {
+                let stage = wishes.get(row["id"].as_str().unwrap_or_default()).copied();
+                let stage = stage.or(row["current_stage_id"].as_str()).unwrap_or_default();
+                *expected.entry(stage.to_owned()).or_default() += 1;
+            }
+            // A job that the key may not read is in no mirror yet.
+            let Ok(board) = command::call(&self.life.desk, "board", json!({ "job_id": job })).await else {
+                continue;
+            };
+            for column in board["columns"].as_array().into_iter().flatten() {
+                let stage = column["stage"]["id"].as_str().unwrap_or_default();
+                let count = expected.get(stage).copied().unwrap_or(0);
+                let input = json!({ "job_id": job, "stage_id": stage, "offset": 0, "limit": 100 });
+                let page = command::call(&self.life.desk, "board_cards", input).await;
+                let page = page.or_else(|failure| broken("overlay", failure.to_string()))?;
+                let cards = page["rows"].as_array().map_or(0, Vec::len) as u64;
+                if column["count"] != count || page["total"] != count || cards != count.min(100) {
+                    let words = format!(
+                        "a column has {count} and shows {}, {} and {cards} cards",
+                        column["count"], page["total"]
+                    );
+                    return broken("overlay", words);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn look(&self, operation: &Value) -> Result<Value, Broken> {
+        sane(self.life.world.control(operation, self.life.clock.time()))
+    }
+
+    /// How often each mark is in Ashby.
+    fn made(&self) -> Result<BTreeMap<Mark, u64>, Broken> {
+        let made = self.look(&json!({ "op": "made" }))?;
+        let mut marks: BTreeMap<Mark, u64> = BTreeMap::new();
+        let text = |record: &Value, name: &str| record[name].as_str().unwrap_or_default().to_owned();
+        for note in made["made"]["notes"].as_array().into_iter().flatten() {
+            *marks.entry(Mark::Note(text(note, "content"))).or_default() += 1;
+        }
+        for file in made["made"]["files"].as_array().into_iter().flatten() {
+            *marks.entry(Mark::File(text(file, "name"))).or_default() += 1;
+        }
+        for kind in ["tags", "custom_fields"] {
+            let mut titles: Vec<String> = made["made"][kind]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|record| format!("{} of {}", text(record, "title"), record["objectType"]))
+                .collect();
+            let all = titles.len();
+            titles.sort_unstable();
+            titles.dedup();
+            if titles.len() < all {
+                return broken("once", format!("of {kind} one was made twice"));
+            }
+        }
+        Ok(marks)
+    }
+
+    fn committed(&self) -> Result<Vec<Value>, Broken> {
+        let report = self.look(&json!({ "op": "requests", "last": 10_000 }))?;
+        let writes = report["writes"].as_array().cloned().unwrap_or_default();
+        Ok(writes.into_iter().filter(|write| write["committed"] == true).collect())
+    }
+
+    /// Nothing is in Ashby twice, and nothing that nobody asked for.
+    fn once(&self, kept: &[Kept]) -> Checked {
+        for (mark, times) in self.made()? {
+            if times > 1 {
+                return broken("once", format!("{} was made {times} times", kind_of(&mark)));
+            }
+            if !kept.iter().any(|kept| kept.marks().iter().any(|(of, _)| *of == mark)) {
+                return broken("once", format!("{} was made that nobody asked for", kind_of(&mark)));
+            }
+        }
+        let mut may: HashMap<(&str, &str), u64> = HashMap::new();
+        for kept in kept.iter().filter(|kept| kept.intent.attempts > 0) {
+            if let Some(place) = kept.place() {
+                *may.entry((&place.application, &place.to)).or_default() += 1 + kept.again;
+            }
+        }
+        for (call, times) in &self.stage_changes()? {
+            let most = may.get(&(call.0.as_str(), call.1.as_str())).copied().unwrap_or(0);
+            if *times > most {
+                return broken("once", format!("{times} calls did what {most} intents asked for"));
+            }
+        }
+        Ok(())
+    }
+
+    fn stage_changes(&self) -> Result<HashMap<(String, String), u64>, Broken> {
+        let mut changes: HashMap<(String, String), u64> = HashMap::new();
+        for write in self.committed()?.iter().filter(|write| write["endpoint"] == "application.changeStage") {
+            let text = |name: &str| write["input"][name].as_str().unwrap_or_default().to_owned();
+            *changes.entry((text("applicationId"), text("interviewStageId"))).or_default() += 1;
+        }
+        Ok(changes)
+    }
+
+    /// What is done happened.
+    fn done_is_there(&self, kept: &[Kept]) -> Checked {
+        let made = self.made()?;
+        for kept in kept {
+            let missing = kept.marks().into_iter().find(|(mark, done)| *done && !made.contains_key(mark));
+            if let Some((mark, _)) = missing {
+                return broken("once", format!("{} is done and not in Ashby", kind_of(&mark)));
+            }
+            let whole = kept.intent.state == State::Done && kept.again == 0;
+            if whole && kept.marks().iter().any(|(_, done)| !done) {
+                return broken("kept", format!("{} is done without all of its steps", kept.intent.id));
+            }
+        }
+        let mut must: HashMap<(&str, &str), u64> = HashMap::new();
+        for kept in kept.iter().filter(|kept| kept.intent.state == State::Done) {
+            // A remark says that somebody else had done it, or has undone it.
+            let remarked =
+                kept.intent.warnings.contains("stood there") || kept.intent.warnings.contains("moved on");
+            if let Some(place) = kept.place().filter(|_| !remarked) {
+                *must.entry((&place.application, &place.to)).or_default() += 1;
+            }
+        }
+        let happened = self.stage_changes()?;
+        for ((application, stage), times) in must {
+            let calls = happened.get(&(application.to_owned(), stage.to_owned())).copied().unwrap_or(0);
+            if calls < times {
+                return broken("once", format!("{times} intents are done, {calls} calls happened"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What was asked for of one candidate reached Ashby in that order.
+    fn in_order(&self, kept: &[Kept]) -> Checked {
+        let mut last: HashMap<&str, i64> = HashMap::new();
+        for write in self.committed()? {
+            let content = write["input"]["note"]["value"].as_str().unwrap_or_default();
+            let stage = (&write["input"]["applicationId"], &write["input"]["interviewStageId"]);
+            let by_note = kept.iter().find(|kept| {
+                !content.is_empty()
+                    && kept.marks().iter().any(|(mark, _)| *mark == Mark::Note(content.to_owned()))
+            });
+            let mut by_stage = kept.iter().filter(|kept| {
+                kept.place().is_some_and(|place| *stage.0 == *place.application && *stage.1 == *place.to)
+            });
+            // Only what one intent alone can have done tells which.
+            let of = by_note.or_else(|| by_stage.next().filter(|_| by_stage.next().is_none()));
+            let Some(of) = of.filter(|of| of.again == 0 && of.intent.state == State::Done) else { continue };
+            let before = last.entry(of.intent.candidate_id.as_str()).or_insert(0);
+            if of.intent.seq < *before {
+                return broken("order", format!("{} overtook another of its candidate", of.intent.id));
+            }
+            *before = of.intent.seq;
+        }
+        Ok(())
+    }
+
+    /// Undo leads back to where the card came from; where nobody else moved, it stands where the last move put it.
+    fn undone(&self, kept: &[Kept]) -> Checked {
+        let by_id: HashMap<&str, &Kept> = kept.iter().map(|kept| (kept.intent.id.as_str(), kept)).collect();
+        for asked in self.asked.borrow().iter() {
+            let undo = by_id.get(asked.id.as_str());
+            let of = undo.and_then(|undo| undo.intent.undoes.as_deref()).or(asked.undoes.as_deref());
+            let (Some(undo), Some(of)) = (undo, of.and_then(|of| by_id.get(of))) else { continue };
+            let back = match (undo.place(), of.place()) {
+                (Some(undo), Some(of)) => undo.to == of.from,
+                (None, None) => {
+                    undo.intent.action != of.intent.action && undo.intent.input == of.intent.input
+                }
+                _ => false,
+            };
+            if !back {
+                return broken("undo", format!("{} does not lead back", asked.id));
+            }
+        }
+        let mut stands: HashMap<&str, Option<&str>> = HashMap::new();
+        for kept in kept {
+            let Some(place) = kept.place() else { continue };
+            let at = stands.entry(&place.application).or_insert(None);
+            match kept.intent.state {
+                State::Done => *at = Some(&place.to),
+                State::Cancelled if kept.unsent() => {}
+                _ => *at = Some(""),
+            }
+        }
+        for (application, place) in stands {
+            let Some(place) = place.filter(|place| !place.is_empty()) else { continue };
+            let of = kept.iter().filter(|kept| kept.place().is_some_and(|it| it.application == application));
+            let whole =
+                of.clone().all(|kept| kept.again == 0 && (kept.intent.state == State::Done || kept.unsent()));
+            let there = self.in_ashby(application).filter(|_| whole && !self.disturbed(application));
+            if there.is_some_and(|there| there != place) {
+                return broken("undo", "an application does not stand where its last move led");
+            }
+        }
+        Ok(())
+    }
+
+    /// Who was tagged last wears it, who was untagged last does not; and the mirror shows what Ashby has.
+    async fn tagged(&self, kept: &[Kept]) -> Checked {
+        let workspace = sane(self.life.workspace())?;
+        let tags = sane(short_rows(&workspace, "ats_tags").await)?;
+        let joins = sane(short_rows(&workspace, "ats_join_candidates_tags").await)?;
+        for known in &self.pool {
+            if self.traces.borrow().gone.contains(&known.candidate_remote_id) {
+                continue;
+            }
+            let there = self.look(&json!({ "op": "candidate", "id": known.candidate_remote_id }))?;
+            let there: Vec<&str> = there["candidate"]["tags"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|tag| tag["title"].as_str())
+                .collect();
+            let mut here: Vec<&str> = joins
+                .iter()
+                .filter(|join| join["candidate_id"] == *known.candidate_id)
+                .filter_map(|join| tags.iter().find(|tag| tag["id"] == join["tag_id"])?["name"].as_str())
+                .collect();
+            let mut wanted = there.clone();
+            here.sort_unstable();
+            wanted.sort_unstable();
+            if here != wanted {
+                return broken("shown", format!("{} wears other tags in Ashby", known.candidate_id));
+            }
+            for number in 0..3 {
+                let name = format!("Round {number}");
+                let about = |kept: &&Kept| {
+                    kept.intent.candidate_id == known.candidate_id
+                        && kept.wanted.shown.iter().any(|shown| shown.kind != "note" && shown.value == name)
+                };
+                let all: Vec<&Kept> = kept.iter().filter(about).collect();
+                let whole = all
+                    .iter()
+                    .all(|kept| kept.again == 0 && (kept.intent.state == State::Done || kept.unsent()));
+                let last = all.iter().rev().find(|kept| kept.intent.state == State::Done);
+                let Some(last) = last.filter(|_| whole) else { continue };
+                let worn = last.intent.action == "add_tag_to_candidate";
+                if there.contains(&name.as_str()) != worn {
+                    return broken(
+                        "undo",
+                        "somebody wears a tag that was taken off last, or lacks one put on last",
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays an overlay that nothing will lift.
+    pub(super) fn keep_overlay(&self) -> Checked {
+        let all = self.intents()?;
+        let done = all.iter().find(|kept| kept.intent.state == State::Done && kept.place().is_some());
+        let Some((intent, place)) = done.and_then(|kept| Some((&kept.intent, kept.place()?))) else {
+            return Ok(());
+        };
+        let overlay = StageOverlay {
+            intent_id: intent.id.clone(),
+            state: intent.state.as_str().to_owned(),
+            application_id: intent.application_id.clone().unwrap_or_default(),
+            candidate_id: intent.candidate_id.clone(),
+            stage_id: place.to_id.clone(),
+            at: intent.created_at.clone(),
+        };
+        let seq = intent.seq;
+        let laid = sane(self.life.store())?.write_local(move |tx| tx.lay_stage(seq, None, &overlay));
+        sane(laid)
+    }
+}
+
+fn kind_of(mark: &Mark) -> &'static str {
+    match mark {
+        Mark::Note(_) => "a note",
+        Mark::File(_) => "a file",
+    }
+}
+
+/// Nothing of the log is a secret or a person.
+pub async fn quiet(log: &str, desk: &samara_engine::Desk) -> Checked {
+    if log.contains(KEY) {
+        return broken("quiet", "the log holds the API key");
+    }
+    if log.contains(CANARY) {
+        return broken("quiet", "the log holds what the recruiter wrote");
+    }
+    let workspace = sane(desk.workspace())?;
+    for row in sane(short_rows(&workspace, "ats_candidates").await)? {
+        let name = format!(
+            "{} {}",
+            row["first_name"].as_str().unwrap_or_default(),
+            row["last_name"].as_str().unwrap_or_default()
+        );
+        let mails = row["email_addresses"].as_array().into_iter().flatten();
+        let mails = mails.filter_map(|mail| mail["email_address"].as_str());
+        if mails.chain([name.trim()]).any(|canary| canary.len() > 3 && log.contains(canary)) {
+            return broken("quiet", "the log names a candidate");
+        }
+    }
+    Ok(())
+}
