@@ -4,6 +4,7 @@
 mod check;
 mod colleague;
 pub mod person;
+mod sent;
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;

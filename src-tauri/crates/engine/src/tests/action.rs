@@ -165,6 +165,21 @@ async fn a_field_whose_making_was_not_answered_is_found_on_whichever_page_it_sta
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_field_that_several_links_need_at_once_is_made_once() {
+    let office = Office::of(50).await;
+    let people = office.rows("ats_candidates").await;
+    let inputs = people.iter().take(4).map(|row| {
+        let mut input = link();
+        input["candidate_id"] = row["id"].clone();
+        input
+    });
+    let inputs: Vec<Value> = inputs.collect();
+    office.call("act_many", json!({ "action": "add_result_link_to_candidate", "inputs": inputs })).await;
+    office.send(120).await;
+    assert_eq!((office.made("notes"), office.made("custom_fields")), (4, 2));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_rejection_stands_with_its_reason_and_can_be_taken_back() {
     let office = Office::open().await;
     let card = office.movable().await;
