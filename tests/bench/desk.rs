@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use samara_ashby::BaseUrl;
 use samara_engine::desk::{Connecting, Options, Ports};
-use samara_store::vault::{PassphraseVault, Vault as _, VaultKind};
+use samara_store::vault::{PassphraseVault, Secrets, Vault as _, VaultKind};
 use samara_store::{Folder, Key, WorkspaceFile};
 use secrecy::SecretString;
 use serde_json::Value;
@@ -68,15 +68,28 @@ impl Desk {
         Ok(samara_engine::command::call(&self.engine, name, input).await?)
     }
 
+    /// The data folder.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// The mirror's key.
     pub fn key(&self) -> Outcome<Key> {
+        Ok(self.secrets()?.mirror_key)
+    }
+
+    /// The key of what Ashby cannot give again.
+    pub fn local_key(&self) -> Outcome<Key> {
+        Ok(self.secrets()?.local_key)
+    }
+
+    fn secrets(&self) -> Outcome<Secrets> {
         let folder = Folder::open(&self.data)?;
         let file = folder.workspace()?.ok_or("no workspace")?;
-        let secrets = match file.vault {
+        Ok(match file.vault {
             VaultKind::Keychain => self.ports.keychain.load(&file.id)?,
             _ => PassphraseVault::new(folder.sealed_vault(), passphrase()).load(&file.id)?,
-        };
-        Ok(secrets.mirror_key)
+        })
     }
 
     /// The mirror as plain SQLite sees it.
@@ -89,6 +102,7 @@ impl Desk {
 pub fn open(path: &Path, key: &Key) -> Outcome<Connection> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "key", format!("x'{}'", *key.to_hex()))?;
+    connection.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.busy_timeout(Duration::from_secs(30))?;

@@ -9,6 +9,8 @@ use crate::table::{Samples, Table, now};
 
 /// Each question is asked so often.
 const TIMES: usize = 50;
+/// A sync of more people is not waited for.
+const TO_THE_END: u64 = 200_000;
 /// Rows of a window: what a tall screen shows, and some around it.
 const WINDOW: u64 = 100;
 
@@ -255,8 +257,12 @@ pub async fn while_syncing(desk: &Desk, table: &mut Table) -> Outcome {
     let syncing = tokio::spawn(sync::run(desk.engine.workspace()?, true));
     let measured = measure(desk, ", syncing", table).await;
     let still = !syncing.is_finished();
-    // To its end: what is measured next is to find nothing left to do.
-    syncing.await??;
+    if known(desk)?.total > TO_THE_END {
+        syncing.abort();
+    } else {
+        // What is measured next is to find nothing left to do.
+        syncing.await??;
+    }
     if !still {
         println!("  (the sync ended before the questions did)");
     }

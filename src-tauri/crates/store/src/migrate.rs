@@ -22,6 +22,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0008_stage.sql"),
     include_str!("../migrations/mirror/0009_agenda.sql"),
     include_str!("../migrations/mirror/0010_desk.sql"),
+    include_str!("../migrations/mirror/0011_standing.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

@@ -1,7 +1,8 @@
 //! Reads: pooled connections that cannot write, with `local.db` attached as `local`.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::Connection;
 
@@ -10,8 +11,8 @@ use crate::{Error, Key, Result};
 
 /// Connections kept open between reads.
 const KEPT: usize = 4;
-/// Page cache of a reading connection, in KiB: enough for the hot indexes of 100,000 candidates.
-const CACHE_KIB: i64 = 16 * 1024;
+/// Page cache of a reading connection that is in use, in KiB: enough for the hot indexes of 100,000 candidates.
+const CACHE_KIB: i64 = 32 * 1024;
 
 /// One read: a consistent view of both files for as long as it lives.
 pub struct Reading<'a> {
@@ -22,15 +23,30 @@ pub(crate) struct Readers {
     mirror: (PathBuf, Key),
     local: (PathBuf, Key),
     idle: Mutex<Vec<Connection>>,
+    /// Whether anything was read since the last rest.
+    used: AtomicBool,
 }
 
 impl Readers {
     pub(crate) fn new(mirror: (PathBuf, Key), local: (PathBuf, Key)) -> Self {
-        Self { mirror, local, idle: Mutex::new(Vec::new()) }
+        Self { mirror, local, idle: Mutex::new(Vec::new()), used: false.into() }
+    }
+
+    /// Gives the caches back, unless somebody has read since this was asked for before.
+    pub(crate) fn rest(&self) {
+        if self.used.swap(false, Ordering::Relaxed) {
+            return;
+        }
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        for connection in idle.iter() {
+            // What cannot be given back now is so later.
+            let _ = connection.execute_batch("PRAGMA shrink_memory");
+        }
     }
 
     /// Runs `read` on a connection of the pool. Blocks: call it off the async threads.
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        self.used.store(true, Ordering::Relaxed);
         let pooled = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let connection = match pooled {
             Some(connection) => connection,
@@ -55,7 +71,7 @@ impl Readers {
         Error::Unreadable(self.local.0.clone())
     }
 
-    fn connect(&self) -> Result<Connection> {
+    pub(crate) fn connect(&self) -> Result<Connection> {
         let connection = open::open(&self.mirror.0, &self.mirror.1, Durability::Mirror)?;
         connection.execute(
             "ATTACH DATABASE ?1 AS local KEY ?2",

@@ -3,8 +3,10 @@
 //! Every word must match as a prefix, accents and case folded, in name, contact, work or tags. Ranking is bounded:
 //! however broad the query, at most [`BOUND`] matches are looked at.
 
+pub(crate) mod findings;
 pub mod language;
 pub(crate) mod people;
+mod standing;
 mod terms;
 
 use rusqlite::params;
@@ -42,6 +44,8 @@ pub struct Findable<'a> {
 pub struct Matches {
     /// Rows, best first: names that begin so, names that contain it, the rest from newest.
     pub rows: Vec<i64>,
+    /// How many of them, from the first on, have the words in name, contact, work or tags.
+    pub indexed: usize,
     /// Whether there are more than were looked at.
     pub more: bool,
     /// Whether long texts hold the words of more people than are named.
@@ -68,15 +72,9 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 impl MirrorTx<'_> {
-    /// Indexes a candidate under its row number, replacing what was indexed before.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn index_candidate(&self, row: i64, texts: Findable<'_>) -> Result<()> {
-        self.connection
-            .prepare_cached("INSERT OR REPLACE INTO search (rowid, name, contact, work, tags) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![row, fold(texts.name), fold(texts.contact), fold(texts.work), fold(texts.tags)])?;
-        Ok(())
+    /// Indexes a candidate under its row number, replacing what was indexed before, as the transaction ends.
+    pub fn index_candidate(&self, row: i64, texts: Findable<'_>) {
+        self.findings.borrow_mut().person(row, Some(texts));
     }
 }
 
@@ -89,11 +87,23 @@ impl Reading<'_> {
         self.find_within(query, BOUND)
     }
 
+    /// Finds the best few candidates, and looks no further than it takes to know them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn find_best(&self, query: &str, limit: u32) -> Result<Vec<i64>> {
+        Ok(self.find_within(query, limit)?.rows)
+    }
+
     /// The same with another bound.
     fn find_within(&self, query: &str, bound: u32) -> Result<Matches> {
         let Some(words) = expression(query) else { return Ok(Matches::default()) };
-        let begin = self.names_beginning(&fold(query.trim()))?;
-        let named = self.matching(&format!("{{name}} : ({words})"), NAMED)?;
+        let first = NAMED.min(bound);
+        let begin = self.names_beginning(&fold(query.trim()), first)?;
+        if begin.len() == bound as usize {
+            return Ok(Matches { indexed: begin.len(), rows: begin, more: true, cut: false });
+        }
+        let named = self.matching(&format!("{{name}} : ({words})"), first)?;
         let all = self.matching(&words, bound + 1)?;
         let more = all.len() > bound as usize;
         let mut seen = std::collections::HashSet::with_capacity(all.len());
@@ -103,7 +113,7 @@ impl Reading<'_> {
                 rows.push(row);
             }
         }
-        let mut cut = false;
+        let (indexed, mut cut) = (rows.len().min(bound as usize), false);
         if !more {
             // Who is found by name alone comes before those whose papers say it.
             let texts = self.find_in_documents(query, bound)?;
@@ -112,16 +122,16 @@ impl Reading<'_> {
         }
         cut |= rows.len() > bound as usize;
         rows.truncate(bound as usize);
-        Ok(Matches { rows, more, cut })
+        Ok(Matches { rows, indexed, more, cut })
     }
 
-    fn names_beginning(&self, folded: &str) -> Result<Vec<i64>> {
+    fn names_beginning(&self, folded: &str, limit: u32) -> Result<Vec<i64>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT _row FROM ats_candidates WHERE _sort_name >= ?1 AND _sort_name < ?2 AND remote_deleted_at IS NULL
              ORDER BY _sort_name, _row LIMIT ?3",
         )?;
         let end = format!("{folded}\u{10FFFF}");
-        let rows = statement.query_map(params![folded, end, NAMED], |row| row.get(0))?;
+        let rows = statement.query_map(params![folded, end, limit], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -41,10 +41,14 @@ impl Store {
         let local = migrate::open_migrated(&folder.local(), &keys.local, Durability::Local, LOCAL)?;
         let mirror = migrate::open_migrated(&folder.mirror(), &keys.mirror, Durability::Mirror, MIRROR)?;
         let changes = Changes::default();
-        let writer = Writer::start(mirror, local, Arc::clone(&changes))?;
         let readers =
             Readers::new((folder.mirror(), keys.mirror.clone()), (folder.local(), keys.local.clone()));
-        Ok(Self { readers: Arc::new(readers), writer: Arc::new(writer), changes, watch: None })
+        let readers = Arc::new(readers);
+        // In a quiet moment for the writer it is likely to be one for all.
+        let resting = Arc::downgrade(&readers);
+        let rest = move || resting.upgrade().iter().for_each(|readers| readers.rest());
+        let writer = Writer::start(mirror, local, Arc::clone(&changes), rest)?;
+        Ok(Self { readers, writer: Arc::new(writer), changes, watch: None })
     }
 
     /// Tells `watch` of every write from here on, on the thread that asks for it.

@@ -8,7 +8,9 @@ mod retention;
 mod rows;
 mod schema;
 mod search;
+mod standing;
 mod sweep;
+mod work;
 mod writer;
 
 use samara_unified::{Candidate, ConnectionId, Id, Model, Row, Tag, Timestamp};

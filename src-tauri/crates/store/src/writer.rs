@@ -3,6 +3,7 @@
 //! Jobs for one file that queue up are run in one transaction, each in its own savepoint: a job that fails takes
 //! back its own writes alone, and nobody is told "done" before the commit.
 
+use std::cell::RefCell;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -10,6 +11,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use samara_unified::{ConnectionId, Remapping};
 
+use crate::search::findings::Findings;
 use crate::table::listing::Sightings;
 use crate::{Error, Result};
 
@@ -26,6 +28,7 @@ const CACHE_KIB: i64 = 96 * 1024;
 pub struct MirrorTx<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) sightings: Sightings,
+    pub(crate) findings: RefCell<Findings>,
     pub(crate) in_force: Option<Arc<InForce>>,
 }
 
@@ -81,13 +84,18 @@ impl Drop for Writer {
 }
 
 impl Writer {
-    /// Starts the thread.
-    pub(crate) fn start(mirror: Connection, local: Connection, changes: Changes) -> Result<Self> {
+    /// Starts the thread; in quiet moments it calls `quiet`.
+    pub(crate) fn start(
+        mirror: Connection,
+        local: Connection,
+        changes: Changes,
+        quiet: impl Fn() + Send + 'static,
+    ) -> Result<Self> {
         mirror.pragma_update(None, "cache_size", -CACHE_KIB)?;
         let (queue, tickets) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("samara-writer".to_owned())
-            .spawn(move || run(&tickets, &mirror, &local, &changes))
+            .spawn(move || run(&tickets, &mirror, &local, &changes, &quiet))
             .map_err(Error::io("samara-writer"))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
@@ -107,7 +115,13 @@ impl Writer {
     }
 }
 
-fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection, changes: &Changes) {
+fn run(
+    tickets: &Receiver<Ticket>,
+    mirror: &Connection,
+    local: &Connection,
+    changes: &Changes,
+    quiet: &dyn Fn(),
+) {
     let mut held: Option<Ticket> = None;
     loop {
         let first = match held.take() {
@@ -116,6 +130,7 @@ fn run(tickets: &Receiver<Ticket>, mirror: &Connection, local: &Connection, chan
                 Ok(ticket) => ticket,
                 Err(RecvTimeoutError::Timeout) => {
                     rest(mirror);
+                    quiet();
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -155,10 +170,11 @@ fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
         return;
     }
     let mut outcomes = Vec::with_capacity(batch.len());
+    let mut findings = Findings::default();
     for ticket in batch {
-        outcomes.push((ticket.done, in_savepoint(connection, ticket.job, changes)));
+        outcomes.push((ticket.done, in_savepoint(connection, ticket.job, changes, &mut findings)));
     }
-    let committed = connection.execute_batch("COMMIT").map_err(Error::from);
+    let committed = findings.write(connection).and_then(|()| Ok(connection.execute_batch("COMMIT")?));
     if committed.is_err() {
         let _ = connection.execute_batch("ROLLBACK");
     }
@@ -170,13 +186,23 @@ fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
     }
 }
 
-fn in_savepoint(connection: &Connection, job: WriteJob, changes: &Changes) -> Result<()> {
+fn in_savepoint(
+    connection: &Connection,
+    job: WriteJob,
+    changes: &Changes,
+    findings: &mut Findings,
+) -> Result<()> {
     connection.execute_batch("SAVEPOINT job")?;
     let outcome = match job {
         WriteJob::Mirror(job) => {
             let in_force = changes.read().unwrap_or_else(PoisonError::into_inner).clone();
-            let tx = MirrorTx { connection, sightings: Sightings::default(), in_force };
-            job(&tx).and_then(|()| tx.keep_sightings())
+            let (sightings, found) = (Sightings::default(), RefCell::default());
+            let tx = MirrorTx { connection, sightings, findings: found, in_force };
+            let outcome = job(&tx).and_then(|()| tx.keep_sightings());
+            if outcome.is_ok() {
+                findings.extend(tx.findings.into_inner());
+            }
+            outcome
         }
         WriteJob::Local(job) => job(&LocalTx { connection }),
     };

@@ -387,9 +387,9 @@ fn found_in(reading: &Reading<'_>, row: &CandidateRow, words: &str) -> samara_st
 }
 
 fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<Vec<PaletteHit>> {
-    let limit = input.limit.min(50) as usize;
+    let limit = input.limit.min(50);
     let mut hits = Vec::new();
-    for number in reading.find(&input.query)?.rows.into_iter().take(limit) {
+    for number in reading.find_best(&input.query, limit)? {
         if let Some(person) = reading.candidate_headline(number)? {
             let subtitle = headline(person.title.as_deref(), person.company.as_deref());
             hits.push(PaletteHit { kind: HitKind::Candidate, id: person.id, title: person.name, subtitle });
@@ -402,7 +402,7 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
         .filter(|job| !words.is_empty() && words.iter().all(|word| fold(&job.title).contains(word.as_str())))
         .collect();
     jobs.sort_by_key(|job| (job.status.as_deref() != Some("OPEN"), fold(&job.title)));
-    hits.extend(jobs.into_iter().take(limit).map(|job| {
+    hits.extend(jobs.into_iter().take(limit as usize).map(|job| {
         let parts = [job.department.as_deref(), job.location.as_deref()];
         let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         PaletteHit {

@@ -6,6 +6,7 @@ use futures_util::{StreamExt as _, stream};
 use samara_ashby::Lane;
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
+use samara_store::MirrorTx;
 use samara_store::table::sync::{LATER, Owed};
 
 use super::progress::ModelState;
@@ -18,6 +19,8 @@ pub(super) const NAME: &str = "application.info";
 const AT_ONCE: usize = 8;
 /// Owed calls read from the queue at a time.
 const BATCH: u32 = 200;
+/// Paid calls noted in one transaction.
+const NOTED_TOGETHER: usize = 50;
 /// Calls of each later kind in one run, so that the next delta need not wait for all of them.
 const LATER_AT_MOST: usize = 1_000;
 
@@ -85,66 +88,107 @@ async fn pay_later(workspace: &Arc<Workspace>, kind: &'static str) -> Result<boo
     first_failure.map_or(Ok(true), Err)
 }
 
+/// What came of a call.
+enum Paid {
+    /// It is owed no more.
+    Settled,
+    /// Nor is this application; what belongs to its candidate is owed from now on.
+    Followed,
+    /// Whether it is still owed was noted with what it brought, or is not known yet.
+    Left,
+}
+
+/// Calls that were paid and are still to be noted so: together, for each note alone would take longer than the call.
+/// Those a crash leaves unnoted are paid again.
+#[derive(Default)]
+struct Receipts(Vec<(Owed, Paid)>);
+
+impl Receipts {
+    async fn note(&mut self, workspace: &Arc<Workspace>) -> Result<(), Failure> {
+        let paid = std::mem::take(&mut self.0);
+        if paid.is_empty() {
+            return Ok(());
+        }
+        let note = |tx: &MirrorTx<'_>, (owed, how): &(Owed, Paid)| {
+            if matches!(how, Paid::Followed) {
+                tx.owe_beside(&owed.remote_id)?;
+            }
+            tx.settle(owed)
+        };
+        workspace.write_mirror(move |tx| paid.iter().try_for_each(|paid| note(tx, paid))).await
+    }
+}
+
 /// Pays some calls at once: how many were paid, and the first failure that says nothing of the others.
 async fn pay_batch(workspace: &Arc<Workspace>, owed: Vec<Owed>) -> Result<(usize, Option<Failure>), Failure> {
-    let (mut paid, mut first_failure) = (0, None);
+    let (mut count, mut first_failure, mut transient) = (0, None, None);
+    let mut receipts = Receipts::default();
     let mut calls =
         stream::iter(owed.into_iter().map(|owed| pay_one(workspace, owed))).buffer_unordered(AT_ONCE);
     while let Some(outcome) = calls.next().await {
         match outcome {
-            Ok(()) => {
-                paid += 1;
+            Ok((owed, paid)) => {
+                count += 1;
                 workspace.progress.endpoint(NAME, |part| part.fetched += 1);
+                if !matches!(paid, Paid::Left) {
+                    receipts.0.push((owed, paid));
+                }
+                if receipts.0.len() >= NOTED_TOGETHER {
+                    receipts.note(workspace).await?;
+                }
             }
-            Err(failure) if failure.is_transient() => return Err(failure),
+            Err(failure) if failure.is_transient() => {
+                transient = Some(failure);
+                break;
+            }
             Err(failure) => first_failure = first_failure.or(Some(failure)),
         }
     }
-    Ok((paid, first_failure))
+    receipts.note(workspace).await?;
+    transient.map_or(Ok((count, first_failure)), Err)
 }
 
-async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(), Failure> {
+async fn pay_one(workspace: &Arc<Workspace>, owed: Owed) -> Result<(Owed, Paid), Failure> {
     let remote_id = owed.remote_id.as_str();
+    let settled = |()| Paid::Settled;
     let paid = match owed.kind.as_str() {
-        "candidate.info" => refresh::candidate_alone(workspace, remote_id, Lane::Pull).await.map(|()| true),
-        "candidate.listNotes" => refresh::notes(workspace, remote_id, Lane::Pull).await.map(|()| true),
-        "candidate.listProjects" => extras::projects(workspace, remote_id, Lane::Pull).await.map(|()| true),
+        "candidate.info" => refresh::candidate_alone(workspace, remote_id, Lane::Pull).await.map(settled),
+        "candidate.listNotes" => refresh::notes(workspace, remote_id, Lane::Pull).await.map(settled),
+        "candidate.listProjects" => extras::projects(workspace, remote_id, Lane::Pull).await.map(settled),
         "resume" => {
-            extras::resume(workspace, remote_id, Lane::Pull, Some(owed.clone())).await.map(|()| false)
+            let read = extras::resume(workspace, remote_id, Lane::Pull, Some(owed.clone()));
+            read.await.map(|()| Paid::Left)
         }
-        "offer.info" => refresh::offer(workspace, &owed.remote_id, Lane::Pull).await.map(|()| true),
-        "candidate.merge" => merge::look_into(workspace, &owed.remote_id).await.map(|()| true),
-        "application.reread" => merge::reread(workspace, &owed.remote_id).await.map(|()| true),
-        _ => pay_application(workspace, &owed).await,
+        "offer.info" => refresh::offer(workspace, remote_id, Lane::Pull).await.map(settled),
+        "candidate.merge" => merge::look_into(workspace, remote_id).await.map(settled),
+        "application.reread" => merge::reread(workspace, remote_id).await.map(settled),
+        _ => pay_application(workspace, remote_id).await,
     };
     match paid {
-        Ok(true) => {}
-        Ok(false) => return Ok(()),
+        Ok(paid) => Ok((owed, paid)),
         // Gone or hidden from this key meanwhile: nothing is owed any more.
-        Err(failure) if failure.code == crate::Code::RemoteInputInvalid => {}
-        Err(failure) => return Err(failure),
+        Err(failure) if failure.code == crate::Code::RemoteInputInvalid => Ok((owed, Paid::Settled)),
+        Err(failure) => Err(failure),
     }
-    workspace.write_mirror(move |tx| tx.settle(&owed)).await
 }
 
-/// Only pipelines that are alive are read ahead; the others when somebody opens them. Tells whether it is settled:
-/// while jobs cannot be read, nobody knows which are alive.
-async fn pay_application(workspace: &Arc<Workspace>, owed: &Owed) -> Result<bool, Failure> {
-    let remote_id = owed.remote_id.clone();
+/// Only pipelines that are alive are read ahead; the others when somebody opens them. While jobs cannot be read,
+/// nobody knows which are alive.
+async fn pay_application(workspace: &Arc<Workspace>, remote_id: &str) -> Result<Paid, Failure> {
+    let wanted = remote_id.to_owned();
     let status = workspace
         .read(move |reading| {
-            let row = reading.application_by_remote_id(&remote_id)?;
+            let row = reading.application_by_remote_id(&wanted)?;
             Ok(row.and_then(|row| row.job_status))
         })
         .await?;
     match status.as_deref() {
         Some("OPEN") => {
-            refresh::application(workspace, &owed.remote_id, Lane::Pull).await?;
-            let remote_id = owed.remote_id.clone();
-            workspace.write_mirror(move |tx| tx.owe_beside(&remote_id)).await?;
-            Ok(true)
+            refresh::application(workspace, remote_id, Lane::Pull).await?;
+            Ok(Paid::Followed)
         }
-        Some(_) => Ok(true),
-        None => Ok(workspace.progress.is_done(api::JobList::NAME)),
+        Some(_) => Ok(Paid::Settled),
+        None if workspace.progress.is_done(api::JobList::NAME) => Ok(Paid::Settled),
+        None => Ok(Paid::Left),
     }
 }

@@ -8,8 +8,9 @@ use std::collections::HashSet;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as SqlValue;
 
-use super::language::Query;
-use super::terms::{Applied, Condition, Terms, anywhere, within};
+use super::language::{Query, Span};
+use super::standing::Standing;
+use super::terms::{Condition, Terms, anywhere, within};
 use super::{Matches, words};
 use crate::table::candidate::Order;
 use crate::{Reading, Result};
@@ -19,7 +20,7 @@ use crate::{Reading, Result};
 pub(crate) struct Bounds {
     /// So many are all looked at, and told exactly.
     pub(crate) narrow: usize,
-    /// Up to so many rows of one term are known when the list is walked in its order.
+    /// Up to so many rows of one term are listed.
     pub(crate) middling: usize,
     /// So many pairs of a job and a stage are looked up one by one.
     pub(crate) pairs: usize,
@@ -31,10 +32,25 @@ pub(crate) struct Bounds {
     pub(crate) at_most: usize,
 }
 
-const BOUNDS: Bounds =
-    Bounds { narrow: 400, middling: 20_000, pairs: 4_000, ahead: 100, looked_at: 200, at_most: 100_000 };
+impl Bounds {
+    /// What is quickest among so many people. Looking a person up takes some hundred times as long as passing one in
+    /// the order of the list, or naming one of a term's: the fewer a term names, the longer the list is walked.
+    fn among(everybody: usize) -> Self {
+        Self {
+            narrow: everybody.isqrt().clamp(400, 1_000),
+            middling: everybody.saturating_mul(16_000).isqrt().clamp(20_000, 120_000),
+            pairs: 4_000,
+            ahead: 100,
+            looked_at: 200,
+            at_most: 100_000,
+        }
+    }
+}
+
 /// People looked up at once: each may lie on a page of its own, which has to be deciphered.
 const TOGETHER: usize = 128;
+/// Naming so many of a further term costs no more than looking up one whom it may rule out.
+const WORTH: usize = 50;
 
 /// People a query found, in the order asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,7 +72,7 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn people(&self, query: &Query, sort: Sort, enough: usize) -> Result<People> {
-        self.people_within(query, sort, enough, BOUNDS)
+        self.people_within(query, sort, enough, self.bounds()?)
     }
 
     /// Everybody a query finds, in order: all of them, however long that takes.
@@ -64,8 +80,12 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn everyone(&self, query: &Query, sort: Sort) -> Result<Vec<i64>> {
-        let bounds = Bounds { at_most: usize::MAX, ..BOUNDS };
+        let bounds = Bounds { at_most: usize::MAX, ..self.bounds()? };
         Ok(self.people_within(query, sort, usize::MAX, bounds)?.rows)
+    }
+
+    fn bounds(&self) -> Result<Bounds> {
+        Ok(Bounds::among(usize::try_from(self.live_rows("ats_candidates")?).unwrap_or(usize::MAX)))
     }
 
     pub(crate) fn people_within(
@@ -82,85 +102,102 @@ impl Reading<'_> {
             false => Some(self.find(&query.text)?),
         };
         let search = Search::new(terms, text.as_ref(), query, sort, bounds);
-        let mut people = match self.driver(&search)? {
-            Driver::Few(rows) => {
+        let mut people = match self.among(&search)? {
+            Some(rows) if rows.len() <= bounds.narrow => {
                 let rows = self.all_of(&search, &rows)?;
                 People { total: rows.len(), rows, exact: true }
             }
-            Driver::Many(rows) => self.walk(&search, Some(rows), enough)?,
-            Driver::Any => self.walk(&search, None, enough)?,
+            among => self.walk(&search, among, enough)?,
         };
         people.exact &= text.as_ref().is_none_or(|text| !text.cut);
         Ok(people)
     }
 
-    /// The rows of the most selective term.
-    fn driver(&self, search: &Search<'_>) -> Result<Driver> {
+    /// Rows among which all matches are, each once; `None` when no term names few enough.
+    fn among(&self, search: &Search<'_>) -> Result<Option<Vec<i64>>> {
         let Bounds { narrow, middling, .. } = search.bounds;
-        let mut best: Option<Vec<i64>> = None;
-        let keep = |best: &mut Option<Vec<i64>>, rows: Vec<i64>| {
-            if rows.len() <= middling && best.as_ref().is_none_or(|best| rows.len() < best.len()) {
-                *best = Some(rows);
-            }
-        };
-        let small = |best: &Option<Vec<i64>>| best.as_ref().is_some_and(|best| best.len() <= narrow / 10);
-        if let Some(text) = search.text.filter(|text| !text.more) {
-            keep(&mut best, text.rows.clone());
+        let mut leads = self.leads(&search.terms)?;
+        leads.retain(|lead| lead.size <= middling);
+        leads.sort_by_key(|lead| lead.size);
+        let mut among = None;
+        if leads.first().is_some_and(|lead| lead.size <= narrow) {
+            among = Some(self.follow(&leads.remove(0), search.bounds)?);
         }
-        let limit = u32::try_from(middling + 1).unwrap_or(u32::MAX);
-        if !search.terms.expressions.is_empty() && !small(&best) {
-            let mut all = search.terms.expressions.clone();
-            // Words that stand in too many people to be listed may stand in few of these.
-            if search.text.is_some_and(|text| text.more) {
-                all.extend(super::expression(&search.query.text));
-            }
-            keep(&mut best, self.matching(&all.join(" AND "), limit)?);
+        if among.is_none() {
+            among = self.by_words(search)?;
         }
-        for applied in search.terms.applied.iter().flat_map(|applied| ways(applied, search.bounds.pairs)) {
-            if !small(&best) && self.worth_following(&applied, search.bounds)? {
-                let (sql, bound) = applications(&applied, limit);
-                keep(&mut best, self.numbers(&sql, bound)?);
-            }
+        for lead in leads {
+            among = match among {
+                None => Some(self.follow(&lead, search.bounds)?),
+                Some(rows) if rows.len() > narrow / 10 && lead.size <= rows.len().saturating_mul(WORTH) => {
+                    let named: HashSet<i64> = self.follow(&lead, search.bounds)?.into_iter().collect();
+                    Some(rows.into_iter().filter(|row| named.contains(row)).collect())
+                }
+                rows => rows,
+            };
         }
-        for (column, values) in &search.terms.facets {
-            if !small(&best) && self.facet_size(column, values)? <= middling {
-                let values = SqlValue::Text(serde_json::Value::from(values.as_slice()).to_string());
-                let sql = format!(
-                    "SELECT _row FROM ats_candidates WHERE {column} IN (SELECT value FROM json_each(?))
-                     AND remote_deleted_at IS NULL LIMIT {limit}"
-                );
-                keep(&mut best, self.numbers(&sql, vec![values])?);
-            }
-        }
-        for (column, span) in &search.terms.spans {
-            if !small(&best) {
-                let (within, bound) = within(column, *span);
-                let sql = format!(
-                    "SELECT _row FROM ats_candidates WHERE {within} AND remote_deleted_at IS NULL LIMIT {limit}"
-                );
-                keep(&mut best, self.numbers(&sql, bound)?);
-            }
-        }
-        Ok(match best {
-            Some(rows) if rows.len() <= narrow => Driver::Few(rows),
-            Some(rows) => Driver::Many(rows),
-            None => Driver::Any,
-        })
+        Ok(among)
     }
 
-    /// Whether such applications are so few that their people are sooner listed than met in the list of all: each
-    /// is looked up in the largest of the indexes.
-    fn worth_following(&self, applied: &Applied, bounds: Bounds) -> Result<bool> {
-        let everybody = usize::try_from(self.live_rows("ats_candidates")?).unwrap_or(usize::MAX);
-        let most = bounds.middling.min((everybody / 40).max(bounds.narrow));
-        let (conditions, bound) = standing(applied);
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT 1 FROM ats_applications a WHERE {conditions} LIMIT {})",
-            most + 1
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let count: i64 = statement.query_row(params_from_iter(bound), |row| row.get(0))?;
-        Ok(usize::try_from(count).is_ok_and(|count| count <= most))
+    /// Whom the words name: free ones, and those of terms the search index knows.
+    fn by_words(&self, search: &Search<'_>) -> Result<Option<Vec<i64>>> {
+        let middling = search.bounds.middling;
+        let text = search.text.filter(|text| !text.more);
+        if search.terms.expressions.is_empty() {
+            return Ok(text.map(|text| text.rows.clone()).filter(|rows| rows.len() <= middling));
+        }
+        let mut all = search.terms.expressions.clone();
+        // Words that stand in too many people to be listed may stand in few of these.
+        all.extend(search.text.and_then(|_| super::expression(&search.query.text)));
+        let limit = u32::try_from(middling + 1).unwrap_or(u32::MAX);
+        let mut rows = self.matching(&all.join(" AND "), limit)?;
+        if rows.len() > middling {
+            return Ok(text.map(|text| text.rows.clone()).filter(|rows| rows.len() <= middling));
+        }
+        if let Some(text) = text {
+            // Free words may also be found in longer texts, which this index does not hold.
+            let known: HashSet<i64> = rows.iter().copied().collect();
+            let others = text.rows.get(text.indexed..).unwrap_or_default();
+            rows.extend(others.iter().copied().filter(|row| !known.contains(row)));
+        }
+        Ok(Some(rows))
+    }
+
+    /// The terms whose people can be listed, with how many these are.
+    fn leads<'a>(&self, terms: &'a Terms) -> Result<Vec<Lead<'a>>> {
+        let mut leads = Vec::new();
+        if let Some(applied) = &terms.applied {
+            let standing = self.where_they_stand(applied)?;
+            leads.push(Lead { size: standing.size(), way: Way::Standing(standing) });
+        }
+        for (column, values) in &terms.facets {
+            leads.push(Lead { size: self.facet_size(column, values)?, way: Way::Facet(column, values) });
+        }
+        for (column, span) in &terms.spans {
+            leads.push(Lead { size: self.span_size(column, *span)?, way: Way::Span(column, *span) });
+        }
+        Ok(leads)
+    }
+
+    /// The people of one term.
+    fn follow(&self, lead: &Lead<'_>, bounds: Bounds) -> Result<Vec<i64>> {
+        match &lead.way {
+            Way::Standing(standing) => self.standing_rows(standing, bounds.pairs),
+            Way::Facet(column, values) => {
+                let values = SqlValue::Text(serde_json::Value::from(*values).to_string());
+                let sql = format!(
+                    "SELECT _row FROM ats_candidates WHERE {column} IN (SELECT value FROM json_each(?))
+                     AND remote_deleted_at IS NULL"
+                );
+                self.numbers(&sql, vec![values])
+            }
+            Way::Span(column, span) => {
+                let (within, bound) = within(column, *span);
+                let sql =
+                    format!("SELECT _row FROM ats_candidates WHERE {within} AND remote_deleted_at IS NULL");
+                self.numbers(&sql, bound)
+            }
+        }
     }
 
     /// How many people have one of these values.
@@ -171,6 +208,20 @@ impl Reading<'_> {
         )?;
         let values = serde_json::Value::from(values).to_string();
         Ok(usize::try_from(statement.query_row([column, &values], |row| row.get::<_, i64>(0))?).unwrap_or(0))
+    }
+
+    /// How many people were made, or changed, in these days.
+    fn span_size(&self, column: &str, span: Span) -> Result<usize> {
+        let sort = if column == Order::Created.column() { "created" } else { "updated" };
+        let (within, mut bound) = within("prefix", span);
+        let sql = format!(
+            "SELECT coalesce(sum(live), 0) FROM candidate_place
+             WHERE sort = ? AND length = 10 AND prefix <> '' AND {within}"
+        );
+        bound.insert(0, SqlValue::Text(sort.to_owned()));
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let size = statement.query_row(params_from_iter(bound), |row| row.get::<_, i64>(0))?;
+        Ok(usize::try_from(size).unwrap_or(0))
     }
 
     /// All matches among few rows, in order.
@@ -190,7 +241,7 @@ impl Reading<'_> {
     /// Matches in the order of the list, until there are enough.
     fn walk(&self, search: &Search<'_>, among: Option<Vec<i64>>, enough: usize) -> Result<People> {
         let Some((order, descending)) = search.order() else {
-            // The words rank no more than so many; those that the other term leaves follow.
+            // The words rank no more than so many; those that the other terms leave follow.
             let whole = among.is_some() || search.text.is_none_or(|text| !text.more);
             let ranked = search.text.map(|text| text.rows.as_slice()).unwrap_or_default();
             let rows = match among {
@@ -215,7 +266,7 @@ impl Reading<'_> {
         ))?;
         let among: Option<HashSet<i64>> = among.map(|rows| rows.into_iter().collect());
         // Nothing is left to be looked up when the term that was followed is the only one.
-        let whole = among.as_ref().filter(|_| search.terms.is_one_of_columns() && search.text.is_none());
+        let whole = among.as_ref().filter(|_| search.terms.is_one_list() && search.text.is_none());
         let all = statement.query_map([], |row| row.get::<_, i64>(0))?;
         let rows = all.filter(|row| match (row, &among) {
             (Ok(row), Some(among)) => among.contains(row),
@@ -268,21 +319,25 @@ impl Reading<'_> {
         self.numbers(&sql, std::iter::once(rows).chain(search.condition.bound.clone()).collect())
     }
 
-    fn numbers(&self, sql: &str, bound: Vec<SqlValue>) -> Result<Vec<i64>> {
+    pub(super) fn numbers(&self, sql: &str, bound: Vec<SqlValue>) -> Result<Vec<i64>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params_from_iter(bound), |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 
-/// What a search begins with.
-enum Driver {
-    /// All matches are among these few.
-    Few(Vec<i64>),
-    /// All matches are among these, which are met in the order of the list.
-    Many(Vec<i64>),
-    /// No term is selective.
-    Any,
+/// A term by which people can be listed.
+struct Lead<'a> {
+    /// How many people that are, at most.
+    size: usize,
+    way: Way<'a>,
+}
+
+/// How its people are listed.
+enum Way<'a> {
+    Standing(Standing),
+    Facet(&'static str, &'a [String]),
+    Span(&'static str, Span),
 }
 
 struct Search<'a> {
@@ -312,41 +367,4 @@ impl<'a> Search<'a> {
     fn order(&self) -> Sort {
         self.sort.or_else(|| self.text.is_none().then_some((Order::Updated, true)))
     }
-}
-
-/// The ways to find such applications: by job and stage where these are few pairs, else by either alone.
-fn ways(applied: &Applied, pairs: usize) -> Vec<Applied> {
-    match (&applied.jobs, &applied.stages) {
-        (Some(jobs), Some(stages)) if jobs.len().saturating_mul(stages.len()) > pairs => vec![
-            Applied { jobs: applied.jobs.clone(), stages: None },
-            Applied { jobs: None, stages: applied.stages.clone() },
-        ],
-        _ => vec![applied.clone()],
-    }
-}
-
-/// The condition on an application `a`.
-fn standing(applied: &Applied) -> (String, Vec<SqlValue>) {
-    let (mut conditions, mut bound) = (vec!["a.remote_deleted_at IS NULL"], Vec::new());
-    let list = |ids: &[String]| SqlValue::Text(serde_json::Value::from(ids).to_string());
-    if let Some(jobs) = &applied.jobs {
-        conditions.push("a.job_id IN (SELECT value FROM json_each(?))");
-        bound.push(list(jobs));
-    }
-    if let Some(stages) = &applied.stages {
-        conditions.push("a.current_stage_id IN (SELECT value FROM json_each(?))");
-        bound.push(list(stages));
-    }
-    (conditions.join(" AND "), bound)
-}
-
-/// The people with such an application, also where one is only shown so until Ashby says the same.
-fn applications(applied: &Applied, limit: u32) -> (String, Vec<SqlValue>) {
-    let (conditions, bound) = standing(applied);
-    let sql = format!(
-        "SELECT _row FROM ats_candidates WHERE id IN (SELECT candidate_id FROM local.overlay_stage)
-         UNION SELECT * FROM (SELECT DISTINCT c._row FROM ats_applications a CROSS JOIN ats_candidates c ON c.id = a.candidate_id
-                              WHERE {conditions} LIMIT {limit})"
-    );
-    (sql, bound)
 }

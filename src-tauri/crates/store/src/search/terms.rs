@@ -50,6 +50,8 @@ pub(super) struct Terms {
     pub(super) expressions: Vec<String>,
     /// Every match has one of these applications.
     pub(super) applied: Option<Applied>,
+    /// Whether whoever has one of these is a match, as far as applications go.
+    applied_alone: bool,
     /// Every match has one of these sources, or places.
     pub(super) facets: Vec<(&'static str, Vec<String>)>,
     /// Every match was made, or changed, in these days: column and days.
@@ -57,9 +59,10 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    /// Whether all that is asked for is one source, place or span of days.
-    pub(super) fn is_one_of_columns(&self) -> bool {
-        self.conditions.len() == 1 && self.facets.len() + self.spans.len() == 1
+    /// Whether all that is asked for is one source, place or span of days, or where people stand.
+    pub(super) fn is_one_list(&self) -> bool {
+        let lists = self.facets.len() + self.spans.len() + usize::from(self.applied_alone);
+        self.conditions.len() == 1 && lists == 1
     }
 }
 
@@ -207,9 +210,15 @@ impl Reading<'_> {
             terms.conditions.push(of(Condition::all(&wanted)));
             if applied.jobs.is_some() || applied.stages.is_some() {
                 terms.applied = Some(applied);
+                terms.applied_alone = said.iter().all(|term| says_where(term)) && !self.is_any_moving()?;
             }
         }
         Ok(())
+    }
+
+    /// Whether a move is on its way: whom it concerns is shown elsewhere than the mirror has them.
+    fn is_any_moving(&self) -> Result<bool> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM local.overlay_stage LIMIT 1")?.exists([])?)
     }
 
     fn at(&self, applied: &mut Applied, negated: bool, stages: Vec<String>) -> Condition {
@@ -256,6 +265,11 @@ impl Reading<'_> {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Whether the term says nothing but where an application stands.
+fn says_where(term: &Term) -> bool {
+    !term.negated && matches!(term.what, What::Job(_) | What::Stage(_) | What::Status(Status::Hired))
 }
 
 /// What is in both; everything at first.

@@ -90,9 +90,7 @@ impl MirrorTx<'_> {
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO document (place, packed) VALUES (?1, ?2)")?
             .execute(params![place, packed])?;
-        self.connection
-            .prepare_cached("INSERT OR REPLACE INTO document_search (rowid, text) VALUES (?1, ?2)")?
-            .execute(params![place, fold(text)])?;
+        self.findings.borrow_mut().document(place, Some(text));
         Ok(())
     }
 
@@ -105,12 +103,11 @@ impl MirrorTx<'_> {
     }
 
     fn remove_documents(&self, first: i64, last: i64) -> Result<()> {
-        // A contentless index is emptied by row alone.
-        self.connection
-            .prepare_cached(
-                "DELETE FROM document_search WHERE rowid IN (SELECT place FROM document WHERE place BETWEEN ?1 AND ?2)",
-            )?
-            .execute([first, last])?;
+        let mut kept =
+            self.connection.prepare_cached("SELECT place FROM document WHERE place BETWEEN ?1 AND ?2")?;
+        for place in kept.query_map([first, last], |row| row.get(0))? {
+            self.findings.borrow_mut().document(place?, None);
+        }
         self.connection
             .prepare_cached("DELETE FROM document WHERE place BETWEEN ?1 AND ?2")?
             .execute([first, last])?;

@@ -137,13 +137,8 @@ impl MirrorTx<'_> {
                            UNION SELECT json_extract(c._resume, '$.id') FROM ats_candidates c WHERE c._row = ?1)",
                     )?
                     .execute([row])?;
-                for sql in [
-                    "DELETE FROM search WHERE rowid = ?1",
-                    "DELETE FROM document WHERE place BETWEEN ?1 * 8 AND ?1 * 8 + 7",
-                    "DELETE FROM document_search WHERE rowid BETWEEN ?1 * 8 AND ?1 * 8 + 7",
-                ] {
-                    self.connection.prepare_cached(sql)?.execute([row])?;
-                }
+                self.findings.borrow_mut().person(row, None);
+                self.forget_documents(row)?;
                 "candidate_id"
             }
             "ats_applications" => "application_id",
@@ -173,6 +168,7 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn merge_search(&self, first: bool) -> Result<bool> {
+        self.findings.take().write(self.connection)?;
         let before: i64 = self.connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
         let pages = if first { -200 } else { 200 };
         for sql in [

@@ -19,7 +19,8 @@ fn keep(open: &Open, key: &str, name: &str, contact: &str, tags: &str) {
     open.store
         .write_mirror(move |tx| {
             let (number, _) = tx.upsert(&row, &[], &at(1))?;
-            tx.index_candidate(number, Findable { name: &name, contact: &contact, work: "", tags: &tags })
+            tx.index_candidate(number, Findable { name: &name, contact: &contact, work: "", tags: &tags });
+            Ok(())
         })
         .unwrap();
 }
@@ -70,6 +71,28 @@ fn names_that_begin_so_come_first_then_names_then_the_rest() {
     keep(&open, "3", "Rust Cohle", "", "");
     keep(&open, "4", "Cid Moor", "", "Rust");
     assert_eq!(found(&open, "rust"), ["Rust Cohle", "Ada Rust", "Cid Moor", "Bea Holm"]);
+}
+
+#[test]
+fn the_best_few_are_the_first_of_all() {
+    let open = open();
+    for (key, (name, tags)) in (0..).zip([
+        ("Ada Rust", ""),
+        ("Rust Cohle", ""),
+        ("Bea Holm", "Rust"),
+        ("Rust Adams", ""),
+        ("Cid", "Rust"),
+    ]) {
+        let key: i32 = key;
+        keep(&open, &key.to_string(), name, "", tags);
+    }
+    for query in ["rust", "r", "ada", "rust c", "nobody"] {
+        let all = open.store.read(|reading| reading.find(query)).unwrap().rows;
+        for limit in 1..8 {
+            let best = open.store.read(|reading| reading.find_best(query, limit)).unwrap();
+            assert_eq!(best, all[..all.len().min(limit as usize)], "{query} {limit}");
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use rusqlite::params;
 use super::Order;
 use crate::{Reading, Result};
 
-/// So few rows are read one by one to be put in order; with more, the order is walked until enough of them are met.
+/// So few rows are always read one by one to be put in order.
 const FEW: usize = 200;
 
 impl Order {
@@ -66,7 +66,9 @@ impl Reading<'_> {
         limit: usize,
     ) -> Result<Vec<i64>> {
         let direction = if descending { "DESC" } else { "ASC" };
-        let few = rows.len() <= FEW;
+        // The fewer they are, the longer the order has to be walked until enough of them are met.
+        let everybody = usize::try_from(self.live_rows("ats_candidates")?).unwrap_or(usize::MAX);
+        let few = rows.len() <= FEW.max(everybody.isqrt());
         let among = if few { "_row IN (SELECT value FROM json_each(?1))" } else { "?1 IS NOT NULL" };
         let sql = format!(
             "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL AND {among}
