@@ -20,6 +20,10 @@ mod kill;
 mod list;
 mod program;
 #[cfg(unix)]
+mod reader;
+#[cfg(unix)]
 mod scopes;
+#[cfg(unix)]
+mod settings;
 #[cfg(unix)]
 mod trouble;

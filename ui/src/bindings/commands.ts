@@ -28,12 +28,17 @@ import type {
   CardPage,
   ConnectInput,
   ConnectionInput,
+  CustomKeyInput,
+  CustomKeyRow,
   DecideInput,
   DuplicateList,
   DuplicatesInput,
+  DisconnectInput,
   ExportInput,
   ExportReport,
   FeedbackList,
+  FieldList,
+  FieldListInput,
   FileRow,
   FileText,
   FileTextInput,
@@ -41,14 +46,18 @@ import type {
   IntentRow,
   JobListInput,
   JobPage,
+  KeepInput,
   KeyCheckInput,
   KeyReport,
   ListInput,
   ListPage,
   ManyInput,
+  ModelTestInput,
+  ModelVerdict,
   MoveInput,
   MoveTarget,
   MoveTargetsInput,
+  NamedValue,
   NewCode,
   NoteList,
   Nothing,
@@ -61,6 +70,7 @@ import type {
   PaletteHit,
   PaletteInput,
   PartInput,
+  PassthroughInput,
   PersonForgotten,
   PersonInput,
   ProjectInput,
@@ -71,10 +81,14 @@ import type {
   QualityDecisionInput,
   Queued,
   Reason,
+  RecordFieldsInput,
   RecoverInput,
   RejectInput,
   RemappingText,
   ReorderViewsInput,
+  ReplaceKeyInput,
+  Retention,
+  RetentionInput,
   RunRow,
   SaveViewInput,
   ScopeReport,
@@ -107,11 +121,13 @@ export interface Commands {
   unlock: { input: UnlockInput; output: WorkspaceState };
   lock: { input: Nothing; output: WorkspaceState };
   rebuild_mirror: { input: Nothing; output: WorkspaceState };
-  disconnect: { input: Nothing; output: WorkspaceState };
+  disconnect: { input: DisconnectInput; output: WorkspaceState };
+  replace_key: { input: ReplaceKeyInput; output: WorkspaceState };
   new_recovery_code: { input: Nothing; output: NewCode };
   recover: { input: RecoverInput; output: WorkspaceState };
   key_report: { input: Nothing; output: KeyReport };
   scope_report: { input: ScopeReportInput; output: ScopeReport };
+  test_model: { input: ModelTestInput; output: ModelVerdict };
   sync_status: { input: Nothing; output: SyncStatus };
   sync_now: { input: SyncNowInput; output: SyncStatus };
   sync_runs: { input: Nothing; output: Array<RunRow> };
@@ -184,6 +200,14 @@ export interface Commands {
   set_setting: { input: SettingSetInput; output: Nothing };
   remapping: { input: Nothing; output: RemappingText };
   set_remapping: { input: RemappingText; output: Nothing };
+  list_fields: { input: FieldListInput; output: FieldList };
+  record_fields: { input: RecordFieldsInput; output: Array<NamedValue> };
+  set_passthrough: { input: PassthroughInput; output: FieldList };
+  save_custom_key: { input: CustomKeyRow; output: FieldList };
+  delete_custom_key: { input: CustomKeyInput; output: FieldList };
+  keep_model: { input: KeepInput; output: Nothing };
+  retention: { input: Nothing; output: Retention };
+  set_retention: { input: RetentionInput; output: Retention };
 }
 
 export type CommandName = keyof Commands;
@@ -209,10 +233,12 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   lock: {"name":"lock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   rebuild_mirror: {"name":"rebuild_mirror","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  replace_key: {"name":"replace_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   new_recovery_code: {"name":"new_recovery_code","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   recover: {"name":"recover","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   key_report: {"name":"key_report","title":null,"key":null,"writes":false,"provides":["workspace"],"invalidates":[],"permission":null},
   scope_report: {"name":"scope_report","title":null,"key":null,"writes":false,"provides":["workspace","sync"],"invalidates":[],"permission":null},
+  test_model: {"name":"test_model","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   sync_status: {"name":"sync_status","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
   sync_now: {"name":"sync_now","title":"Sync now","key":"Mod+R","writes":false,"provides":[],"invalidates":["sync"],"permission":null},
   sync_runs: {"name":"sync_runs","title":null,"key":null,"writes":false,"provides":["sync"],"invalidates":[],"permission":null},
@@ -285,4 +311,12 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   set_setting: {"name":"set_setting","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
   remapping: {"name":"remapping","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
   set_remapping: {"name":"set_remapping","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
+  list_fields: {"name":"list_fields","title":null,"key":null,"writes":false,"provides":["settings","sync"],"invalidates":[],"permission":null},
+  record_fields: {"name":"record_fields","title":null,"key":null,"writes":false,"provides":["jobs","candidate","pipeline"],"invalidates":[],"permission":null},
+  set_passthrough: {"name":"set_passthrough","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  save_custom_key: {"name":"save_custom_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  delete_custom_key: {"name":"delete_custom_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  keep_model: {"name":"keep_model","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  retention: {"name":"retention","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  set_retention: {"name":"set_retention","title":null,"key":null,"writes":false,"provides":[],"invalidates":["settings"],"permission":null},
 };

@@ -1046,6 +1046,38 @@ as_of: string | null,
  */
 complete: boolean, };
 
+export type CustomKeyInput = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * The key.
+ */
+key: string, };
+
+export type CustomKeyRow = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * Its name for people.
+ */
+label: string | null, 
+/**
+ * What it means.
+ */
+description: string | null, 
+/**
+ * The integration field it shows.
+ */
+integration_field: string, };
+
 export type DecideInput = { 
 /**
  * The intent.
@@ -1055,6 +1087,16 @@ intent_id: string,
  * Whose side wins.
  */
 choice: Choice, };
+
+export type DisconnectInput = { 
+/**
+ * Until when what is here can still be read, a date or a time; without it everything is removed at once.
+ */
+keep_until?: string, 
+/**
+ * The passphrase, where the secrets are kept under one and something is to be read on.
+ */
+passphrase?: string, };
 
 export type DocumentKind = "resume" | "notes" | "feedback";
 
@@ -1302,7 +1344,25 @@ submitted_at: string,
  */
 answers: Array<Scored>, };
 
-export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched";
+export type FieldList = { 
+/**
+ * What can be passed through: the organisation's by name, then Ashby's own.
+ */
+fields: Array<IntegrationField>, 
+/**
+ * Keys of one's own.
+ */
+keys: Array<CustomKeyRow>, };
+
+export type FieldListInput = { 
+/**
+ * Its table name, such as `ats_candidates`.
+ */
+model: string, };
+
+export type FieldOrigin = "DEFAULT" | "CUSTOM";
+
+export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched" | "switched_off";
 
 export type FieldVerdict = { 
 /**
@@ -1393,6 +1453,40 @@ kind: DocumentKind,
 snippet: string, };
 
 export type HitKind = "candidate" | "job";
+
+export type IntegrationField = { 
+/**
+ * The id of a custom field, or where a native one is in the payload.
+ */
+key: string, 
+/**
+ * Where it comes from.
+ */
+type: FieldOrigin, 
+/**
+ * What people call it.
+ */
+label: string | null, 
+/**
+ * Ashby's word for its kind.
+ */
+field_type: string | null, 
+/**
+ * Whether only a key with the option for private fields sees it.
+ */
+is_private: boolean, 
+/**
+ * Whether Ashby has archived it.
+ */
+is_archived: boolean, 
+/**
+ * Whether rows show it.
+ */
+is_passthrough_enabled: boolean, 
+/**
+ * The key of `custom_fields` it is offered under.
+ */
+custom_key: string | null, };
 
 export type IntentInput = { 
 /**
@@ -1568,6 +1662,20 @@ opened_at: string | null, };
 
 export type JobSort = "title" | "status" | "active" | "opened";
 
+export type KeepInput = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * A unified field of it; without it the whole model is meant.
+ */
+field?: string, 
+/**
+ * Whether it is kept.
+ */
+keep: boolean, };
+
 export type KeyCheckInput = { 
 /**
  * The key.
@@ -1664,8 +1772,8 @@ inputs: Array<unknown>, };
 
 export type ModelProgress = { 
 /**
- * The model: users, jobs, `job_postings`, candidates, stages, applications, tags, `rejection_reasons`,
- * organisation, details.
+ * The model: its table without `ats_`, `stages` for that of application stages; `details` for what is read record
+ * by record.
  */
 model: string, 
 /**
@@ -1681,7 +1789,7 @@ fetched: number,
  */
 state: ModelState, 
 /**
- * Begin of the last pass that ended, UTC.
+ * Begin of the last pass that ended, UTC; of the oldest, where several listings fill it.
  */
 synced_at: string | null, 
 /**
@@ -1689,9 +1797,15 @@ synced_at: string | null,
  */
 failure: Failure | null, };
 
-export type ModelStanding = "ok" | "empty" | "no_permission" | "failed" | "not_fetched";
+export type ModelStanding = "ok" | "empty" | "no_permission" | "failed" | "not_fetched" | "switched_off";
 
 export type ModelState = "waiting" | "running" | "done" | "failed" | "no_permission";
+
+export type ModelTestInput = { 
+/**
+ * Its table name, such as `ats_offers`.
+ */
+model: string, };
 
 export type ModelVerdict = { 
 /**
@@ -1714,6 +1828,10 @@ failure: Failure | null,
  * Begin of the last whole pass, UTC.
  */
 synced_at: string | null, 
+/**
+ * When Ashby was last asked for it, by a sync or a test of this model, UTC.
+ */
+asked_at: string | null, 
 /**
  * Rows that are here.
  */
@@ -2061,6 +2179,20 @@ id: string,
  */
 offset: number, };
 
+export type PassthroughInput = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * The field's key.
+ */
+key: string, 
+/**
+ * Whether rows show it.
+ */
+enabled: boolean, };
+
 export type Pending = { 
 /**
  * The intent.
@@ -2253,6 +2385,16 @@ id: string,
  */
 name: string, };
 
+export type RecordFieldsInput = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * The row's unified id.
+ */
+id: string, };
+
 export type RecoverInput = { 
 /**
  * The recovery code, however it is typed.
@@ -2297,11 +2439,53 @@ export type ReorderViewsInput = {
  */
 ids: Array<string>, };
 
+export type ReplaceKeyInput = { 
+/**
+ * An API key of the same Ashby organisation.
+ */
+api_key: string, 
+/**
+ * The passphrase, where the secrets are kept under one.
+ */
+passphrase?: string, };
+
 export type ResumeRef = { 
 /**
  * File name.
  */
 name: string, };
+
+export type Retention = { 
+/**
+ * Days the runs of the sync stay in the log.
+ */
+runs_days: number, 
+/**
+ * Days why an endpoint failed stays in the log.
+ */
+details_days: number, 
+/**
+ * Megabytes of files kept here; what was looked at longest ago leaves first.
+ */
+files_mb: number, 
+/**
+ * Days after which what is gone from Ashby is emptied here; not to be chosen.
+ */
+deleted_days: number, };
+
+export type RetentionInput = { 
+/**
+ * Days, 1 to 3650.
+ */
+runs_days?: number, 
+/**
+ * Days, 1 to 3650.
+ */
+details_days?: number, 
+/**
+ * Megabytes.
+ */
+files_mb?: number, };
 
 export type RunEndpointRow = { 
 /**
@@ -2728,6 +2912,10 @@ vault: VaultKind | null,
  * Why it could not be opened.
  */
 failure: Failure | null, 
+/**
+ * When everything of it is removed from this computer, UTC: it was disconnected and is only read until then.
+ */
+remove_at?: string, 
 /**
  * Version of the app.
  */

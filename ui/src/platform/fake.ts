@@ -105,6 +105,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       return scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status());
     },
     list_rows: (input) => rowsOf(lists, input),
+    record_fields: () => [{ label: "Cost centre", value: "4711" }, { label: "Backfill", value: "No" }],
     export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),

@@ -1,8 +1,12 @@
 //! What can be said on the command line.
 
+mod settings;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use settings::{Disconnect, FieldsVerb, Key, Remapping, Retention};
 
 /// A recruiter's companion for Ashby, on the command line.
 #[derive(Debug, Parser)]
@@ -80,6 +84,19 @@ pub enum Verb {
     Pause,
     /// Switch the connection on again.
     Resume,
+    /// Remove everything of the workspace from this computer, at once or at a chosen time.
+    Disconnect(Disconnect),
+    /// Go on with another API key of the same organisation, read from standard input; what is here stays.
+    Key(Key),
+    /// Look at the fields beside the unified ones, show them or not, and give them keys of your own.
+    #[command(subcommand)]
+    Fields(FieldsVerb),
+    /// Tell how unified fields are filled otherwise, or change it by JSON on standard input.
+    Remapping(Remapping),
+    /// Tell or change how long logs and files are kept.
+    Retention(Retention),
+    /// Tell what the last syncs brought, endpoint by endpoint.
+    Runs,
     /// Look at deletions that wait for a decision.
     Quality(Quality),
     /// Serve an emulated Ashby workspace on this computer.
@@ -209,6 +226,9 @@ pub struct Scopes {
     /// Ask Ashby anew, by reads that change nothing.
     #[arg(long)]
     pub rerun: bool,
+    /// Ask for one model alone, such as `ats_offers`.
+    #[arg(long, value_name = "MODEL", conflicts_with = "rerun")]
+    pub model: Option<String>,
 }
 
 /// Options of `views`.

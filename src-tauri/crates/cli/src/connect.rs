@@ -10,10 +10,7 @@ use crate::host::{Host, items};
 
 /// Checks the key, stores the secrets and makes the workspace.
 pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Failure> {
-    let mut api_key = String::new();
-    std::io::stdin()
-        .read_to_string(&mut api_key)
-        .map_err(|_| Failure::input("The API key could not be read.", "Pipe it to standard input."))?;
+    let api_key = api_key()?;
     let vault = match vault {
         Vault::Keychain => json!({ "kind": "keychain" }),
         Vault::Passphrase => {
@@ -38,4 +35,13 @@ pub async fn run(host: &Host, vault: Vault, options: Connect) -> Result<(), Fail
             .join("\n")
     });
     Ok(())
+}
+
+/// The API key on standard input.
+pub fn api_key() -> Result<String, Failure> {
+    let mut api_key = String::new();
+    std::io::stdin()
+        .read_to_string(&mut api_key)
+        .map_err(|_| Failure::input("The API key could not be read.", "Pipe it to standard input."))?;
+    Ok(api_key)
 }

@@ -9,6 +9,7 @@ mod connect;
 mod export;
 mod host;
 mod keeping;
+mod leave;
 mod list;
 mod outbox;
 mod quality;
@@ -17,6 +18,7 @@ mod recovery;
 mod sandbox;
 mod scopes;
 mod search;
+mod settings;
 mod status;
 mod sync;
 mod views;
@@ -72,6 +74,12 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::Forget(options) => keeping::forget(&host, options).await,
         Verb::Pause => keeping::switch(&host, false).await,
         Verb::Resume => keeping::switch(&host, true).await,
+        Verb::Disconnect(options) => leave::disconnect(&host, options).await,
+        Verb::Key(options) => leave::key(&host, options).await,
+        Verb::Fields(verb) => settings::fields(&host, verb).await,
+        Verb::Remapping(options) => settings::remapping(&host, options).await,
+        Verb::Retention(options) => settings::retention(&host, options).await,
+        Verb::Runs => settings::runs(&host).await,
         Verb::Quality(options) => quality::run(&host, options).await,
         Verb::Sandbox(_) => Ok(()),
     }

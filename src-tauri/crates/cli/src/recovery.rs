@@ -1,7 +1,5 @@
 //! `samara recovery`
 
-use std::io::Read as _;
-
 use samara_engine::Failure;
 use serde_json::{Value, json};
 
@@ -24,10 +22,7 @@ pub async fn run(host: &Host, verb: Recovery) -> Result<(), Failure> {
 async fn recover(host: &Host) -> Result<(), Failure> {
     let code = std::env::var("SAMARA_RECOVERY_CODE")
         .map_err(|_| Failure::input("The recovery code is missing.", "Set SAMARA_RECOVERY_CODE."))?;
-    let mut api_key = String::new();
-    std::io::stdin()
-        .read_to_string(&mut api_key)
-        .map_err(|_| Failure::input("The API key could not be read.", "Pipe it to standard input."))?;
+    let api_key = crate::connect::api_key()?;
     let passphrase = std::env::var("SAMARA_PASSPHRASE").ok();
     host.desk.open()?;
     let input = json!({ "code": code, "api_key": api_key, "passphrase": passphrase });

@@ -11,6 +11,7 @@ mod chart;
 pub mod duplicate;
 mod create;
 mod export;
+mod field;
 mod job;
 mod key;
 pub mod list;
@@ -22,6 +23,7 @@ mod project;
 mod quality;
 mod recovery;
 mod remapping;
+mod retention;
 mod scope;
 mod setting;
 mod sync;
@@ -159,10 +161,12 @@ registry! {
     workspace::Lock,
     workspace::RebuildMirror,
     workspace::Disconnect,
+    workspace::ReplaceKey,
     recovery::NewRecoveryCode,
     recovery::Recover,
     key::KeyReportOf,
     scope::ScopeReportOf,
+    scope::TestModel,
     sync::SyncStatusOf,
     sync::SyncNow,
     sync::SyncRuns,
@@ -243,6 +247,14 @@ registry! {
     setting::SetSetting,
     remapping::RemappingOf,
     remapping::SetRemapping,
+    field::ListFields,
+    field::RecordFields,
+    field::SetPassthrough,
+    field::SaveCustomKey,
+    field::DeleteCustomKey,
+    field::KeepModel,
+    retention::RetentionOf,
+    retention::SetRetention,
 }
 
 /// The names of the models this version mirrors.

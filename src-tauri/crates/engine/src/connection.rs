@@ -41,10 +41,13 @@ const REFUSED: &str = "connection.refused";
 
 /// The state of the connection.
 pub(crate) async fn of(workspace: &Arc<Workspace>) -> Result<Connection, Failure> {
+    if left_until(workspace).is_some() {
+        return Ok(Connection::Inactive);
+    }
     workspace.read(read).await
 }
 
-pub(crate) fn read(reading: &samara_store::Reading<'_>) -> samara_store::Result<Connection> {
+fn read(reading: &samara_store::Reading<'_>) -> samara_store::Result<Connection> {
     if reading.setting(SWITCHED_OFF)?.as_deref() == Some("yes") {
         return Ok(Connection::Inactive);
     }
@@ -57,8 +60,26 @@ pub(crate) async fn switch(workspace: &Arc<Workspace>, active: bool) -> Result<(
     workspace.write_local(move |tx| tx.set_setting(SWITCHED_OFF, word)).await
 }
 
+/// Until when a workspace that was disconnected can still be read; also where another process disconnected it.
+fn left_until(workspace: &Workspace) -> Option<String> {
+    let known = workspace.folder.workspace().ok().flatten();
+    known.and_then(|file| file.remove_at).or_else(|| workspace.file.remove_at.clone())
+}
+
+/// Whether nothing is to be asked or sent.
+pub(crate) async fn is_off(workspace: &Arc<Workspace>) -> Result<bool, Failure> {
+    Ok(of(workspace).await? == Connection::Inactive)
+}
+
 /// Fails while it is switched off.
 pub(crate) async fn ensure_on(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+    if let Some(until) = left_until(workspace) {
+        return Err(Failure::new(
+            Code::Inactive,
+            format!("This workspace was disconnected; what is here can be read until {until}."),
+            "To go on with it, give it an API key again (on the command line: samara key).",
+        ));
+    }
     match of(workspace).await? {
         Connection::Inactive => Err(Failure::new(
             Code::Inactive,

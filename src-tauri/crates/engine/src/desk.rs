@@ -1,6 +1,7 @@
 //! The desk: the one place a host (window, command line, test) talks to. It opens, unlocks, connects and closes the
 //! workspace in a data folder.
 
+mod leave;
 mod options;
 
 use std::sync::{Arc, RwLock};
@@ -82,7 +83,8 @@ impl Desk {
         loop {
             match self.phase() {
                 Phase::Ready(workspace) => tokio::select! {
-                    () = workspace.live() => {}
+                    () = Arc::clone(&workspace).live() => {}
+                    () = self.removal(&workspace) => {}
                     () = self.turned.notified() => {}
                 },
                 _ => self.turned.notified().await,
@@ -126,6 +128,9 @@ impl Desk {
         if file.kind == WorkspaceKind::Demo {
             return self.open_demo();
         }
+        if self.is_due(&file) {
+            return self.disconnect();
+        }
         let vault = match (file.vault, &self.options.passphrase) {
             (VaultKind::Passphrase, None) => {
                 self.set_phase(Phase::Locked(file));
@@ -144,7 +149,7 @@ impl Desk {
     pub fn unlock(&self, passphrase: SecretString) -> Result<(), Failure> {
         let file = self.folder.workspace()?.ok_or_else(Failure::no_workspace)?;
         let vault = self.vault(VaultKind::Passphrase, Some(passphrase));
-        let secrets = vault.load(&file.id)?;
+        let secrets = self.without_key(&file, vault.as_ref(), vault.load(&file.id)?)?;
         self.ready(file, &secrets);
         Ok(())
     }
@@ -176,7 +181,10 @@ impl Desk {
 
     fn open_with(&self, file: WorkspaceFile, vault: &dyn Vault) {
         match vault.load(&file.id) {
-            Ok(secrets) => self.ready(file, &secrets),
+            Ok(secrets) => match self.without_key(&file, vault, secrets) {
+                Ok(secrets) => self.ready(file, &secrets),
+                Err(failure) => self.set_phase(Phase::Failed(file, failure)),
+            },
             Err(error) => self.set_phase(Phase::Failed(file, error.into())),
         }
     }
@@ -265,6 +273,7 @@ impl Desk {
             base_url: demo::BASE_URL.to_owned(),
             name: Some("Halden Robotics".to_owned()),
             mode: "all".to_owned(),
+            remove_at: None,
         };
         self.folder.remove_other_demos(&name);
         self.folder.set_workspace(&file)?;
@@ -307,6 +316,7 @@ impl Desk {
             base_url: base_url.as_str().to_owned(),
             name: None,
             mode,
+            remove_at: None,
         };
         let made = self
             .assemble(file.clone(), self.folder.clone(), &secrets, Arc::clone(&self.ports.transport))
@@ -381,22 +391,6 @@ impl Desk {
         self.folder.remove_mirror()?;
         self.ready(file, &secrets);
         self.workspace().map(drop)
-    }
-
-    /// Removes everything of this workspace from this computer, its secrets included.
-    ///
-    /// # Errors
-    /// When a file cannot be removed.
-    pub fn disconnect(&self) -> Result<(), Failure> {
-        if let Some(file) = self.folder.workspace()? {
-            self.set_phase(Phase::Empty);
-            if file.vault == VaultKind::Keychain {
-                forget(self.ports.keychain.as_ref(), &file.id);
-            }
-            self.folder.remove_workspace()?;
-            self.folder.remove_other_demos("");
-        }
-        self.open()
     }
 }
 

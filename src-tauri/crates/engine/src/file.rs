@@ -12,14 +12,14 @@ use samara_store::table::candidate::CandidateRecord;
 use serde_json::Value;
 
 use crate::pull::patiently;
-use crate::{Code, Failure, Workspace};
+use crate::{Code, Failure, Workspace, connection};
 
 /// Largest file that is fetched, in bytes.
 const LARGEST: usize = 32 * 1024 * 1024;
 /// The setting that says how many megabytes of files are kept here.
 pub const LIMIT: &str = "files.limit_mb";
 /// Megabytes of files kept without the setting.
-const LIMIT_DEFAULT: u64 = 500;
+pub(crate) const LIMIT_DEFAULT: u64 = 500;
 
 /// A file as its candidate's record names it.
 #[derive(Debug, Clone)]
@@ -134,6 +134,7 @@ pub(crate) async fn limit(workspace: &Arc<Workspace>) -> Result<u64, Failure> {
 /// Fetches a file. Handles may be made anew at each reading: where the one in the mirror is not taken any more, the
 /// candidate is asked for a fresh one.
 pub(crate) async fn fetch(workspace: &Arc<Workspace>, file: &Named, lane: Lane) -> Result<Bytes, Failure> {
+    connection::ensure_on(workspace).await?;
     let known = match &file.handle {
         Some(handle) => address(workspace, handle.clone(), lane).await,
         None => Err(gone()),

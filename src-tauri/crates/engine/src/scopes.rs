@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::Access;
 use crate::{Code, Failure};
 
-pub(crate) use verdict::{Known, ModelVerdict, judge};
+pub(crate) use verdict::{Evidence, Known, ModelVerdict, Test, judge, sources};
 
 /// What a key may do, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,28 +51,38 @@ impl Rights {
 
     async fn try_all(client: &Client) -> Result<Self, Failure> {
         let mut rights = Self::default();
-        let archived = api::ArchivedParams::default();
-        rights.read::<api::CandidateList>(client, &api::CandidateListParams::default()).await?;
-        rights.read::<api::ApplicationList>(client, &api::ApplicationListParams::default()).await?;
-        rights.read::<api::JobList>(client, &api::JobListParams::default()).await?;
-        rights.read::<api::JobPostingList>(client, &api::JobPostingListParams::default()).await?;
-        rights.read::<api::InterviewPlanList>(client, &archived).await?;
-        rights
-            .read::<api::InterviewScheduleList>(client, &api::InterviewScheduleListParams::default())
-            .await?;
-        rights.read::<api::OfferList>(client, &api::OfferListParams::default()).await?;
-        rights.read::<api::CandidateTagList>(client, &archived).await?;
-        rights.read::<api::ArchiveReasonList>(client, &archived).await?;
-        rights.read::<api::SourceList>(client, &archived).await?;
-        rights.read::<api::UserList>(client, &api::UserListParams::default()).await?;
-        rights.read::<api::LocationList>(client, &archived).await?;
-        rights.read::<api::HiringTeamRoleList>(client, &api::HiringTeamRoleListParams::default()).await?;
+        for endpoint in verdict::endpoints() {
+            rights.try_one(client, endpoint).await?;
+        }
         let unanswered = |outcome: &Option<Failure>| {
             outcome.as_ref().is_some_and(|failure| failure.code != Code::PermissionMissing)
         };
         match rights.tried.values().flatten().next() {
             Some(failure) if rights.tried.values().all(unanswered) => Err(failure.clone()),
             _ => Ok(rights),
+        }
+    }
+
+    /// Reads one record of an endpoint and notes what came of it.
+    async fn try_one(&mut self, client: &Client, endpoint: &str) -> Result<(), Failure> {
+        let archived = api::ArchivedParams::default();
+        match endpoint {
+            "candidate.list" => self.read::<api::CandidateList>(client, &Default::default()).await,
+            "application.list" => self.read::<api::ApplicationList>(client, &Default::default()).await,
+            "job.list" => self.read::<api::JobList>(client, &Default::default()).await,
+            "jobPosting.list" => self.read::<api::JobPostingList>(client, &Default::default()).await,
+            "interviewPlan.list" => self.read::<api::InterviewPlanList>(client, &archived).await,
+            "interviewSchedule.list" => {
+                self.read::<api::InterviewScheduleList>(client, &Default::default()).await
+            }
+            "offer.list" => self.read::<api::OfferList>(client, &Default::default()).await,
+            "candidateTag.list" => self.read::<api::CandidateTagList>(client, &archived).await,
+            "archiveReason.list" => self.read::<api::ArchiveReasonList>(client, &archived).await,
+            "source.list" => self.read::<api::SourceList>(client, &archived).await,
+            "user.list" => self.read::<api::UserList>(client, &Default::default()).await,
+            "location.list" => self.read::<api::LocationList>(client, &archived).await,
+            "hiringTeamRole.list" => self.read::<api::HiringTeamRoleList>(client, &Default::default()).await,
+            _ => Err(Failure::defect("endpoint")),
         }
     }
 
@@ -87,6 +97,21 @@ impl Rights {
         }
         self.tried.insert(<E as Endpoint>::NAME.to_owned(), outcome);
         Ok(())
+    }
+
+    /// Tries the endpoints that fill one model: what stands in the way of each.
+    ///
+    /// # Errors
+    /// When Ashby does not accept the key.
+    pub(crate) async fn test(
+        client: &Client,
+        table: &str,
+    ) -> Result<BTreeMap<String, Option<Failure>>, Failure> {
+        let mut rights = Self::default();
+        for endpoint in sources(table) {
+            rights.try_one(client, endpoint).await?;
+        }
+        Ok(rights.tried)
     }
 
     /// Why something could not be tried.

@@ -8,15 +8,18 @@ mod create;
 mod extras;
 mod jobs;
 mod key;
+mod leave;
 mod merge;
 mod mode;
 mod outbox;
 mod page;
 mod person;
+mod plans;
 mod process;
 mod recovery;
 mod remapping;
 mod retention;
+mod schedule;
 mod scopes;
 mod search;
 mod status;
@@ -119,7 +122,7 @@ struct Office {
     clock: Arc<Paused>,
     local: Arc<Local>,
     desk: Desk,
-    _place: tempfile::TempDir,
+    place: tempfile::TempDir,
 }
 
 impl Office {
@@ -165,7 +168,7 @@ impl Office {
             mode: "all".to_owned(),
         })
         .unwrap();
-        Self { world, clock, local, desk, _place: place }
+        Self { world, clock, local, desk, place }
     }
 
     /// Connected and synced.

@@ -33,6 +33,9 @@ pub struct WorkspaceFile {
     pub name: Option<String>,
     /// Sync mode: `all`, `recent:<days>` or `created-only`.
     pub mode: String,
+    /// When everything of it leaves this computer, UTC: it was disconnected, and somebody wanted to read on until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remove_at: Option<String>,
 }
 
 /// The data folder and the names in it.
@@ -115,7 +118,24 @@ impl Folder {
     /// # Errors
     /// When a file cannot be removed.
     pub fn remove_mirror(&self) -> Result<()> {
+        self.remove_backups("mirror.db")?;
         self.remove(&["mirror.db", "mirror.db-wal", "mirror.db-shm"])
+    }
+
+    /// Removes the copies of a file that were made before it was migrated: what is to be gone must not be in them.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn remove_backups(&self, file: &str) -> Result<()> {
+        let prefix = format!("{file}.before-");
+        let Ok(entries) = std::fs::read_dir(&self.root) else { return Ok(()) };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            if name.to_str().is_some_and(|name| name.starts_with(&prefix)) {
+                self.remove(&[name.to_str().unwrap_or_default()])?;
+            }
+        }
+        Ok(())
     }
 
     /// Removes everything of this workspace.
@@ -124,6 +144,7 @@ impl Folder {
     /// When a file cannot be removed.
     pub fn remove_workspace(&self) -> Result<()> {
         self.remove_mirror()?;
+        self.remove_backups("local.db")?;
         self.remove(&[
             "workspace.json",
             "vault.sealed",
@@ -214,6 +235,7 @@ mod tests {
             base_url: "https://api.ashbyhq.com".into(),
             name: None,
             mode: "all".into(),
+            remove_at: None,
         };
         folder.set_workspace(&workspace).unwrap();
         assert_eq!(folder.workspace().unwrap(), Some(workspace));

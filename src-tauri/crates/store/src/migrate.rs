@@ -35,6 +35,7 @@ pub(crate) const LOCAL: Steps = &[
 /// Opens the file and brings it to the newest schema.
 ///
 /// An older file is copied to `<file>.before-<version>` first and put back if a step fails; a newer one is refused.
+/// The copy of a migrated `local.db` stays; that of the mirror goes.
 pub(crate) fn open_migrated(
     path: &Path,
     key: &Key,
@@ -57,7 +58,13 @@ pub(crate) fn open_migrated(
     let backup = back_up(connection, path, found)?;
     let connection = open::open(path, key, durability)?;
     match apply(&connection, steps, found) {
-        Ok(()) => Ok(connection),
+        Ok(()) => {
+            if durability == Durability::Mirror {
+                // Ashby gives it again; a copy would keep people who are to be gone.
+                std::fs::remove_file(&backup).map_err(Error::io(&backup))?;
+            }
+            Ok(connection)
+        }
         Err(error) => {
             drop(connection);
             restore(&backup, path)?;

@@ -10,6 +10,7 @@ mod schema;
 mod search;
 mod standing;
 mod sweep;
+mod upgrade;
 mod work;
 mod writer;
 

@@ -65,6 +65,50 @@ fn integration_field(
     Value::Object(field)
 }
 
+/// Ashby's own fields that the unified model has no place for, by table: where each is in the payload.
+const NATIVE: [(&str, &[&str]); 4] = [
+    ("ats_jobs", &["/brandId", "/defaultInterviewPlanId", "/author", "/openings"]),
+    ("ats_candidates", &["/school", "/timezone", "/fraudStatus", "/creditedToUser"]),
+    (
+        "ats_applications",
+        &[
+            "/source",
+            "/creditedToUser",
+            "/appliedViaJobPostingId",
+            "/hiringTeam",
+            "/archiveReason/customFields",
+        ],
+    ),
+    (
+        "ats_offers",
+        &["/latestVersion/salary", "/latestVersion/openingId", "/decidedAt", "/latestVersion/approvalStatus"],
+    ),
+];
+
+/// Ashby's own fields of a model that can be passed through beside the unified ones, as JSON pointers.
+#[must_use]
+pub fn native_fields(table: &str) -> &'static [&'static str] {
+    NATIVE.iter().find(|(name, _)| *name == table).map_or(&[], |(_, paths)| paths)
+}
+
+/// Ashby's name of what the custom fields of a model belong to; `None` for models without any.
+#[must_use]
+pub fn custom_object(table: &str) -> Option<&'static str> {
+    match table {
+        "ats_jobs" => Some("Job"),
+        "ats_candidates" => Some("Candidate"),
+        "ats_applications" => Some("Application"),
+        "ats_offers" => Some("Offer"),
+        _ => None,
+    }
+}
+
+/// The key of `custom_fields` that a custom field is offered under, unless another of the record has it already.
+#[must_use]
+pub fn offered_key(title: Option<&str>, remote_id: &str) -> String {
+    free_key(&Map::new(), title, remote_id)
+}
+
 /// The key a field is offered under: its title in snake_case, with the field's id where the title says nothing
 /// or another field of the record has it already.
 fn free_key(taken: &Map<String, Value>, title: Option<&str>, remote_id: &str) -> String {

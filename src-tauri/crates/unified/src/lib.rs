@@ -55,7 +55,7 @@ pub use candidate_tag::{CandidateTag, CandidateTagPrivate, candidate_tags};
 pub use contact::{ContactType, Email, Phone, Social, SocialType, is_email};
 pub use country::country_code;
 pub use country_name::country_name;
-pub use custom_field::shown_fields;
+pub use custom_field::{custom_object, native_fields, offered_key, shown_fields};
 pub use employment::{EmploymentType, RemoteWorkStatus};
 pub use fold::fold;
 pub use html::{clean_html, note_html, plain_text};

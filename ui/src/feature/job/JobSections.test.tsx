@@ -4,7 +4,7 @@ import { render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
 import { newClient } from "../../query";
-import { Postings, Questions } from "./JobSections";
+import { Details, Postings, Questions } from "./JobSections";
 
 const job = {
   id: "job",
@@ -31,6 +31,14 @@ describe("a job's sections", () => {
     show(<Questions jobId="job" />);
     const item = (await screen.findByText("Gender")).closest("li");
     expect(item?.textContent).toBe("GenderEEORequiredSingle selectWoman · Man");
+  });
+
+  it("name the organisation's own fields as people know them", async () => {
+    vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "record_fields" ? [{ label: "Cost centre", value: "4711" }] : answer())) as never);
+    answer = () => ({ next: null, results: [{ ...job, custom_fields: { cost_centre_key: "4711" }, remote_data: {} }] });
+    show(<Details jobId="job" />);
+    expect((await screen.findByText("Cost centre")).nextElementSibling?.textContent).toBe("4711");
+    expect(screen.queryByText("cost_centre_key")).toBeNull();
   });
 
   it("say when the job is not here", async () => {

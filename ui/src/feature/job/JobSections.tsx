@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, EmptyState, FailureState, Mark, RichText, SkeletonRows, Tag, copyText, exactTime } from "../../component";
 import { platform } from "../../platform";
+import { useCommand } from "../../query";
 import { number as amount, t } from "../../words";
 import page from "../Page.module.css";
 import { flag, number, part, plain, rows, shown, text, words, type Row } from "../record";
@@ -104,10 +105,14 @@ function placeOf(job: Row): string {
   return text(place, "raw") ?? [text(place, "city"), text(place, "state"), text(place, "country")].filter((one) => one !== null).join(", ");
 }
 
-const customFields = (job: Row): { label: string; value: string }[] => {
-  const own = rows(part(job, "remote_data"), "customFields").map((field) => ({ label: text(field, "title") ?? "", value: shown(field.valueLabel ?? field.value) }));
-  return (own.length > 0 ? own : Object.entries(part(job, "custom_fields")).map(([label, value]) => ({ label, value: shown(value) }))).filter(({ label, value }) => label !== "" && value !== "");
-};
+/** The organisation's own fields, by the names people know them by. */
+function CustomFields({ jobId }: { jobId: string }) {
+  const { data: fields, error, refetch } = useCommand("record_fields", { model: "ats_jobs", id: jobId });
+  if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
+  if (!fields) return <SkeletonRows count={3} />;
+  if (fields.length === 0) return <p className={page.quiet}>{t("job.noCustomFields")}</p>;
+  return <dl className={page.facts}>{fields.map(({ label, value }) => [<dt key={`${label}:`} title={label}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl>;
+}
 
 export const Details = ({ jobId }: { jobId: string }) => (
   <Section jobId={jobId} label={t("job.tab.details")}>
@@ -118,14 +123,13 @@ export const Details = ({ jobId }: { jobId: string }) => (
         [t("job.employment"), worded(job, "employment_type")], [t("job.visibility"), worded(job, "visibility")], [t("job.salary"), salaryOf(job)], [t("job.opened"), dated(job, "opened_at")], [t("job.closed"), dated(job, "closed_at")],
         [t("job.createdAt"), dated(job, "remote_created_at")], [t("job.updatedAt"), dated(job, "remote_updated_at")],
       ];
-      const custom = customFields(job);
       const raw = JSON.stringify(job.remote_data ?? job, null, 2);
       return (
         <>
           <section className={page.section}><dl className={page.facts}>{facts.filter(([, value]) => value !== "").map(([label, value]) => [<dt key={`${label}:`}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl></section>
           <section className={page.section}>
             <h3 className={page.strong}>{t("job.customFields")}</h3>
-            {custom.length === 0 ? <p className={page.quiet}>{t("job.noCustomFields")}</p> : <dl className={page.facts}>{custom.map(({ label, value }) => [<dt key={`${label}:`} title={label}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl>}
+            <CustomFields jobId={jobId} />
           </section>
           <section className={page.section}>
             <header className={page.head}><h3>{t("job.raw")}</h3><span className={page.end}><Button size="small" onPress={() => { void copyText(raw); }}>{t("common.copy")}</Button></span></header>

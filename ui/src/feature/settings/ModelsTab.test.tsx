@@ -11,7 +11,7 @@ const asked: unknown[] = [];
 const report = (at: string | null): ScopeReport => ({
   asked_at: at, key: null,
   models: [{
-    model: "ats_offers", state: "no_permission", permissions: ["offersRead"], failure: null, synced_at: null, rows: 0,
+    model: "ats_offers", state: "no_permission", permissions: ["offersRead"], failure: null, synced_at: null, asked_at: null, rows: 0,
     fields: [
       { field: "status", state: "needs_permission", filled: 0, of: 0, permission: "offersRead" }, { field: "post_url", state: "filled", filled: 25, of: 100, permission: null }, { field: "location.zip_code", state: "ashby_has_none", filled: 0, of: 0, permission: null },
     ],

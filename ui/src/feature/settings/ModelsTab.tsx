@@ -12,7 +12,7 @@ import { modelName } from "./SyncModels";
 import css from "./Models.module.css";
 import settings from "./Settings.module.css";
 
-const TONES: Record<ModelStanding, Tone> = { ok: "ok", empty: "offline", no_permission: "failed", failed: "failed", not_fetched: "pending" };
+const TONES: Record<ModelStanding, Tone> = { ok: "ok", empty: "offline", no_permission: "failed", failed: "failed", not_fetched: "pending", switched_off: "offline" };
 
 /** What the key may do and what is here: module by module, model by model, field by field. */
 export function ModelsTab() {
@@ -81,6 +81,7 @@ function wordsOf({ state, filled, of, permission }: FieldVerdict): string {
     case "ashby_has_none": return t("settings.models.ashbyHasNone");
     case "needs_permission": return t("settings.models.needs", { permission: permission ?? "" });
     case "not_fetched": return t("settings.models.notFetched");
+    case "switched_off": return t("settings.models.switchedOff");
   }
 }
 

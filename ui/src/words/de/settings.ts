@@ -42,8 +42,8 @@ export const settings = {
     key: "Was dieser Schlüssel kann", ask: "Ashby fragen", again: "Erneut fragen", asking: "Wird gefragt …",
     unasked: "Ashby wurde noch nicht gefragt. Das Fragen liest je Art einen Datensatz und ändert nichts.", asked: "Gefragt", harmless: "Das Fragen liest je Art einen Datensatz und ändert nichts.",
     title: "Modelle und Felder", words: "Was auf diesem Computer ist, Modell für Modell. Öffne eines und sieh, wie voll seine Felder sind, gezählt an bis zu 100 Zeilen.", none: "Hier ist noch nichts.",
-    state: { ok: "Hier", empty: "Leer in Ashby", no_permission: "Keine Berechtigung", failed: "Gescheitert", not_fetched: "Nicht geholt" },
-    needs: "braucht die Berechtigung {{permission}}", fieldsOf: "Felder von {{model}}", filled: "ausgefüllt in {{filled, number}} von {{of, number}}", unfilled: "leer in allen {{of, number}}", ashbyHasNone: "hat Ashby nicht", notFetched: "noch nicht geholt",
+    state: { ok: "Hier", empty: "Leer in Ashby", no_permission: "Keine Berechtigung", failed: "Gescheitert", not_fetched: "Nicht geholt", switched_off: "Abgeschaltet" },
+    needs: "braucht die Berechtigung {{permission}}", fieldsOf: "Felder von {{model}}", filled: "ausgefüllt in {{filled, number}} von {{of, number}}", unfilled: "leer in allen {{of, number}}", ashbyHasNone: "hat Ashby nicht", notFetched: "noch nicht geholt", switchedOff: "in den Einstellungen abgeschaltet",
   },
   appearance: {
     theme: "Design", light: "Hell", dark: "Dunkel", system: "Wie das System", systemWords: "Folgt Hell und Dunkel dieses Computers.",

@@ -39,8 +39,8 @@ export const settings = {
     key: "What this key can do", ask: "Ask Ashby", again: "Ask again", asking: "Asking…",
     unasked: "Ashby has not been asked yet. Asking reads one record of each kind and changes nothing.", asked: "Asked", harmless: "Asking reads one record of each kind and changes nothing.",
     title: "Models and fields", words: "What is on this computer, model by model. Open one to see how full its fields are, counted on up to 100 rows.", none: "Nothing is here yet.",
-    state: { ok: "Here", empty: "Empty in Ashby", no_permission: "No permission", failed: "Failed", not_fetched: "Not fetched" },
-    needs: "needs permission {{permission}}", fieldsOf: "Fields of {{model}}", filled: "filled in {{filled, number}} of {{of, number}}", unfilled: "empty in all {{of, number}}", ashbyHasNone: "Ashby has none", notFetched: "not fetched yet",
+    state: { ok: "Here", empty: "Empty in Ashby", no_permission: "No permission", failed: "Failed", not_fetched: "Not fetched", switched_off: "Switched off" },
+    needs: "needs permission {{permission}}", fieldsOf: "Fields of {{model}}", filled: "filled in {{filled, number}} of {{of, number}}", unfilled: "empty in all {{of, number}}", ashbyHasNone: "Ashby has none", notFetched: "not fetched yet", switchedOff: "switched off in the settings",
   },
   appearance: {
     theme: "Theme", light: "Light", dark: "Dark", system: "As the system", systemWords: "Follows light and dark of this computer.",

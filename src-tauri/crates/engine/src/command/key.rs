@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Info, Nothing, command};
 use crate::scopes::Rights;
-use crate::{Failure, Tag};
+use crate::{Failure, Tag, connection};
 
 /// A key to be checked.
 #[derive(Deserialize, TS)]
@@ -80,7 +80,9 @@ command! {
 command! {
     /// What the key of the open workspace may do.
     KeyReportOf, Info::read("key_report", &[Tag::Workspace]), |desk, _input: Nothing| -> KeyReport {
-        check_key(&desk.workspace()?.client).await
+        let workspace = desk.workspace()?;
+        connection::ensure_on(&workspace).await?;
+        check_key(&workspace.client).await
     }
 }
 

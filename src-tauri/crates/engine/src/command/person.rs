@@ -70,6 +70,7 @@ async fn forget(workspace: &Arc<Workspace>, id: String) -> Result<PersonForgotte
             Ok(())
         })
         .await?;
+    workspace.folder.remove_backups("local.db")?;
     workspace.load_scope().await?;
     workspace.write_mirror(move |tx| tx.erase_candidate(&id, &now)).await?;
     pull::compact_search(workspace).await?;

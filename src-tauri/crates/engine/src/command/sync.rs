@@ -9,6 +9,7 @@ use ts_rs::TS;
 use super::{Info, Nothing, command};
 use crate::connection::{self, Connection, SetupStatus};
 use crate::pull::{self, Mode, ModelProgress, ModelState};
+use crate::scopes;
 use crate::{Desk, Failure, Tag};
 
 /// How the sync stands.
@@ -114,16 +115,28 @@ pub struct RunEndpointRow {
     pub failure: Option<Failure>,
 }
 
-/// Models with the table their rows are in and the endpoint that tells their age.
-const MODELS: [(&str, &str, &str); 8] = [
-    ("jobs", "ats_jobs", "job.list"),
-    ("stages", "ats_application_stages", "interviewStage.list"),
-    ("candidates", "ats_candidates", "candidate.list"),
-    ("applications", "ats_applications", "application.list"),
-    ("job_postings", "ats_job_postings", "jobPosting.list"),
-    ("users", "ats_users", "user.list"),
-    ("tags", "ats_tags", "candidateTag.list"),
-    ("rejection_reasons", "ats_rejection_reasons", "archiveReason.list"),
+/// Models with the table their rows are in; each is as old as the oldest of the listings that fill it. Connections,
+/// which come with the models they belong to, are last.
+const MODELS: [(&str, &str); 19] = [
+    ("jobs", "ats_jobs"),
+    ("stages", "ats_application_stages"),
+    ("candidates", "ats_candidates"),
+    ("applications", "ats_applications"),
+    ("job_postings", "ats_job_postings"),
+    ("users", "ats_users"),
+    ("tags", "ats_tags"),
+    ("rejection_reasons", "ats_rejection_reasons"),
+    ("screening_questions", "ats_screening_questions"),
+    ("interviews", "ats_interviews"),
+    ("offers", "ats_offers"),
+    ("roles", "ats_roles"),
+    ("join_candidates_tags", "ats_join_candidates_tags"),
+    ("join_jobs_application_stages", "ats_join_jobs_application_stages"),
+    ("join_jobs_screening_questions", "ats_join_jobs_screening_questions"),
+    ("join_jobs_users", "ats_join_jobs_users"),
+    ("join_user_job_role_assignments", "ats_join_user_job_role_assignments"),
+    ("join_users_roles", "ats_join_users_roles"),
+    ("join_interviews_users", "ats_join_interviews_users"),
 ];
 
 struct Known {
@@ -131,7 +144,6 @@ struct Known {
     rows: Vec<u64>,
     owed: u64,
     tally: Tally,
-    connection: Connection,
     expired: Option<String>,
     checks: usize,
     extras: Vec<ExtraCoverage>,
@@ -140,10 +152,9 @@ struct Known {
 fn known(reading: &Reading<'_>) -> samara_store::Result<Known> {
     Ok(Known {
         endpoints: reading.endpoints()?,
-        rows: MODELS.iter().map(|(_, table, _)| reading.live_rows(table)).collect::<Result<_, _>>()?,
+        rows: MODELS.iter().map(|(_, table)| reading.live_rows(table)).collect::<Result<_, _>>()?,
         owed: reading.owed_count()?,
         tally: reading.tally()?,
-        connection: connection::read(reading)?,
         expired: reading.state(pull::scope::EXPIRED)?,
         checks: reading.quality_checks()?.iter().filter(|check| check.missing > 0).count(),
         extras: reading.coverage()?.into_iter().map(ExtraCoverage::from).collect(),
@@ -157,9 +168,9 @@ pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     let mut models: Vec<ModelProgress> = MODELS
         .iter()
         .zip(&known.rows)
-        .map(|((model, _, endpoint), rows)| progress(model, endpoint, *rows, &known, &now))
+        .map(|((model, table), rows)| progress(model, scopes::sources(table), *rows, &known, &now))
         .collect();
-    models.push(progress("details", "application.info", known.owed, &known, &now));
+    models.push(progress("details", &["application.info"], known.owed, &known, &now));
     let main: Vec<&ModelProgress> = models
         .iter()
         .filter(|model| matches!(model.model.as_str(), "jobs" | "candidates" | "applications"))
@@ -168,8 +179,10 @@ pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     let people = workspace.mode() != Mode::CreatedOnly;
     let first = main.iter().any(|model| model.synced_at.is_none() && (people || model.model == "jobs"));
     let synced_at = main.iter().filter_map(|model| model.synced_at.clone()).min();
-    let broken =
-        models.iter().filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
+    let broken = models
+        .iter()
+        .filter(|model| !model.model.starts_with("join_"))
+        .filter(|model| matches!(model.state, ModelState::Failed | ModelState::NoPermission));
     Ok(SyncStatus {
         running: now.running,
         first,
@@ -180,7 +193,7 @@ pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
         failure: now.failure,
         warnings: u32::try_from(broken.count()).unwrap_or(u32::MAX),
         models,
-        connection: known.connection,
+        connection: connection::of(&workspace).await?,
         setup: if first { SetupStatus::FinalSyncPending } else { SetupStatus::Completed },
         mode: workspace.mode().word(),
         data_expired_at: known.expired,
@@ -193,24 +206,44 @@ pub(super) async fn status(desk: &Desk) -> Result<SyncStatus, Failure> {
     })
 }
 
+/// A model filled by several listings stands where the worst of them stands, and is as old as the oldest.
 fn progress(
     model: &str,
-    endpoint: &str,
+    endpoints: &[&str],
     rows: u64,
     known: &Known,
     now: &crate::pull::Inner,
 ) -> ModelProgress {
-    let state = known.endpoints.iter().find(|state| state.endpoint == endpoint);
-    let synced_at = state.and_then(|state| state.synced_at.clone());
-    let kept: Option<Failure> =
-        state.and_then(|state| state.failure.as_deref()).and_then(|text| serde_json::from_str(text).ok());
-    let part = now.endpoints.get(endpoint);
-    let failure = part.map_or(kept, |part| part.failure.clone());
+    let parts = endpoints.iter().map(|endpoint| Part::of(endpoint, known, now));
+    let whole = parts.reduce(Part::with).unwrap_or_default();
     ModelProgress {
         model: model.to_owned(),
         rows,
-        fetched: part.map_or(0, |part| part.fetched),
-        state: match (part, &failure, &synced_at) {
+        fetched: whole.fetched,
+        state: whole.state.unwrap_or(ModelState::Waiting),
+        synced_at: whole.synced_at,
+        failure: whole.failure,
+    }
+}
+
+/// What one listing adds to a model's progress.
+#[derive(Default)]
+struct Part {
+    fetched: u64,
+    state: Option<ModelState>,
+    synced_at: Option<String>,
+    failure: Option<Failure>,
+}
+
+impl Part {
+    fn of(endpoint: &str, known: &Known, now: &crate::pull::Inner) -> Self {
+        let state = known.endpoints.iter().find(|state| state.endpoint == endpoint);
+        let synced_at = state.and_then(|state| state.synced_at.clone());
+        let kept: Option<Failure> =
+            state.and_then(|state| state.failure.as_deref()).and_then(|text| serde_json::from_str(text).ok());
+        let part = now.endpoints.get(endpoint);
+        let failure = part.map_or(kept, |part| part.failure.clone());
+        let state = match (part, &failure, &synced_at) {
             (Some(part), _, _) => part.state,
             (None, Some(failure), _) if failure.code == crate::Code::PermissionMissing => {
                 ModelState::NoPermission
@@ -218,9 +251,27 @@ fn progress(
             (None, Some(_), _) => ModelState::Failed,
             (None, None, Some(_)) if !now.running => ModelState::Done,
             (None, None, _) => ModelState::Waiting,
-        },
-        synced_at,
-        failure,
+        };
+        Self { fetched: part.map_or(0, |part| part.fetched), state: Some(state), synced_at, failure }
+    }
+
+    fn with(self, other: Self) -> Self {
+        const WORST_FIRST: [ModelState; 5] = [
+            ModelState::NoPermission,
+            ModelState::Failed,
+            ModelState::Running,
+            ModelState::Waiting,
+            ModelState::Done,
+        ];
+        let rank = |part: &Self| WORST_FIRST.iter().position(|state| Some(*state) == part.state);
+        let state = if rank(&self) <= rank(&other) { self.state } else { other.state };
+        Self {
+            fetched: self.fetched + other.fetched,
+            state,
+            // Not fetched at all is older than any time.
+            synced_at: self.synced_at.min(other.synced_at),
+            failure: self.failure.or(other.failure),
+        }
     }
 }
 

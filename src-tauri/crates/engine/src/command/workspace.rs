@@ -2,11 +2,12 @@
 
 use samara_store::vault::VaultKind;
 use samara_store::{WorkspaceFile, WorkspaceKind};
+use samara_unified::Timestamp;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::key::key;
+use super::key::{check_key, key};
 use super::{Info, Nothing, command};
 use crate::desk::{Connecting, Phase};
 use crate::{Desk, Failure, Tag};
@@ -61,6 +62,10 @@ pub struct WorkspaceState {
     pub vault: Option<KeptIn>,
     /// Why it could not be opened.
     pub failure: Option<Failure>,
+    /// When everything of it is removed from this computer, UTC: it was disconnected and is only read until then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub remove_at: Option<String>,
     /// Version of the app.
     pub version: String,
 }
@@ -143,6 +148,7 @@ pub(super) fn state(desk: &Desk) -> WorkspaceState {
             Phase::Failed(_, failure) => Some(failure),
             _ => None,
         },
+        remove_at: file.and_then(|file| file.remove_at),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     }
 }
@@ -218,10 +224,53 @@ command! {
     }
 }
 
+/// How to leave.
+#[derive(Deserialize, TS)]
+pub struct DisconnectInput {
+    /// Until when what is here can still be read, a date or a time; without it everything is removed at once.
+    #[serde(default)]
+    #[ts(optional)]
+    pub keep_until: Option<String>,
+    /// The passphrase, where the secrets are kept under one and something is to be read on.
+    #[serde(default)]
+    #[ts(optional)]
+    pub passphrase: Option<String>,
+}
+
+/// Another key.
+#[derive(Deserialize, TS)]
+pub struct ReplaceKeyInput {
+    /// An API key of the same Ashby organisation.
+    pub api_key: String,
+    /// The passphrase, where the secrets are kept under one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub passphrase: Option<String>,
+}
+
 command! {
-    /// Removes this workspace from this computer.
-    Disconnect, Info::act("disconnect", Tag::ALL), |desk, _input: Nothing| -> WorkspaceState {
-        desk.disconnect()?;
+    /// Removes this workspace from this computer, at once or at a chosen time.
+    Disconnect, Info::act("disconnect", Tag::ALL), |desk, input: DisconnectInput| -> WorkspaceState {
+        match input.keep_until {
+            None => desk.disconnect()?,
+            Some(text) => {
+                let until = Timestamp::parse(&text).ok_or_else(|| {
+                    Failure::input(format!("{text} is no date."), "Give a date such as 2026-12-31, or a time.")
+                })?;
+                desk.disconnect_at(&until, input.passphrase.map(SecretString::from))?;
+            }
+        }
+        Ok(state(desk))
+    }
+}
+
+command! {
+    /// Goes on with another key; what is here stays. The key is tried first.
+    ReplaceKey, Info::act("replace_key", Tag::ALL), |desk, input: ReplaceKeyInput| -> WorkspaceState {
+        let workspace = desk.workspace()?;
+        let base_url = desk.base_url(Some(&workspace.file.base_url))?;
+        check_key(&desk.trial(&base_url, key(&input.api_key)?)?).await?;
+        desk.replace_key(key(&input.api_key)?, input.passphrase.map(SecretString::from))?;
         Ok(state(desk))
     }
 }

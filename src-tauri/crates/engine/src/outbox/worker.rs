@@ -20,7 +20,7 @@ use super::intention::Intention;
 use super::plan::{Decision, Fresh, decide};
 use super::provisional;
 use super::queue::PreImage;
-use crate::{Code, Failure, Tag, Workspace, pull};
+use crate::{Code, Failure, Tag, Workspace, connection, pull};
 
 /// Candidates whose intents are sent at the same time.
 const AT_ONCE: usize = 4;
@@ -77,6 +77,9 @@ pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
 pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Duration) -> Result<(), Failure> {
     let deadline = workspace.clock.now() + patience;
     loop {
+        if connection::is_off(workspace).await? {
+            return Ok(());
+        }
         let sent = send_due(workspace).await?;
         let waiting = workspace.read(|reading| reading.tally()).await?.waiting;
         if waiting == 0 || workspace.clock.now() >= deadline {
@@ -99,6 +102,9 @@ pub async fn send_until_settled(
 ) -> Result<(), Failure> {
     let deadline = workspace.clock.now() + patience;
     while open(workspace, id).await? && workspace.clock.now() < deadline {
+        if connection::is_off(workspace).await? {
+            return Ok(());
+        }
         if send_due(workspace).await? == 0 {
             workspace.clock.sleep(Duration::from_millis(200)).await;
         }
@@ -145,6 +151,9 @@ async fn send_due(workspace: &Arc<Workspace>) -> Result<usize, Failure> {
 
 /// The next intent of each candidate whose time has come, in order of asking.
 async fn due(workspace: &Arc<Workspace>) -> Result<Vec<Intent>, Failure> {
+    if connection::is_off(workspace).await? {
+        return Ok(Vec::new());
+    }
     let now = workspace.now();
     let mut due = workspace.read(|reading| reading.due_intents()).await?;
     due.retain(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str());

@@ -7,7 +7,7 @@ use futures_util::{StreamExt as _, stream};
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
-use samara_ashby::{Error as ApiError, Lane};
+use samara_ashby::{Error as ApiError, Lane, Page};
 use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
 use samara_store::{Outcome, Payload, Reading};
@@ -61,32 +61,51 @@ async fn all_stages(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     });
     let mut calls = stream::iter(calls).buffer_unordered(AT_ONCE);
     while let Some(page) = calls.next().await {
-        let page = page.map_err(|error| Failure::of_call(error, api::InterviewStageList::PERMISSION))?;
-        let received = page.records.len() as u64;
-        spoiled |= !page.malformed.is_empty();
-        let connection = workspace.mapping.connection.clone();
-        let now = workspace.now();
-        let moved = workspace
-            .write_mirror(move |tx| {
-                let mut moved = false;
-                for record in &page.records {
-                    let json = kept_payload(name, &record.raw);
-                    let payload = Payload { endpoint: name, json: &json };
-                    moved |= tx.upsert(&unified::stage(&connection, &record.value), &[payload], &now)?.1
-                        != Outcome::Same;
-                }
-                Ok(moved)
-            })
-            .await?;
-        if moved {
-            workspace.notices.tell(&[Tag::Pipeline, Tag::Candidate]);
-        }
-        workspace.progress.endpoint(name, |part| {
-            part.fetched += received;
-            part.listed = true;
-        });
+        spoiled |= keep_stages(workspace, page).await?;
     }
     sweep::end_listing(workspace, name, spoiled).await
+}
+
+/// Lists the stages of one plan.
+pub(super) async fn stages_of(workspace: &Arc<Workspace>, plan: &str) -> Result<(), Failure> {
+    let params = api::InterviewStageListParams { interview_plan_id: plan.into() };
+    let page = workspace.client.page::<api::InterviewStageList>(Lane::Pull, &params, None, None);
+    let page = patiently(workspace, page).await;
+    keep_stages(workspace, page).await.map(drop)
+}
+
+/// Keeps the stages of a plan, and tells whether one of them could not be read.
+async fn keep_stages(
+    workspace: &Arc<Workspace>,
+    page: Result<Page<ashby::Stage>, ApiError>,
+) -> Result<bool, Failure> {
+    let name = api::InterviewStageList::NAME;
+    let page = page.map_err(|error| Failure::of_call(error, api::InterviewStageList::PERMISSION))?;
+    let received = page.records.len() as u64;
+    let malformed = page.malformed.len() as u64;
+    let connection = workspace.mapping.connection.clone();
+    let now = workspace.now();
+    let moved = workspace
+        .write_mirror(move |tx| {
+            let mut moved = false;
+            for record in &page.records {
+                let json = kept_payload(name, &record.raw);
+                let payload = Payload { endpoint: name, json: &json };
+                moved |= tx.upsert(&unified::stage(&connection, &record.value), &[payload], &now)?.1
+                    != Outcome::Same;
+            }
+            Ok(moved)
+        })
+        .await?;
+    if moved {
+        workspace.notices.tell(&[Tag::Pipeline, Tag::Candidate]);
+    }
+    workspace.progress.endpoint(name, |part| {
+        part.fetched += received;
+        part.malformed += malformed;
+        part.listed = true;
+    });
+    Ok(malformed > 0)
 }
 
 /// Lists the postings and reads the text of those that are new or changed; of all of them in a full run, since

@@ -29,8 +29,8 @@ pub enum ModelState {
 /// One model's progress.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ModelProgress {
-    /// The model: users, jobs, `job_postings`, candidates, stages, applications, tags, `rejection_reasons`,
-    /// organisation, details.
+    /// The model: its table without `ats_`, `stages` for that of application stages; `details` for what is read record
+    /// by record.
     pub model: String,
     /// Rows in the mirror; for details the calls still owed.
     pub rows: u64,
@@ -38,7 +38,7 @@ pub struct ModelProgress {
     pub fetched: u64,
     /// Where it stands.
     pub state: ModelState,
-    /// Begin of the last pass that ended, UTC.
+    /// Begin of the last pass that ended, UTC; of the oldest, where several listings fill it.
     pub synced_at: Option<String>,
     /// Why it failed.
     pub failure: Option<Failure>,

@@ -44,16 +44,29 @@ fn parsed<T: DeserializeOwned>(texts: &[String]) -> Vec<T> {
     texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
 }
 
+/// The stages of each plan, by what an endpoint gave.
+fn stages_by_plan(
+    reading: &Reading<'_>,
+    endpoint: &str,
+) -> samara_store::Result<HashMap<ashby::InterviewPlanId, Vec<ashby::Stage>>> {
+    let mut plans: HashMap<ashby::InterviewPlanId, Vec<ashby::Stage>> = HashMap::new();
+    for stage in parsed::<ashby::Stage>(&reading.payloads("ats_application_stages", endpoint)?) {
+        if let Some(plan) = stage.interview_plan_id.clone() {
+            plans.entry(plan).or_default().push(stage);
+        }
+    }
+    Ok(plans)
+}
+
 fn shared(reading: &Reading<'_>) -> samara_store::Result<Shared> {
     let departments: Vec<ashby::Department> = parsed(&reading.references(Kind::Department)?);
     let locations: Vec<ashby::Location> = parsed(&reading.references(Kind::Location)?);
     let surveys: Vec<ashby::SurveyForm> = parsed(&reading.references(Kind::SurveyForm)?);
     let boards: Vec<ashby::JobBoard> = parsed(&reading.references(Kind::JobBoard)?);
-    let mut plans: HashMap<ashby::InterviewPlanId, Vec<ashby::Stage>> = HashMap::new();
-    for stage in parsed::<ashby::Stage>(&reading.payloads("ats_application_stages", "interviewStage.list")?) {
-        if let Some(plan) = stage.interview_plan_id.clone() {
-            plans.entry(plan).or_default().push(stage);
-        }
+    let mut plans = stages_by_plan(reading, "interviewStage.list")?;
+    for (plan, stages) in stages_by_plan(reading, super::plans::TOLD)? {
+        // What a job tells of its plan counts where nothing lists the plan's stages.
+        plans.entry(plan).or_insert(stages);
     }
     let board = |board: ashby::JobBoard| {
         let remote_id = board.id.into_string();

@@ -14,13 +14,14 @@ use super::extras;
 use super::patience::patiently;
 use super::source::{MappedApplication, MappedCandidate, MappedOffer, is_forgotten};
 use crate::outbox::provisional::is_provisional;
-use crate::{Failure, Tag, Workspace};
+use crate::{Failure, Tag, Workspace, connection};
 
 /// Pages of notes or history read for one record, at most.
 const PAGES: usize = 20;
 
 /// Reads a candidate, its notes and its applications with their history.
 pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    connection::ensure_on(workspace).await?;
     let (wanted, by_id) = (id.to_owned(), id.to_owned());
     let found = workspace.read(move |reading| reading.candidate(&wanted)).await?;
     let record =

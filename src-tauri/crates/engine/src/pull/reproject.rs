@@ -25,10 +25,11 @@ const BATCH: u32 = 200;
 type Again = fn(&MirrorTx<'_>, &Mapping, &'static str, &[String], &Timestamp) -> StoreResult<()>;
 
 /// Every endpoint whose payloads rows are mapped from, the more detailed after the list.
-const PAYLOADS: [(&str, &str, Again); 11] = [
+const PAYLOADS: [(&str, &str, Again); 12] = [
     ("ats_users", "user.list", listed::<Users>),
     ("ats_tags", "candidateTag.list", listed::<Tags>),
     ("ats_rejection_reasons", "archiveReason.list", listed::<ArchiveReasons>),
+    ("ats_application_stages", "jobInterviewPlan.info", stages),
     ("ats_application_stages", "interviewStage.list", stages),
     ("ats_candidates", "candidate.list", candidates),
     ("ats_candidates", "candidate.info", candidates),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Failure, Tag, Workspace};
 
 /// How long a row that is gone keeps its content.
-const KEPT: TimeDelta = TimeDelta::days(14);
+pub(crate) const KEPT: TimeDelta = TimeDelta::days(14);
 /// How far a clock that nobody attests may advance this one between two runs.
 const UNATTESTED: TimeDelta = TimeDelta::days(1);
 /// Where this clock stands.
@@ -97,6 +97,10 @@ async fn empty(workspace: &Arc<Workspace>, ripe: Vec<Ripe>) -> Result<(), Failur
             Ok(())
         })
         .await?;
+    if ripe.iter().any(|ripe| ripe.table == "ats_candidates") {
+        // A copy from before a migration would still tell of them.
+        workspace.folder.remove_backups("local.db")?;
+    }
     workspace.write_mirror(move |tx| ripe.iter().try_for_each(|ripe| tx.empty(ripe))).await
 }
 
@@ -111,14 +115,17 @@ pub(crate) async fn compact_search(workspace: &Arc<Workspace>) -> Result<(), Fai
 }
 
 /// Settings of how long the log is kept, in days, with what holds without them.
-const LOG_DAYS: (&str, i64) = ("log.runs_days", 60);
-const DETAIL_DAYS: (&str, i64) = ("log.details_days", 30);
+pub(crate) const LOG_DAYS: (&str, i64) = ("log.runs_days", 60);
+/// The same of what endpoints answered.
+pub(crate) const DETAIL_DAYS: (&str, i64) = ("log.details_days", 30);
+/// Days that can be chosen.
+pub(crate) const DAYS: std::ops::RangeInclusive<i64> = 1..=3_650;
 
 async fn prune(workspace: &Arc<Workspace>, now: DateTime<Utc>) -> Result<(), Failure> {
     let days = |(key, default): (&'static str, i64)| {
         workspace.read(move |reading| {
             let set = reading.setting(key)?.and_then(|text| text.parse::<i64>().ok());
-            Ok(TimeDelta::days(set.filter(|days| (1..=3_650).contains(days)).unwrap_or(default)))
+            Ok(TimeDelta::days(set.filter(|days| DAYS.contains(days)).unwrap_or(default)))
         })
     };
     let (runs, details) = (days(LOG_DAYS).await?, days(DETAIL_DAYS).await?);

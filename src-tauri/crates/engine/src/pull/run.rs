@@ -8,7 +8,7 @@ use super::mapping::Mode;
 use super::pass::pull;
 use super::progress::ModelState;
 use super::source as s;
-use super::{details, extras, postings, project, retention, scope, sweep};
+use super::{details, extras, plans, postings, project, retention, scope, sweep};
 use crate::outbox::provisional;
 use crate::{Code, Failure, Tag, Workspace, connection};
 
@@ -114,6 +114,7 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
             let _ = postings::stages(workspace).await;
         }
         if pull::<s::Jobs>(workspace, full).await.is_ok() {
+            let _ = plans::cross_check(workspace, full).await;
             project::project(workspace).await?;
             let _ = postings::postings(workspace, full).await;
         }

@@ -16,7 +16,7 @@ use super::pass::settle;
 use super::patience::patiently;
 use super::progress::ModelState;
 use super::refresh;
-use crate::{Failure, Tag, Workspace};
+use crate::{Failure, Tag, Workspace, connection};
 
 /// Since when what is here is not what the mode promises.
 pub(crate) const EXPIRED: &str = "data_expired_at";
@@ -152,6 +152,7 @@ async fn read(workspace: &Arc<Workspace>, remote_id: &str) -> Result<(), Read> {
 
 /// Imports one application by Ashby's id of it, with its candidate.
 pub(crate) async fn track(workspace: &Arc<Workspace>, remote_id: &str) -> Result<(), Failure> {
+    connection::ensure_on(workspace).await?;
     match read(workspace, remote_id).await {
         Ok(()) => {}
         Err(Read::Gone) => {

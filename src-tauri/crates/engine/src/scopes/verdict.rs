@@ -1,9 +1,13 @@
 //! Verdicts on models and fields, from what is known of the key, the sync and the rows.
 
+use std::collections::{BTreeMap, HashMap};
+
+use samara_ashby::model::CustomFieldDefinition;
 use samara_store::Reading;
+use samara_store::table::reference::Kind;
 use samara_store::table::sync::EndpointState;
-use samara_unified::{TableInfo, tables};
-use serde::Serialize;
+use samara_unified::{Remapping, TableInfo, custom_object, tables};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Rights, module};
@@ -52,9 +56,14 @@ const PERMISSIONS: [(&str, &str); 13] = [
     ("source.list", "hiringProcessMetadataRead"),
 ];
 
-/// Fields that need another permission than their model.
-const NEEDS: [(&str, &str, &str); 2] =
-    [("ats_jobs", "department", "organizationRead"), ("ats_jobs", "location", "organizationRead")];
+/// Fields that need another permission than their model, and the listing that shows whether it is there.
+const NEEDS: [(&str, &str, &str, &str); 2] = [
+    ("ats_jobs", "department", "organizationRead", "department.list"),
+    ("ats_jobs", "location", "organizationRead", "location.list"),
+];
+
+/// What people call the option of a key that shows private custom fields.
+const PRIVATE_FIELDS: &str = "private custom fields (an option of the key)";
 
 /// What Ashby never tells; a part of a field after a dot.
 const NONE: [(&str, &str); 6] = [
@@ -69,6 +78,16 @@ const NONE: [(&str, &str); 6] = [
 /// The permission an endpoint needs.
 pub(super) fn permission(endpoint: &str) -> Option<&'static str> {
     PERMISSIONS.iter().find(|(name, _)| *name == endpoint).map(|(_, permission)| *permission)
+}
+
+/// The endpoints that show what a key may read.
+pub(super) fn endpoints() -> impl Iterator<Item = &'static str> {
+    PERMISSIONS.iter().map(|(endpoint, _)| *endpoint)
+}
+
+/// The endpoints that fill a model.
+pub(crate) fn sources(table: &str) -> &'static [&'static str] {
+    SOURCES.iter().find(|(name, _)| *name == table).map_or(&[], |(_, endpoints)| endpoints)
 }
 
 /// How a model stands.
@@ -86,6 +105,8 @@ pub enum ModelStanding {
     Failed,
     /// It has not been fetched yet.
     NotFetched,
+    /// Somebody switched it off in the settings: its rows are not kept.
+    SwitchedOff,
 }
 
 /// How a field stands.
@@ -103,6 +124,8 @@ pub enum FieldState {
     NeedsPermission,
     /// It has not been fetched yet.
     NotFetched,
+    /// Somebody switched it, or its model, off in the settings.
+    SwitchedOff,
 }
 
 /// A verdict on a field.
@@ -133,6 +156,8 @@ pub struct ModelVerdict {
     pub failure: Option<Failure>,
     /// Begin of the last whole pass, UTC.
     pub synced_at: Option<String>,
+    /// When Ashby was last asked for it, by a sync or a test of this model, UTC.
+    pub asked_at: Option<String>,
     /// Rows that are here.
     pub rows: u64,
     /// Field by field.
@@ -142,8 +167,11 @@ pub struct ModelVerdict {
 /// What the mirror tells.
 pub(crate) struct Known {
     endpoints: Vec<EndpointState>,
+    attempts: HashMap<String, String>,
     models: Vec<Model>,
     owed: u64,
+    /// Tables some of whose custom fields only a key with the option for private ones sees.
+    private: Vec<&'static str>,
 }
 
 struct Model {
@@ -154,61 +182,135 @@ struct Model {
 }
 
 impl Known {
-    /// Reads it.
-    pub(crate) fn read(reading: &Reading<'_>) -> samara_store::Result<Self> {
+    /// Reads it, of one table or of all.
+    pub(crate) fn read(reading: &Reading<'_>, table: Option<&str>) -> samara_store::Result<Self> {
         let model = |info: &'static TableInfo| {
             let (sampled, filled) = reading.filled(info, SAMPLE)?;
             Ok(Model { info, rows: reading.live_rows(info.table)?, sampled, filled })
         };
+        let fields = reading.references(Kind::CustomField)?;
+        let fields: Vec<CustomFieldDefinition> =
+            fields.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        let is_private = |object: &str| {
+            fields
+                .iter()
+                .any(|field| field.is_private == Some(true) && field.object_type.as_deref() == Some(object))
+        };
         Ok(Self {
             endpoints: reading.endpoints()?,
-            models: tables().iter().map(model).collect::<samara_store::Result<_>>()?,
+            attempts: reading.last_attempts()?,
+            models: tables()
+                .iter()
+                .filter(|info| table.is_none_or(|table| table == info.table))
+                .map(model)
+                .collect::<samara_store::Result<_>>()?,
             owed: reading.owed_count()?,
+            private: tables()
+                .iter()
+                .map(|info| info.table)
+                .filter(|table| custom_object(table).is_some_and(is_private))
+                .collect(),
         })
+    }
+
+    fn state(&self, endpoint: &str) -> Option<&EndpointState> {
+        self.endpoints.iter().find(|state| state.endpoint == endpoint)
+    }
+
+    /// Why the last sync could not read an endpoint.
+    fn kept_failure(&self, endpoint: &str) -> Option<Failure> {
+        serde_json::from_str(self.state(endpoint)?.failure.as_deref()?).ok()
+    }
+
+    /// Whether a sync has tried an endpoint since: then its own word counts.
+    fn tried_since(&self, endpoint: &str, at: &str) -> bool {
+        self.attempts.get(endpoint).is_some_and(|attempt| attempt.as_str() > at)
+    }
+}
+
+/// What came of trying the endpoints of one model.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Test {
+    /// When, UTC.
+    pub(crate) at: String,
+    /// What stands in the way of each.
+    pub(crate) tried: BTreeMap<String, Option<Failure>>,
+}
+
+/// What verdicts are made from, beside the mirror.
+pub(crate) struct Evidence<'a> {
+    /// What the key may do, and when it was asked.
+    pub(crate) rights: Option<(&'a Rights, &'a str)>,
+    /// Tests of single models, by table.
+    pub(crate) tests: &'a BTreeMap<String, Test>,
+    /// What is switched off.
+    pub(crate) remapping: &'a Remapping,
+}
+
+impl Evidence<'_> {
+    /// What stands in the way of an endpoint that fills a model: by the newest of test, sync and rights.
+    fn hindrance(&self, known: &Known, table: &str, endpoint: &str, needed: &str) -> Option<Failure> {
+        let test = self.tests.get(table).filter(|test| !known.tried_since(endpoint, &test.at));
+        let rights = self.rights.filter(|(_, asked_at)| !known.tried_since(endpoint, asked_at));
+        let tested = test.filter(|test| rights.is_none_or(|(_, asked_at)| test.at.as_str() >= asked_at));
+        if let Some(outcome) = tested.and_then(|test| test.tried.get(endpoint)) {
+            return outcome.clone();
+        }
+        rights
+            .and_then(|(rights, _)| rights.hindrance(endpoint, needed))
+            .or_else(|| known.kept_failure(endpoint))
+    }
+
+    fn asked_at(&self, known: &Known, table: &str) -> Option<String> {
+        let attempts = sources(table).iter().filter_map(|endpoint| known.attempts.get(*endpoint));
+        attempts.chain(self.tests.get(table).map(|test| &test.at)).max().cloned()
     }
 }
 
 /// Judges every model and field.
-pub(crate) fn judge(rights: Option<&Rights>, known: &Known) -> Vec<ModelVerdict> {
-    known.models.iter().map(|model| judge_model(rights, known, model)).collect()
+pub(crate) fn judge(evidence: &Evidence<'_>, known: &Known) -> Vec<ModelVerdict> {
+    known.models.iter().map(|model| judge_model(evidence, known, model)).collect()
 }
 
-fn judge_model(rights: Option<&Rights>, known: &Known, model: &Model) -> ModelVerdict {
+fn judge_model(evidence: &Evidence<'_>, known: &Known, model: &Model) -> ModelVerdict {
     let table = model.info.table;
-    let endpoints =
-        SOURCES.iter().find(|(name, _)| *name == table).map_or(&[][..], |(_, endpoints)| endpoints);
-    let state_of = |endpoint: &str| known.endpoints.iter().find(|state| state.endpoint == endpoint);
     let mut failure: Option<Failure> = None;
     let (mut synced, mut permissions) = (Vec::new(), Vec::new());
-    for endpoint in endpoints {
+    for endpoint in sources(table) {
         let needed = permission(endpoint).unwrap_or_default();
         if !permissions.iter().any(|known| known == needed) {
             permissions.push(needed.to_owned());
         }
-        let state = state_of(endpoint);
-        synced.push(state.and_then(|state| state.synced_at.clone()));
-        let kept = state.and_then(|state| serde_json::from_str::<Failure>(state.failure.as_deref()?).ok());
-        let hindered = rights.and_then(|rights| rights.hindrance(endpoint, needed)).or(kept);
+        synced.push(known.state(endpoint).and_then(|state| state.synced_at.clone()));
         // A permission that lacks explains more than anything else.
-        failure = match (failure, hindered) {
+        failure = match (failure, evidence.hindrance(known, table, endpoint, needed)) {
             (Some(worse), _) if worse.code == Code::PermissionMissing => Some(worse),
             (one, other) => other.or(one),
         };
     }
     let synced_at = synced.into_iter().min().flatten();
     let state = match (&failure, &synced_at) {
+        _ if !evidence.remapping.keeps_model(table) => ModelStanding::SwitchedOff,
         (Some(failure), _) if failure.code == Code::PermissionMissing => ModelStanding::NoPermission,
         (Some(_), _) => ModelStanding::Failed,
         (None, None) => ModelStanding::NotFetched,
         (None, Some(_)) if model.rows == 0 => ModelStanding::Empty,
         (None, Some(_)) => ModelStanding::Ok,
     };
-    let fields = judge_fields(rights, known, model, state, &permissions);
-    ModelVerdict { model: table.to_owned(), state, permissions, failure, synced_at, rows: model.rows, fields }
+    ModelVerdict {
+        model: table.to_owned(),
+        state,
+        fields: judge_fields(evidence, known, model, state, &permissions),
+        permissions,
+        failure,
+        synced_at,
+        asked_at: evidence.asked_at(known, table),
+        rows: model.rows,
+    }
 }
 
 fn judge_fields(
-    rights: Option<&Rights>,
+    evidence: &Evidence<'_>,
     known: &Known,
     model: &Model,
     of_model: ModelStanding,
@@ -216,26 +318,39 @@ fn judge_fields(
 ) -> Vec<FieldVerdict> {
     let table = model.info.table;
     let has_none = |name: &str| NONE.contains(&(table, name));
-    let lacking = |permission: &str| {
-        rights.is_some_and(|rights| rights.access(module(permission), "read") == Access::No)
+    let lacking = |permission: &str, endpoint: &str| {
+        let denied = |(rights, _): (&Rights, &str)| rights.access(module(permission), "read") == Access::No;
+        let told = evidence.rights.filter(|(_, asked_at)| !known.tried_since(endpoint, asked_at));
+        told.map_or_else(
+            || known.kept_failure(endpoint).is_some_and(|failure| failure.code == Code::PermissionMissing),
+            denied,
+        )
     };
     let verdict = |name: &str, filled: u32| {
-        let own = NEEDS.iter().find(|(model, field, _)| *model == table && *field == name);
-        let needed = own.map(|(_, _, permission)| *permission).filter(|permission| lacking(permission));
+        let own = NEEDS.iter().find(|(model, field, ..)| *model == table && *field == name);
+        let needed = own.filter(|(.., permission, endpoint)| lacking(permission, endpoint));
+        let needed = needed.map(|(.., permission, _)| *permission);
+        let private = (name == "custom_fields" && known.private.contains(&table)).then_some(PRIVATE_FIELDS);
         let later = table == "ats_applications" && name == "screening_question_answers" && known.owed > 0;
         let (state, permission) = match of_model {
+            ModelStanding::SwitchedOff => (FieldState::SwitchedOff, None),
+            _ if !evidence.remapping.keeps_field(table, name) => (FieldState::SwitchedOff, None),
             _ if has_none(name) => (FieldState::AshbyHasNone, None),
             _ if filled > 0 => (FieldState::Filled, None),
             ModelStanding::NoPermission => (FieldState::NeedsPermission, Some(permissions.join(", "))),
             _ if needed.is_some() => (FieldState::NeedsPermission, needed.map(str::to_owned)),
             _ if model.sampled == 0 && of_model != ModelStanding::Empty => (FieldState::NotFetched, None),
+            _ if private.is_some() && model.sampled > 0 => {
+                (FieldState::NeedsPermission, private.map(str::to_owned))
+            }
             _ if later => (FieldState::NotFetched, None),
             _ => (FieldState::Unfilled, None),
         };
         FieldVerdict { field: name.to_owned(), state, filled, of: model.sampled, permission }
     };
-    let whole =
-        model.info.fields.iter().zip(&model.filled).map(|(field, filled)| verdict(field.name, *filled));
+    let names = model.info.fields.iter().map(|field| field.name);
+    let names = names.chain(model.info.has_custom_fields.then_some("custom_fields"));
+    let whole = names.zip(&model.filled).map(|(name, filled)| verdict(name, *filled));
     let parts = NONE.iter().filter(|(of, name)| *of == table && name.contains('.'));
     whole.chain(parts.map(|(_, name)| verdict(name, 0))).collect()
 }

@@ -172,3 +172,88 @@ async fn feedback_on_somebody_forgotten_does_not_come_back() {
     assert!(own > 0);
     assert_eq!(kept().await, before - own);
 }
+
+/// Somebody with that many pieces of feedback at least: their id, and Ashby's ids of the feedback, newest first.
+async fn judged(office: &Office, least: usize) -> (String, Vec<String>) {
+    for person in office.rows("ats_candidates").await {
+        let id = text(&person, "id");
+        let asked = id.clone();
+        let given = office.workspace().read(move |reading| reading.feedback(&asked)).await.unwrap();
+        if given.len() >= least {
+            return (id, given.into_iter().map(|given| given.id).collect());
+        }
+    }
+    panic!("nobody has so much feedback")
+}
+
+impl Office {
+    /// What the search knows of the feedback on somebody.
+    async fn feedback_text(&self, id: &str) -> Option<String> {
+        let id = id.to_owned();
+        let kind = samara_store::table::document::DocumentKind::Feedback;
+        self.workspace().read(move |reading| reading.document(&id, kind)).await.unwrap()
+    }
+
+    fn withdraw_feedback(&self, ids: &[String]) {
+        for id in ids {
+            self.control(&json!({ "op": "delete", "kind": "feedback", "id": id }));
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn feedback_deleted_in_ashby_goes_with_the_next_complete_listing_of_it() {
+    let office = Office::open().await;
+    let (id, given) = judged(&office, 2).await;
+    let total = async || {
+        office.call("candidate_feedback", json!({ "id": id })).await["total"].as_u64().unwrap() as usize
+    };
+    let before = office.feedback_text(&id).await.unwrap();
+    office.withdraw_feedback(&given[..1]);
+    office.sync().await;
+    assert_eq!(total().await, given.len(), "changes delete nothing");
+    crate::pull::run(&office.workspace(), true).await.unwrap();
+    assert_eq!(total().await, given.len() - 1);
+    let after = office.feedback_text(&id).await.unwrap();
+    assert!(after.len() < before.len(), "what it said is not found any more");
+    office.withdraw_feedback(&given[1..]);
+    crate::pull::run(&office.workspace(), true).await.unwrap();
+    assert_eq!((total().await, office.feedback_text(&id).await), (0, None));
+    assert_eq!(office.call("quality_checks", json!({})).await, json!([]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_last_feedback_on_somebody_who_is_opened_leaves_the_search_too() {
+    let office = Office::open().await;
+    let (id, given) = judged(&office, 1).await;
+    assert!(office.feedback_text(&id).await.is_some());
+    office.withdraw_feedback(&given);
+    office.call("candidate_refresh", json!({ "id": id })).await;
+    assert_eq!(office.feedback_text(&id).await, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn feedback_that_vanishes_in_masses_is_asked_about() {
+    let office = Office::of(400).await;
+    let mut all = Vec::new();
+    for person in office.rows("ats_candidates").await {
+        let id = text(&person, "id");
+        let given = office.workspace().read(move |reading| reading.feedback(&id)).await.unwrap();
+        all.extend(given.into_iter().map(|given| given.id));
+    }
+    let half = all.len() / 2;
+    assert!(half > 20, "{half}");
+    office.withdraw_feedback(&all[..half]);
+    crate::pull::run(&office.workspace(), true).await.unwrap();
+    let checks = office.call("quality_checks", json!({})).await;
+    let check = checks.as_array().unwrap().iter().find(|check| check["model"] == "feedback").unwrap();
+    assert_eq!((&check["missing"], &check["reason"]), (&json!(half), &json!("many")));
+    office.call("decide_quality_check", json!({ "id": check["id"], "decision": "delete" })).await;
+    let left = extra_after_sync(&office, "feedback").await;
+    assert_eq!(left["have"], all.len() - half);
+}
+
+async fn extra_after_sync(office: &Office, kind: &str) -> Value {
+    office.sync().await;
+    extra(&office.call("sync_status", json!({})).await, kind)
+}

@@ -57,3 +57,34 @@ async fn a_clock_that_jumps_by_years_empties_nothing() {
     let kept = office.deleted("ats_candidates", &text(&gone, "id")).await.unwrap();
     assert_eq!(kept["first_name"], gone["first_name"]);
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_log_is_kept_as_long_as_it_is_wanted() {
+    let office = Office::open().await;
+    let kept = office.call("retention", json!({})).await;
+    assert_eq!(
+        kept,
+        json!({ "runs_days": 60, "details_days": 30, "files_mb": 500, "deleted_days": 14 }),
+        "what holds while nobody said otherwise"
+    );
+    office.control(&json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["offer.list"] }));
+    office.sync().await;
+    office.control(&json!({ "op": "faults", "faults": [] }));
+    let told = async || {
+        let runs = office.call("sync_runs", json!({})).await;
+        let runs = runs.as_array().unwrap();
+        let endpoints = runs.iter().flat_map(|run| run["endpoints"].as_array().unwrap().clone());
+        (runs.len(), endpoints.filter(|part| part["failure"].is_object()).count())
+    };
+    assert_eq!(told().await, (2, 1));
+    office.call("set_retention", json!({ "runs_days": 5, "details_days": 2 })).await;
+    office.pass(3).await;
+    assert_eq!(told().await, (5, 0), "why it failed is over, that it ran is not");
+    office.pass(3).await;
+    assert!(told().await.0 <= 6, "the first two are over, too");
+    for input in [json!({ "runs_days": 0 }), json!({ "files_mb": -1 })] {
+        let refused = office.try_call("set_retention", input).await.unwrap_err();
+        assert_eq!(refused.code.as_str(), "PLATFORM.INPUT_INVALID");
+    }
+    assert_eq!(office.call("retention", json!({})).await["runs_days"], 5);
+}

@@ -92,3 +92,89 @@ async fn what_failed_is_told_with_the_number_of_the_call() {
     );
     assert!(offers["rows"].as_u64().unwrap() > 0, "its rows are left alone");
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_somebody_switched_off_is_told_from_what_is_missing() {
+    let office = Office::open().await;
+    let off =
+        json!({ "models": { "ats_offers": "DISABLED" }, "fields": { "ats_candidates.company": "DISABLED" } });
+    office.call("set_remapping", json!({ "remapping": off })).await;
+    office.sync().await;
+    let report = office.scopes(true).await;
+    let offers = model(&report, "ats_offers");
+    assert_eq!((&offers["state"], &offers["failure"]), (&json!("switched_off"), &Value::Null));
+    assert!(offers["fields"].as_array().unwrap().iter().all(|field| field["state"] == "switched_off"));
+    assert_eq!(field(&report, "ats_candidates", "company")["state"], "switched_off");
+    assert_eq!(field(&report, "ats_candidates", "title")["state"], "filled");
+    let asked = office.control(&json!({ "op": "requests", "last": 0 }))["total"].clone();
+    let tested = office.call("test_model", json!({ "model": "ats_offers" })).await;
+    assert_eq!(tested["state"], "switched_off");
+    assert_eq!(office.control(&json!({ "op": "requests", "last": 0 }))["total"], asked, "nothing is asked");
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_model_is_tested_anew_and_the_newest_word_counts() {
+    let office = Office::open().await;
+    let pause = async || tokio::time::sleep(std::time::Duration::from_secs(5)).await;
+    let test = async || office.call("test_model", json!({ "model": "ats_offers" })).await;
+    pause().await;
+    office.control(&json!({ "op": "scopes", "withdraw": ["offers:read"] }));
+    let before = office.control(&json!({ "op": "requests", "last": 0 }))["total"].as_u64().unwrap();
+    let lacking = test().await;
+    let after = office.control(&json!({ "op": "requests", "last": 0 }))["total"].as_u64().unwrap();
+    assert_eq!((&lacking["state"], after - before), (&json!("no_permission"), 1));
+    assert!(text(&lacking["failure"], "message").contains("offersRead"), "{lacking}");
+    let kept = office.scopes(false).await;
+    assert_eq!(model(&kept, "ats_offers")["state"], "no_permission", "it is remembered");
+    assert_eq!(model(&kept, "ats_candidates")["state"], "ok");
+
+    pause().await;
+    office.control(&json!({ "op": "scopes", "grant": ["offers:read"] }));
+    let works = test().await;
+    assert_eq!((&works["state"], &works["failure"]), (&json!("ok"), &Value::Null));
+    assert!(text(&works, "asked_at") > text(&lacking, "asked_at"));
+
+    pause().await;
+    office.control(&json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["offer.list"] }));
+    office.sync().await;
+    let failed = office.scopes(false).await;
+    let failed = model(&failed, "ats_offers");
+    assert_eq!(failed["state"], "failed", "the sync that came after the test knows better");
+    assert!(text(failed, "asked_at") > text(&works, "asked_at"));
+
+    pause().await;
+    office.control(&json!({ "op": "faults", "faults": [] }));
+    assert_eq!(test().await["state"], "ok");
+    let refused = office.try_call("test_model", json!({ "model": "ats_ships" })).await.unwrap_err();
+    assert_eq!(refused.code.as_str(), "INTEGRATION.MODEL_NOT_AVAILABLE");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sync_that_works_again_overrules_what_the_key_said_before() {
+    let office = Office::open().await;
+    let pause = async || tokio::time::sleep(std::time::Duration::from_secs(5)).await;
+    pause().await;
+    office.control(&json!({ "op": "scopes", "withdraw": ["organization:read"] }));
+    let lacking = office.scopes(true).await;
+    assert_eq!(model(&lacking, "ats_users")["state"], "no_permission");
+    pause().await;
+    office.control(&json!({ "op": "scopes", "grant": ["organization:read"] }));
+    office.sync().await;
+    assert_eq!(model(&office.scopes(false).await, "ats_users")["state"], "ok");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_field_that_needs_another_permission_says_so_even_if_the_key_was_never_asked() {
+    let office = Office::connected();
+    office.control(&json!({ "op": "scopes", "withdraw": ["organization:read", "apiKeys:read"] }));
+    office.sync().await;
+    let report = office.scopes(false).await;
+    assert_eq!(report["key"], Value::Null);
+    let location = field(&report, "ats_jobs", "location");
+    assert_eq!(
+        (&location["state"], &location["permission"]),
+        (&json!("needs_permission"), &json!("organizationRead")),
+        "{location}"
+    );
+    assert_eq!(field(&report, "ats_candidates", "custom_fields")["state"], "filled");
+}

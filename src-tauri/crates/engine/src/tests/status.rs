@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::Office;
+use super::{Office, text};
 use crate::pull;
 
 fn model<'a>(status: &'a Value, name: &str) -> &'a Value {
@@ -78,4 +78,36 @@ async fn a_second_sync_of_the_same_changes_nothing() {
     for (info, before) in samara_unified::tables().iter().zip(before) {
         assert_eq!(office.rows(info.table).await, before, "{}", info.table);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_nineteen_models_are_counted_and_as_old_as_the_oldest_of_their_listings() {
+    let office = Office::open().await;
+    let names: Vec<Value> = office.call("sync_status", json!({})).await["models"].as_array().unwrap().clone();
+    assert_eq!(names.len(), 20, "nineteen models, and the details owed");
+    for model in &names {
+        assert_eq!(model["state"], "done", "{model}");
+        assert!(model["synced_at"].is_string(), "{model}");
+    }
+    for (name, table) in [
+        ("stages", "ats_application_stages"),
+        ("interviews", "ats_interviews"),
+        ("join_jobs_users", "ats_join_jobs_users"),
+        ("join_users_roles", "ats_join_users_roles"),
+    ] {
+        let rows = office.rows(table).await.len();
+        let status = office.call("sync_status", json!({})).await;
+        assert_eq!(model(&status, name)["rows"], rows, "{name}");
+    }
+    // Roles come from users and from the roles of hiring teams: the listing that failed keeps them old.
+    tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+    office.control(
+        &json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["hiringTeamRole.list"] }),
+    );
+    office.sync().await;
+    let status = office.call("sync_status", json!({})).await;
+    let (roles, users) = (model(&status, "roles"), model(&status, "users"));
+    assert_eq!((&roles["state"], &users["state"]), (&json!("failed"), &json!("done")));
+    assert!(text(roles, "synced_at") < text(users, "synced_at"), "{roles} {users}");
+    assert_eq!(status["warnings"], 1, "connections are counted with the models they belong to");
 }

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::{ExitCode, Stdio};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -19,6 +20,7 @@ const LARGEST: u64 = 64 << 20;
 /// Reads each file in a process of its own.
 pub struct Apart {
     program: PathBuf,
+    time: Duration,
 }
 
 impl Apart {
@@ -28,13 +30,13 @@ impl Apart {
     /// When the system does not say where the program is.
     pub fn this_program() -> Result<Self, Failure> {
         let program = std::env::current_exe().map_err(|_| Failure::defect("program"))?;
-        Ok(Self { program })
+        Ok(Self::program(program))
     }
 
     /// Starts that program, which has to begin with [`answered`].
     #[must_use]
     pub fn program(program: PathBuf) -> Self {
-        Self { program }
+        Self { program, time: TIME }
     }
 
     fn start(&self) -> Result<Child, Failure> {
@@ -61,7 +63,8 @@ impl TextReader for Apart {
     async fn read(&self, file: Bytes) -> Result<Result<String, Unreadable>, Failure> {
         let mut child = self.start()?;
         // Dropping the child ends it, whatever it is doing.
-        Ok(tokio::time::timeout(TIME, exchange(&mut child, &file)).await.unwrap_or(Err(Unreadable::TooSlow)))
+        let read = tokio::time::timeout(self.time, exchange(&mut child, &file)).await;
+        Ok(read.unwrap_or(Err(Unreadable::TooSlow)))
     }
 }
 
@@ -140,3 +143,86 @@ fn limit() {
 
 #[cfg(not(unix))]
 fn limit() {}
+
+/// What becomes of a file whose reader misbehaves; the readers here are scripts.
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    struct Script {
+        place: tempfile::TempDir,
+        apart: Apart,
+    }
+
+    fn script(text: &str, time: Duration) -> Script {
+        let place = tempfile::tempdir().unwrap();
+        let program = place.path().join("reader");
+        std::fs::write(&program, format!("#!/bin/sh\ncd \"$(dirname \"$0\")\"\n{text}\n")).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+        Script { apart: Apart { program, time }, place }
+    }
+
+    async fn outcome(text: &str) -> Result<String, Unreadable> {
+        let script = script(text, Duration::from_secs(20));
+        script.apart.read(Bytes::from_static(b"a file")).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_the_reader_says_is_the_text() {
+        assert_eq!(outcome("cat").await, Ok("a file".to_owned()));
+        assert_eq!(outcome("echo \"$1\"").await, Ok(format!("{VERB}\n")), "it is told what to do");
+        assert_eq!(outcome("printf seen").await, Ok("seen".to_owned()), "whether it read to the end or not");
+    }
+
+    #[tokio::test]
+    async fn how_the_reader_ends_is_the_reason() {
+        assert_eq!(outcome("echo half; exit 21").await, Err(Unreadable::Garbled), "half a text is none");
+        assert_eq!(outcome("exit 22").await, Err(Unreadable::Encrypted));
+        assert_eq!(outcome("exit 101").await, Err(Unreadable::Crashed));
+        assert_eq!(outcome("echo half; kill -SEGV $$").await, Err(Unreadable::Crashed));
+        assert_eq!(outcome("printf '\\377\\376'").await, Err(Unreadable::Crashed), "no text at all");
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_never_stops_talking_is_cut_off() {
+        let read = tokio::time::timeout(Duration::from_secs(15), outcome("exec cat /dev/zero")).await;
+        assert_eq!(read, Ok(Err(Unreadable::TooLarge)));
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_takes_too_long_is_ended() {
+        let script = script("echo $$ > pid; exec sleep 60", Duration::from_secs(2));
+        let read = script.apart.read(Bytes::from_static(b"a file")).await.unwrap();
+        assert_eq!(read, Err(Unreadable::TooSlow));
+        let pid = std::fs::read_to_string(script.place.path().join("pid")).unwrap();
+        // Ended, though perhaps not yet fetched by its parent.
+        let runs = || {
+            let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.trim())).ok()?;
+            stat.rsplit(')').next()?.trim_start().chars().next().filter(|state| *state != 'Z')
+        };
+        for _ in 0..500 {
+            if runs().is_none() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("it is still there: {:?}", runs());
+    }
+
+    #[tokio::test]
+    async fn a_large_file_is_no_reason_to_wait_for_a_reader_that_is_gone() {
+        let script = script("exit 23", Duration::from_secs(20));
+        let read = script.apart.read(Bytes::from(vec![0; 8 << 20])).await.unwrap();
+        assert_eq!(read, Err(Unreadable::TooLarge));
+    }
+
+    #[tokio::test]
+    async fn no_reader_says_nothing_about_the_file() {
+        let missing = Apart::program("/nowhere/reader".into());
+        let failure = missing.read(Bytes::from_static(b"a file")).await.unwrap_err();
+        assert_eq!(failure.code, Code::FileRefused);
+    }
+}

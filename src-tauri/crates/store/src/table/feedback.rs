@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use super::document::DocumentKind;
+use super::listing::Subject;
 use crate::payload::{pack, unpack};
 use crate::{MirrorTx, Reading, Result};
 
@@ -48,6 +49,7 @@ impl MirrorTx<'_> {
                 feedback.author,
                 pack(&feedback.answers)?
             ])?;
+        self.sight_named(Subject::Feedback, &feedback.id)?;
         Ok(changed > 0)
     }
 
@@ -68,16 +70,48 @@ impl MirrorTx<'_> {
             }
         }
         for id in &gone {
-            self.connection.prepare_cached("DELETE FROM feedback WHERE remote_id = ?1")?.execute([id])?;
-            // What is left has to be read again without it.
-            self.connection
-                .prepare_cached("UPDATE feedback SET is_indexed = 0 WHERE application_id = ?1")?
-                .execute([application_id])?;
+            self.remove_feedback(id)?;
         }
         for given in feedback {
             self.keep_feedback(given)?;
         }
         self.set_fresh("feedback", application_id, now)
+    }
+
+    /// Removes feedback that is gone from Ashby, and what it said from among its candidate's texts. Tells whether it
+    /// was here.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn remove_feedback(&self, id: &str) -> Result<bool> {
+        let application: Option<String> = self
+            .connection
+            .prepare_cached("DELETE FROM feedback WHERE remote_id = ?1 RETURNING application_id")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        let Some(application) = application else { return Ok(false) };
+        let candidate: Option<String> = self
+            .connection
+            .prepare_cached("SELECT candidate_id FROM ats_applications WHERE id = ?1")?
+            .query_row([application], |row| row.get(0))
+            .optional()?
+            .flatten();
+        if let Some(candidate) = candidate {
+            self.read_feedback_again(&candidate)?;
+        }
+        Ok(true)
+    }
+
+    /// Has what is left of a candidate's feedback be found without what was removed.
+    pub(crate) fn read_feedback_again(&self, candidate_id: &str) -> Result<()> {
+        let left = self
+            .connection
+            .prepare_cached(
+                "UPDATE feedback SET is_indexed = 0 WHERE application_id IN (
+                   SELECT id FROM ats_applications WHERE candidate_id = ?1 AND remote_deleted_at IS NULL)",
+            )?
+            .execute([candidate_id])?;
+        if left > 0 { Ok(()) } else { self.keep_document(candidate_id, DocumentKind::Feedback, "") }
     }
 
     /// Makes feedback that came since be found among its candidate's texts; `text` gives what answers say. At most

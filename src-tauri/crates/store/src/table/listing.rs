@@ -17,14 +17,18 @@ const CHUNK: i64 = 8_192;
 /// Bytes of a chunk.
 const BYTES: usize = 1_024;
 
-/// What listings are about: a unified table, or a kind of reference records.
+/// What listings are about: a unified table, a kind of reference records, or feedback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A unified table.
     Table(&'static str),
     /// Reference records of a kind.
     Reference(Kind),
+    /// Feedback on applications.
+    Feedback,
 }
+
+const FEEDBACK: &str = "feedback";
 
 impl Subject {
     /// The word kept in the database.
@@ -33,12 +37,16 @@ impl Subject {
         match self {
             Self::Table(table) => table.to_owned(),
             Self::Reference(kind) => format!("reference.{}", kind.name()),
+            Self::Feedback => FEEDBACK.to_owned(),
         }
     }
 
     /// The subject a word stands for; `None` for one this version does not know.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
+        if word == FEEDBACK {
+            return Some(Self::Feedback);
+        }
         match word.strip_prefix("reference.") {
             Some(kind) => Kind::ALL.iter().copied().find(|known| known.name() == kind).map(Self::Reference),
             None => crate::table_info(word).map(|info| Self::Table(info.table)),
@@ -175,8 +183,12 @@ impl MirrorTx<'_> {
         found.map_or(Ok(()), |(row, id)| self.sight(table, row, &id))
     }
 
-    pub(crate) fn sight_reference(&self, kind: Kind, remote_id: &str) -> Result<()> {
-        if let Some(pass) = self.pass_of(&Subject::Reference(kind).word())? {
+    /// Notes that a record which has no row of its own, such as one of reference or feedback, is in Ashby.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn sight_named(&self, subject: Subject, remote_id: &str) -> Result<()> {
+        if let Some(pass) = self.pass_of(&subject.word())? {
             self.sightings.named.borrow_mut().insert((pass, remote_id.to_owned()));
         }
         self.answer(remote_id)
@@ -238,6 +250,7 @@ fn live_sql(subject: Subject) -> (&'static str, &'static str) {
             ("SELECT coalesce((SELECT live FROM table_count WHERE model = ?1), 0)", table)
         }
         Subject::Reference(kind) => ("SELECT count(*) FROM reference WHERE kind = ?1", kind.name()),
+        Subject::Feedback => ("SELECT count(*) FROM feedback WHERE ?1 IS NOT NULL", FEEDBACK),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::params;
 
+use super::listing::Subject;
 use crate::{MirrorTx, Reading, Result};
 
 macro_rules! kinds {
@@ -90,7 +91,7 @@ impl MirrorTx<'_> {
                  WHERE json <> excluded.json",
             )?
             .execute(params![kind.name(), record.remote_id, record.name, record.is_archived, record.json])?;
-        self.sight_reference(kind, record.remote_id)?;
+        self.sight_named(Subject::Reference(kind), record.remote_id)?;
         Ok(changed > 0)
     }
 }

@@ -149,7 +149,14 @@ impl MirrorTx<'_> {
                 .prepare_cached(&format!("DELETE FROM \"{table}\" WHERE {column} = ?1"))?
                 .execute([id])?;
         }
-        Ok(())
+        let candidate: Option<String> = self
+            .connection
+            .prepare_cached("SELECT candidate_id FROM ats_applications WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .flatten();
+        // What was said of an application is no word of its candidate's any more.
+        candidate.map_or(Ok(()), |candidate| self.read_feedback_again(&candidate))
     }
 
     /// Tables beside the unified ones whose rows belong to a candidate or an application.

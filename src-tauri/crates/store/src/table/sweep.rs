@@ -20,7 +20,8 @@ pub struct Absence {
     pub subject: Subject,
     /// How many of it are alive here.
     pub live: u64,
-    /// What was not named and is no open or decided question: unified ids, or Ashby's ids of reference records.
+    /// What was not named and is no open or decided question: unified ids, or Ashby's ids of reference records and
+    /// feedback.
     pub absent: Vec<String>,
 }
 
@@ -68,6 +69,7 @@ impl Reading<'_> {
                     None => Vec::new(),
                 },
                 Subject::Reference(kind) => self.absent_references(kind, pass)?,
+                Subject::Feedback => self.absent_feedback(pass)?,
             };
             let live = u64::try_from(self.live(subject)?).unwrap_or(0);
             absences.push(Absence { pass, endpoint, subject, live, absent });
@@ -121,6 +123,16 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn absent_feedback(&self, pass: i64) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT remote_id FROM feedback f
+             WHERE NOT EXISTS (SELECT 1 FROM listing_named n WHERE n.pass = ?1 AND n.remote_id = f.remote_id)
+               AND NOT EXISTS (SELECT 1 FROM quality_row q WHERE q.key = f.remote_id)",
+        )?;
+        let rows = statement.query_map([pass], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Whether these absent ones may be hidden from a key that lost its access to confidential jobs: such a job,
     /// an application to one, or a candidate who has no other applications.
     ///
@@ -167,7 +179,7 @@ impl MirrorTx<'_> {
         for key in keys {
             let sighted = match absence.subject {
                 Subject::Table(table) => self.row_of(table, key)?.is_none_or(|row| seen.has(row)),
-                Subject::Reference(_) => self
+                Subject::Reference(_) | Subject::Feedback => self
                     .connection
                     .prepare_cached(
                         "SELECT EXISTS (SELECT 1 FROM listing_named WHERE pass = ?1 AND remote_id = ?2)",
@@ -181,7 +193,7 @@ impl MirrorTx<'_> {
         Ok(gone)
     }
 
-    /// Removes one row, or reference record, and what goes with it. Returns how many rows went.
+    /// Removes one row, reference record or piece of feedback, and what goes with it. Returns how many rows went.
     ///
     /// # Errors
     /// When the database refuses.
@@ -189,6 +201,7 @@ impl MirrorTx<'_> {
         match subject {
             Subject::Table(table) => self.remove_row(table, key, now),
             Subject::Reference(kind) => self.remove_reference(kind, key, now),
+            Subject::Feedback => Ok(u64::from(self.remove_feedback(key)?)),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Where each endpoint's pull stands, the detail calls still owed, and the run log.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension as _, Row, params};
 
 use crate::{MirrorTx, Reading, Result};
@@ -293,6 +295,19 @@ impl Reading<'_> {
     pub fn owed_count(&self) -> Result<u64> {
         let mut statement = self.connection.prepare_cached("SELECT count(*) FROM detail_queue")?;
         Ok(u64::try_from(statement.query_row([], |row| row.get::<_, i64>(0))?).unwrap_or(0))
+    }
+
+    /// When a run last tried each endpoint, as far as the newest runs tell: their ends, UTC.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn last_attempts(&self) -> Result<HashMap<String, String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT e.endpoint, max(r.ended_at) FROM sync_run r JOIN sync_run_endpoint e ON e.run = r.id
+             WHERE r.id > (SELECT max(id) - 20 FROM sync_run) AND r.ended_at IS NOT NULL GROUP BY e.endpoint",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The newest runs, newest first.

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{Value as SqlValue, ValueRef};
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 use samara_unified::{Field, Kind, TableInfo, Timestamp};
 use serde_json::{Map, Value};
 
@@ -148,30 +148,45 @@ impl Reading<'_> {
         Ok(keys.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// In how many of the newest rows of a table each of its unified fields is filled, in the order of the fields; and
-    /// how many rows these are.
+    /// In how many of the newest rows of a table each of its unified fields is filled, in the order of the fields,
+    /// then `custom_fields` where it has them; and how many rows these are.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn filled(&self, info: &TableInfo, rows: u32) -> Result<(u32, Vec<u32>)> {
-        let filled = |field: &Field| {
-            format!(
-                ", count(*) FILTER (WHERE \"{name}\" IS NOT NULL AND \"{name}\" NOT IN ('[]', '{{}}'))",
-                name = field.name
-            )
+        let mut names: Vec<&str> = info.fields.iter().map(|field| field.name).collect();
+        names.extend(info.has_custom_fields.then_some("custom_fields"));
+        let filled = |name: &&str| {
+            format!(", count(*) FILTER (WHERE \"{name}\" IS NOT NULL AND \"{name}\" NOT IN ('[]', '{{}}'))")
         };
         let sql = format!(
             "SELECT count(*){} FROM (SELECT * FROM {} WHERE remote_deleted_at IS NULL ORDER BY _row DESC LIMIT {rows})",
-            info.fields.iter().map(filled).collect::<String>(),
+            names.iter().map(filled).collect::<String>(),
             info.table
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let counts = statement.query_row([], |row| {
-            let fields: rusqlite::Result<Vec<u32>> =
-                (1..=info.fields.len()).map(|place| row.get(place)).collect();
+            let fields: rusqlite::Result<Vec<u32>> = (1..=names.len()).map(|place| row.get(place)).collect();
             Ok((row.get(0)?, fields?))
         })?;
         Ok(counts)
+    }
+
+    /// The integration fields of a row, and the labels of what is chosen in them; `None` when the row is not here.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn integration_fields(&self, info: &TableInfo, id: &str) -> Result<Option<(Value, Option<Value>)>> {
+        if !info.has_custom_fields {
+            return Ok(None);
+        }
+        let sql = format!("SELECT integration_fields, _display FROM {} WHERE id = ?1", info.table);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found = statement
+            .query_row([id], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)))
+            .optional()?;
+        let json = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
+        Ok(found.map(|(fields, display)| (json(fields).unwrap_or_default(), json(display))))
     }
 
     /// Live rows of a table.

@@ -7,7 +7,7 @@ use samara_store::table::listing::Subject;
 use samara_store::{MirrorTx, Result};
 use samara_unified::{self as unified, Id, Timestamp};
 
-use super::Source;
+use super::{Listed, Source};
 use crate::notice::Tag;
 use crate::pull::Mapping;
 
@@ -16,24 +16,26 @@ pub(crate) struct Feedback;
 
 impl Source for Feedback {
     type Endpoint = api::ApplicationFeedbackList;
-    type Mapped = Vec<Kept>;
+    type Mapped = Listed<Kept>;
     const TAGS: &'static [Tag] = &[Tag::Candidate];
-    const SUBJECTS: &'static [Subject] = &[];
+    const SUBJECTS: &'static [Subject] = &[Subject::Feedback];
 
     fn params() -> api::ApplicationFeedbackListParams {
         api::ApplicationFeedbackListParams::default()
     }
 
     fn map(mapping: &Mapping, records: Vec<Record<ashby::Feedback>>) -> Self::Mapped {
-        records
-            .iter()
-            .filter(|record| mapping.keeps(record.value.submitted_at.as_deref()))
-            .filter_map(|record| feedback(mapping, &record.value))
-            .collect()
+        let (kept, passed): (Vec<_>, Vec<_>) =
+            records.into_iter().partition(|record| mapping.keeps(record.value.submitted_at.as_deref()));
+        Listed {
+            kept: kept.iter().filter_map(|record| feedback(mapping, &record.value)).collect(),
+            passed: passed.iter().map(|record| record.value.id.as_str().to_owned()).collect(),
+        }
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, _: &Timestamp) -> Result<u64> {
-        mapped.iter().try_fold(0, |count, given| Ok(count + u64::from(tx.keep_feedback(given)?)))
+        mapped.passed.iter().try_for_each(|id| tx.sight_named(Subject::Feedback, id))?;
+        mapped.kept.iter().try_fold(0, |count, given| Ok(count + u64::from(tx.keep_feedback(given)?)))
     }
 }
 

@@ -1,0 +1,53 @@
+use std::time::Duration;
+
+use super::Office;
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+impl Office {
+    /// Lives on the desk for so long.
+    async fn live(&self, time: Duration) {
+        tokio::time::timeout(time, self.desk.live()).await.unwrap_err();
+    }
+
+    /// How many runs there were, and how many of them listed everything.
+    async fn runs(&self) -> (usize, usize) {
+        let runs = self.workspace().read(|reading| reading.runs(1_000)).await.unwrap();
+        (runs.len(), runs.iter().filter(|run| run.full).count())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn changes_are_asked_for_every_five_minutes_and_everything_once_a_day() {
+    let office = Office::connected_to(50);
+    office.live(MINUTE * 31).await;
+    let (half_an_hour, full) = office.runs().await;
+    assert!((7..=8).contains(&half_an_hour), "{half_an_hour}");
+    assert_eq!(full, 0, "the first has listed everything anyway");
+    // The computer sleeps for a day.
+    tokio::time::sleep(MINUTE * 60 * 24).await;
+    office.live(MINUTE * 11).await;
+    let (then, full) = office.runs().await;
+    assert!(then > half_an_hour);
+    assert_eq!(full, 1, "and not again with each that follows");
+}
+
+#[tokio::test(start_paused = true)]
+async fn coming_back_to_the_window_asks_for_changes_unless_that_was_just_done() {
+    let office = Office::connected_to(50);
+    let script = async {
+        tokio::time::sleep(MINUTE / 2).await;
+        let first = office.runs().await.0;
+        office.desk.focused();
+        tokio::time::sleep(MINUTE / 12).await;
+        assert_eq!(office.runs().await.0, first, "it was just done");
+        tokio::time::sleep(MINUTE).await;
+        office.desk.focused();
+        tokio::time::sleep(MINUTE / 12).await;
+        assert_eq!(office.runs().await.0, first + 1);
+    };
+    tokio::select! {
+        () = office.desk.live() => panic!("it lives on"),
+        () = script => {}
+    }
+}
