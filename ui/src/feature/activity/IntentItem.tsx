@@ -70,7 +70,7 @@ function Actions({ row, acts, onOpen }: Omit<Props, "first">) {
 }
 
 /** Two equal cards: what stands in Ashby at the left, one's own move at the right. */
-function ConflictCards({ row, conflict: { theirs, yours, at }, acts }: { row: IntentRow; conflict: Conflict; acts: IntentActs }) {
+export function ConflictCards({ row, conflict: { theirs, yours, at }, acts }: { row: IntentRow; conflict: Conflict; acts: IntentActs }) {
   const from = row.detail.split(" · ").at(-1)?.split(" → ")[0];
   return (
     <>

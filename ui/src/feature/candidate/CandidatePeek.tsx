@@ -22,6 +22,8 @@ type Props = {
   onStep: (by: 1 | -1) => void;
   onOpen: () => void;
   onClose: () => void;
+  /** What has to be settled before anything else. */
+  top?: ReactNode;
   /** What can be done with the shown application. */
   renderFooter?: (candidate: CandidateView, application: ApplicationView) => ReactNode;
 };
@@ -32,7 +34,7 @@ const REST_MS = 800;
 const openLink = (url: string) => { void platform.openLink(url); };
 
 /** A person beside the list they were found in. */
-export function CandidatePeek({ id, application, position, onStep, onOpen, onClose, renderFooter }: Props) {
+export function CandidatePeek({ id, application, position, onStep, onOpen, onClose, top, renderFooter }: Props) {
   const { data: candidate, error } = useCommand("candidate", { id });
   const applications = useApplications(candidate);
   const { mutate: refresh } = useAct("candidate_refresh");
@@ -53,6 +55,7 @@ export function CandidatePeek({ id, application, position, onStep, onOpen, onClo
         </span>
       </header>
       <div className={css.body} tabIndex={0} role="region" aria-label={candidate?.name ?? t("candidate.peek")} data-scroller>
+        {top}
         {candidate ? <Person candidate={candidate} applications={applications} shown={shown} /> : error && <p className={css.quiet}>{error.message} {error.cure}</p>}
       </div>
       {candidate && shown && renderFooter && !ended(shown) && <footer className={css.foot}>{renderFooter(candidate, shown)}</footer>}

@@ -1,7 +1,9 @@
 import { memo } from "react";
 import type { Card, Pending } from "../../bindings/types";
+import { Check } from "lucide-react";
 import { StateGlyph, Tag } from "../../component";
 import { t } from "../../words";
+import { useStaleDays } from "./stale";
 import { days } from "./words";
 import css from "./PipelineCard.module.css";
 
@@ -9,9 +11,6 @@ import css from "./PipelineCard.module.css";
 export const CARD = 79;
 export const CARD_PENDING = 107;
 export const heightOf = (card: Card | undefined): number => (card?.pending ? CARD_PENDING : CARD);
-
-/** Days in one stage from which a card's age is drawn as stale. */
-export const STALE_DAYS = 10;
 
 /** Letters of 12 px that fit on the last line of a card, and what a tag adds around its own. */
 const ROOM = 31;
@@ -33,7 +32,10 @@ const open = ({ state }: Pending): boolean => state === "waiting" || state === "
 
 const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
-export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; onUndo?: (card: Card) => void }) {
+type Props = { card: Card; selected?: boolean; /** Whether it can be chosen by a press. */ checks?: boolean; onUndo?: (card: Card) => void };
+
+export const CardFace = memo(function CardFace({ card, selected = false, checks = false, onUndo }: Props) {
+  const stale = useStaleDays();
   const credit = card.credited_to === null ? null : firstName(card.credited_to);
   const origin = [card.source, credit].filter((part) => part !== null).join(" · ");
   const fits = fitting(origin, card.tags);
@@ -41,8 +43,10 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
   return (
     <>
       <div className={css.top}>
+        {selected && <span className={css.check} data-check data-on><Check aria-hidden /></span>}
         <span className={css.name}>{card.name}</span>
-        {card.days !== null && <span className={css.age} data-stale={card.days >= STALE_DAYS || undefined}>{days(card.days)}</span>}
+        {card.days !== null && <span className={css.age} data-stale={card.days > stale || undefined}>{days(card.days)}</span>}
+        {checks && !selected && <span className={css.check} data-check title={t("pipeline.select")} />}
       </div>
       <div className={css.headline}>{card.headline}</div>
       <div className={css.meta}>

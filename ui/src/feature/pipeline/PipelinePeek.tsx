@@ -1,6 +1,8 @@
-import type { Card, StageRef } from "../../bindings/types";
+import type { Card, IntentRow, StageRef } from "../../bindings/types";
 import { Button } from "../../component";
 import { useCommand } from "../../query";
+import { ConflictCards } from "../activity/IntentItem";
+import { useIntentActs } from "../activity/useIntentActs";
 import { CandidatePeek } from "../candidate/CandidatePeek";
 import { position } from "../candidate/words";
 import type { Ask } from "../act/ActDialog";
@@ -10,18 +12,19 @@ import { t } from "../../words";
 import css from "./Pipeline.module.css";
 
 type Props = {
-  focus: Focus; card: Card; stage: StageRef | null; count: number;
+  focus: Focus; card: Card; conflict: IntentRow | null; stage: StageRef | null; count: number;
   onStep: (by: 1 | -1) => void; onNext: () => void; onMenu: () => void; onAsk: (kind: Ask["kind"]) => void; onOpen: () => void; onClose: () => void;
 };
 
 /** The focused card's person beside the board. */
-export function PipelinePeek({ focus, card, stage, count, onStep, onNext, onMenu, onAsk, onOpen, onClose }: Props) {
+export function PipelinePeek({ focus, card, conflict, stage, count, onStep, onNext, onMenu, onAsk, onOpen, onClose }: Props) {
   const { data: targets } = useCommand("move_targets", { application_id: card.application_id });
+  const acts = useIntentActs();
   const next = stage && targets ? onward(targets, stage.id) : null;
   return (
     <CandidatePeek
       id={card.candidate_id} application={card.application_id} position={position(focus.index, count, stage?.name ?? null)}
-      onStep={onStep} onOpen={onOpen} onClose={onClose}
+      top={conflict?.conflict ? <ConflictCards row={conflict} conflict={conflict.conflict} acts={acts} /> : undefined} onStep={onStep} onOpen={onOpen} onClose={onClose}
       renderFooter={() => (
         <>
           {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("pipeline.moveTo", { stage: next.stage.name })}</span></Button>}

@@ -13,7 +13,8 @@ import { t } from "../../words";
 const GROUP = t("pipeline.keys.group");
 const HELP = [
   { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
-  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
+  { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
 const TABS = ["pipeline", "candidates", "postings", "questions", "team", "details"] as const;

@@ -1,4 +1,4 @@
-import type { Board, Card, MoveTarget, StageRef } from "../../bindings/types";
+import type { Board, Card, IntentRow, MoveTarget, StageRef } from "../../bindings/types";
 
 const REASONS = [{ id: "skills", name: "Skills do not match" }, { id: "withdrew", name: "Withdrew" }, { id: "salary", name: "Salary beyond the band" }];
 
@@ -18,6 +18,18 @@ export class Desk {
   private held: Promise<void> = Promise.resolve();
   private readonly columns = new Map<string, Card[]>(this.stages.map(({ id }) => [id, []]));
   private readonly intents = new Map<string, { card: Card; from: string; to: string }>();
+
+  private readonly conflicts: IntentRow[] = [];
+
+  /** Lets a move of an application meet another one in Ashby. */
+  conflict(application: string, theirs: string, yours: string): this {
+    const stage = (id: string): StageRef => this.stages.find((one) => one.id === id) ?? { id, name: id, kind: "Active" };
+    this.conflicts.push({
+      id: "clash", action: "move_application_to_stage", title: "Move", detail: "", candidate_id: null, application_id: application, state: "conflict", created_at: "2026-11-23T10:00:00Z", settled_at: null, attempts: 1, failure: null,
+      conflict: { theirs: stage(theirs), yours: stage(yours), at: null }, undo: null, undoes: null, warnings: [],
+    });
+    return this;
+  }
 
   /** Holds moves back until the returned function is called. */
   hold(): () => void {
@@ -66,6 +78,9 @@ export class Desk {
       case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
       case "rejection_reasons": return REASONS;
       case "reject_application": return this.reject(input["application_id"] ?? "");
+      case "activity": return { waiting: 0, needs_you: this.conflicts.length, done: 0, total: this.conflicts.length, rows: this.conflicts };
+      case "decide": return this.conflicts[0];
+      case "act_many": return this.many(input as unknown as { action: string; inputs: { application_id: string; stage_id?: string }[] });
       case "undo": return this.undo(input["intent_id"] ?? "");
       default: return null;
     }
@@ -111,6 +126,11 @@ export class Desk {
     this.intents.set(intent_id, { card, from: where, to: "archived" });
     this.column("archived").unshift(card);
     return { intent_id, label: `Rejected ${card.name}`, undo: true };
+  }
+
+  private many({ action, inputs }: { action: string; inputs: { application_id: string; stage_id?: string }[] }): unknown {
+    const [first] = inputs.toReversed().map(({ application_id, stage_id }) => (action === "reject_application" ? this.reject(application_id) : this.move(application_id, stage_id ?? "")));
+    return first;
   }
 
   private undo(intent: string): unknown {

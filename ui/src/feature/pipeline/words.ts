@@ -16,5 +16,5 @@ export const ages = ({ median_days: median, oldest_days: oldest }: BoardColumn):
 export const said = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== "").join(" ");
 
 /** Everything a card shows, as its name. */
-export const cardName = ({ name, headline, days: age, pending }: Card, stage: string): string =>
-  [name, headline, t("pipeline.inStage", { stage }), age === null ? null : days(age), pending?.label ?? null].filter((part) => part !== null && part !== "").join(", ");
+export const cardName = ({ name, headline, days: age, pending }: Card, stage: string, selected = false): string =>
+  [name, headline, t("pipeline.inStage", { stage }), age === null ? null : days(age), pending?.label ?? null, selected ? t("pipeline.isSelected") : null].filter((part) => part !== null && part !== "").join(", ");

@@ -12,7 +12,9 @@ export const pipeline = {
   people_one: "{{count, number}} Person",
   people_other: "{{count, number}} Personen",
   noPlan: "Diese Stelle hat keinen Interviewplan und darum keine Stufen.",
-  pending: "Hierher verschoben, noch nicht gesendet",
+  pending: "Hierher verschoben, noch nicht gesendet", rejected: "Abgelehnt, noch nicht gesendet",
+  selection: "Was ausgewählt ist", selected_one: "{{count, number}} ausgewählt", selected_other: "{{count, number}} ausgewählt", selectedMost: "{{count, number}} ausgewählt, mehr gehen nicht auf einmal", most: "mehr gehen nicht auf einmal",
+  selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", clearSelection: "Auswahl aufheben", isSelected: "ausgewählt",
   undo: "Rückgängig",
   today: "heute",
   days: "{{days, number}} T",
@@ -33,7 +35,8 @@ export const pipeline = {
   noPrevious: "{{name}} ist in der ersten Stufe, {{stage}}.",
   openStage: "{{stage}} aufklappen, {{people, number}}",
   foldStage: "{{stage}} zuklappen",
+  bothSides: "{{theirs}} in Ashby, {{yours}} hier",
   keys: {
-    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
+    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
   },
 } as const satisfies Words<typeof en.pipeline>;

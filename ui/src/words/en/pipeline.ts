@@ -9,7 +9,9 @@ export const pipeline = {
   people_one: "{{count, number}} person",
   people_other: "{{count, number}} people",
   noPlan: "This job has no interview plan, so it has no stages.",
-  pending: "Moved here, not sent yet",
+  pending: "Moved here, not sent yet", rejected: "Rejected, not sent yet",
+  selection: "What is selected", selected_one: "{{count, number}} selected", selected_other: "{{count, number}} selected", selectedMost: "{{count, number}} selected, which is the most one gesture takes", most: "the most at once",
+  selectedPart: "{{count, number}} of {{total, number}} in {{stage}} selected, which is the most one gesture takes", select: "Select", selectAll: "Select all in {{stage}}", clearSelection: "Select nothing", isSelected: "selected",
   undo: "Undo",
   today: "today",
   days: "{{days, number}} d",
@@ -30,7 +32,8 @@ export const pipeline = {
   noPrevious: "{{name}} is in the first stage, {{stage}}.",
   openStage: "Open {{stage}}, {{people, number}}",
   foldStage: "Fold {{stage}}",
+  bothSides: "{{theirs}} in Ashby, {{yours}} here",
   keys: {
-    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", peek: "Peek", open: "Open the person", back: "Back to the jobs",
+    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", select: "Select", extend: "Select more", column: "Select the whole stage", peek: "Peek", open: "Open the person", back: "Back to the jobs",
   },
 } as const;
