@@ -14,17 +14,22 @@ import { newClient } from "./query";
 
 /** Every screen by its address. Colours, sizes and what lies in front of a screen need a real window. */
 const SCREENS = [
-  "/jobs", "/jobs/job-001", "/jobs/job-001?tab=candidates", "/jobs/job-001?tab=postings", "/jobs/job-001?tab=questions", "/jobs/job-001?tab=team", "/jobs/job-001?tab=details",
+  "/today", "/review", "/review/job/job-001",
+  "/jobs", "/jobs/job-001", "/jobs/job-001?tab=candidates", "/jobs/job-001?tab=postings", "/jobs/job-001?tab=questions", "/jobs/job-001?tab=team", "/jobs/job-001?tab=insights", "/jobs/job-001?tab=details",
   "/candidates", "/candidates/cand-00003?tab=interviews", "/candidates/cand-00003?tab=offers", "/candidates/cand-00003?tab=fields", "/candidates/cand-00003?tab=raw",
   "/interviews", "/interviews?view=week", "/interviews?view=owing", "/offers", "/activity", "/activity?tab=runs", "/activity?tab=quality",
   "/settings", "/settings?tab=sync", "/settings?tab=models", "/settings?tab=appearance", "/settings?tab=keys", "/settings?tab=about",
 ] as const;
+
+// A PDF is drawn on a canvas, which this DOM has not.
+vi.mock("./feature/candidate/resume/PdfPages", () => ({ default: () => null }));
 
 let restore: () => void;
 beforeEach(() => {
   restore = withLayout();
   globalThis.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} };
   globalThis.matchMedia ??= ((media: string) => ({ matches: false, media, addEventListener: () => undefined, removeEventListener: () => undefined })) as never;
+  globalThis.CSS ??= { escape: (text: string) => text } as never;
   vi.spyOn(globalThis, "scrollTo").mockImplementation(() => undefined);
   Element.prototype.scrollIntoView ??= () => undefined;
 });
@@ -53,6 +58,7 @@ describe("axe finds nothing", () => {
     open(address);
     await screen.findByRole("main");
     await waitFor(() => { expect(document.querySelector("[aria-busy=true]")).toBeNull(); });
+    expect(screen.queryByText("This screen stopped")).toBeNull();
     expect(await complaints()).toEqual([]);
   });
 
