@@ -483,7 +483,7 @@ async fn survey_answers_are_sent_once_and_kept_nowhere() {
         "{intent}"
     );
     let kept = waiting + &everything(&office).await;
-    let files = files(office._place.path());
+    let files = files(office.place.path());
     assert!(files.len() > 3, "the data folder has its files");
     for secret in &secrets {
         assert!(!kept.contains(secret.as_str()), "an answer is in the journal");

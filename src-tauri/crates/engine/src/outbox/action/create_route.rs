@@ -341,6 +341,7 @@ fn leftover(
     route.steps.push(Step::WriteNote {
         candidate: wanted.person_key.clone(),
         html: true,
+        private: false,
         text: format!("{}<ul>{items}</ul>", escaped(&wanted.job.title)),
         at: wanted.at.clone(),
     });
