@@ -1,5 +1,6 @@
 //! The one way from the window into the engine.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +11,8 @@ use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _, State};
 use tauri_plugin_opener::OpenerExt as _;
 use tokio::sync::watch;
+
+use crate::download;
 
 /// Name of the event that tells which cache tags are stale.
 const CHANGE: &str = "samara://change";
@@ -72,6 +75,36 @@ pub async fn call(host: State<'_, Host>, name: String, input: Value) -> Result<V
 #[tauri::command]
 pub async fn resume(host: State<'_, Host>, candidate_id: String) -> Result<Response, Failure> {
     Ok(Response::new(file::resume(&host.desk().await?.workspace()?, &candidate_id).await?))
+}
+
+/// Any file of a candidate as bytes.
+#[tauri::command]
+pub async fn candidate_file(
+    host: State<'_, Host>,
+    candidate_id: String,
+    file_id: String,
+) -> Result<Response, Failure> {
+    Ok(Response::new(file::file(&host.desk().await?.workspace()?, &candidate_id, &file_id).await?))
+}
+
+/// Keeps a file of a candidate among the downloads, and says where.
+#[tauri::command]
+pub async fn save_file(
+    app: AppHandle,
+    host: State<'_, Host>,
+    candidate_id: String,
+    file_id: String,
+    name: String,
+) -> Result<String, Failure> {
+    let bytes = file::file(&host.desk().await?.workspace()?, &candidate_id, &file_id).await?;
+    download::keep(&PathBuf::from(export_folder(app)?), &name, &bytes)
+}
+
+/// Keeps a text the window made among the downloads, and says where.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn save_text(app: AppHandle, name: String, text: String) -> Result<String, Failure> {
+    download::keep(&PathBuf::from(export_folder(app)?), &name, text.as_bytes())
 }
 
 /// Opens a link outside: web pages, mail addresses and phone numbers, nothing else.

@@ -30,7 +30,15 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     let outcome = builder
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .invoke_handler(tauri::generate_handler![ipc::call, ipc::resume, ipc::open_link, ipc::export_folder])
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            ipc::resume,
+            ipc::candidate_file,
+            ipc::save_file,
+            ipc::save_text,
+            ipc::open_link,
+            ipc::export_folder
+        ])
         .setup(move |app| set_up(app, &arguments))
         .run(tauri::generate_context!())
         .map_err(|error| format!("The window could not be opened: {error}."));

@@ -7,7 +7,8 @@ import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
 import { t } from "../words";
 import { Rail } from "./Rail";
-import { useKeptAppearance, useKeptLanguage } from "./useSettings";
+import { useIdleLock } from "./useIdleLock";
+import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
 /** The rail, the screen, and what lies in front of both. */
@@ -19,6 +20,8 @@ export function Frame({ workspace, children }: { workspace: WorkspaceState; chil
   const actions = useActions(openSheet);
   useKeptAppearance();
   useKeptLanguage();
+  useKeptKeys();
+  useIdleLock(workspace.vault === "passphrase");
   useHotkey(PALETTE.keys, openPalette, PALETTE);
   const find = (
     <button type="button" className={css.find} onClick={openPalette} aria-haspopup="dialog">

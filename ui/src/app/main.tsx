@@ -10,4 +10,6 @@ startTheme();
 document.documentElement.lang = language;
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);
+// Only the browser's build carries the page of primitives; elsewhere this is gone before it is shipped.
+const Story = import.meta.env.VITE_FAKE === "1" && new URLSearchParams(location.search).has("story") ? (await import("../story/StoryPage")).StoryPage : null;
+if (root) createRoot(root).render(<StrictMode>{Story ? <Story /> : <App />}</StrictMode>);

@@ -19,10 +19,10 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
-const TABS: readonly CandidateTab[] = ["resume", "interviews", "offers", "fields", "raw"];
-const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "details"];
+const TABS: readonly CandidateTab[] = ["resume", "timeline", "answers", "feedback", "interviews", "offers", "files", "fields", "raw"];
+const JOB: readonly JobTab[] = ["pipeline", "candidates", "openings", "postings", "questions", "team", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
-const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "appearance", "keys", "about"];
+const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "fields", "privacy", "appearance", "keys", "move", "about"];
 
 // The first screen comes with the app; the others are read while it stands there, so that none is waited for.
 const screens = () => import("./screens");
@@ -50,6 +50,8 @@ const offers = createRoute({
   getParentRoute: () => root, path: "/offers", component: screen("OffersRoute"),
   validateSearch: (search: Search): OfferSearch => ({ status: text(search.status), sort: oneOf(OFFER_SORTS, search.sort), desc: flag(search.desc) }),
 });
+const projects = createRoute({ getParentRoute: () => root, path: "/projects", component: screen("ProjectsRoute"), validateSearch: (search: Search): { project?: string } => ({ project: text(search.project) }) });
+const duplicates = createRoute({ getParentRoute: () => root, path: "/duplicates", component: screen("DuplicatesRoute") });
 const activity = createRoute({ getParentRoute: () => root, path: "/activity", component: screen("ActivityScreen"), validateSearch: (search: Search): { tab?: ActivityTab } => ({ tab: oneOf(ACTIVITY, search.tab) }) });
 const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: screen("SettingsScreen"), validateSearch: (search: Search): { tab?: SettingsTab } => ({ tab: oneOf(SETTINGS, search.tab) }) });
 const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync", component: screen("FirstSync") });
@@ -57,7 +59,7 @@ const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync",
 // The wizard over an open workspace; the gate shows it in place of the frame.
 const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });
 
-const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, interviews, offers, activity, settings, firstSync, connect]);
+const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, projects, duplicates, interviews, offers, activity, settings, firstSync, connect]);
 
 /** The screens and their addresses. In the app they live behind the `#`; tests bring a history of their own. */
 export const newRouter = (history: RouterHistory = createHashHistory()) =>

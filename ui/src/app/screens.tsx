@@ -4,6 +4,9 @@ import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";
 import { InterviewsScreen } from "../feature/interview/InterviewsScreen";
 import { OffersScreen } from "../feature/offer/OffersScreen";
 import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
+import { DuplicatesScreen } from "../feature/pool/DuplicatesScreen";
+import { ProjectsScreen } from "../feature/pool/ProjectsScreen";
+import { PeopleTabs } from "../feature/pool/PeopleTabs";
 import { useRecent } from "../command/recents";
 import { useCommand } from "../query";
 
@@ -40,7 +43,7 @@ export function CandidatesRoute() {
   const search = candidates.useSearch();
   return (
     <CandidatesScreen
-      search={search} onSearch={(next) => { void router.navigate({ to: "/candidates", search: next, replace: true }); }}
+      tabs={<PeopleTabs at="everybody" />} search={search} onSearch={(next) => { void router.navigate({ to: "/candidates", search: next, replace: true }); }}
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );
@@ -57,6 +60,7 @@ export function CandidateRoute() {
   return (
     <CandidateScreen
       id={candidateId} tab={tab ?? "resume"} onBack={onBack} onTab={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId }, search: { tab: next }, replace: true }); }}
+      onProject={(project) => { void router.navigate({ to: "/projects", search: { project } }); }}
       onOpen={(next) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: next }, search: { tab }, replace: true }); }}
     />
   );
@@ -82,6 +86,18 @@ export function OffersRoute() {
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );
+}
+
+const projects = getRouteApi("/projects");
+export function ProjectsRoute() {
+  const router = useRouter();
+  const { project } = projects.useSearch();
+  return <ProjectsScreen project={project ?? null} onProject={(next) => { void router.navigate({ to: "/projects", search: { project: next }, replace: true }); }} onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />;
+}
+
+export function DuplicatesRoute() {
+  const router = useRouter();
+  return <DuplicatesScreen onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />;
 }
 
 export { ActivityScreen } from "../feature/activity/ActivityScreen";

@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from "react";
+import { keymapOf, wearKeymap } from "../component";
 import { useAct, useCommand } from "../query";
 import { chosenLanguage, isChoice, speak, type Choice } from "../words/language";
 import { isDensity, isTheme, wear, type Appearance } from "./theme";
@@ -31,4 +32,13 @@ export function useSpeak(): (choice: Choice) => void {
 export function useKeptLanguage(): void {
   const { data: kept } = useCommand("setting", { key: "language" });
   useEffect(() => { if (isChoice(kept) && kept !== chosenLanguage()) speak(kept); }, [kept]);
+}
+
+/** The keys of one's own, kept with the workspace. */
+export const KEYMAP = "keymap";
+
+/** Puts the keys of one's own in force, also when they are changed from elsewhere. */
+export function useKeptKeys(): void {
+  const { data: kept } = useCommand("setting", { key: KEYMAP });
+  useEffect(() => { if (kept !== undefined) wearKeymap(keymapOf(kept)); }, [kept]);
 }

@@ -29,6 +29,8 @@ import type {
   ConnectInput,
   ConnectionInput,
   DecideInput,
+  DuplicateList,
+  DuplicatesInput,
   ExportInput,
   ExportReport,
   FeedbackList,
@@ -102,6 +104,7 @@ export interface Commands {
   check_key: { input: KeyCheckInput; output: KeyReport };
   connect: { input: ConnectInput; output: WorkspaceState };
   unlock: { input: UnlockInput; output: WorkspaceState };
+  lock: { input: Nothing; output: WorkspaceState };
   rebuild_mirror: { input: Nothing; output: WorkspaceState };
   disconnect: { input: Nothing; output: WorkspaceState };
   new_recovery_code: { input: Nothing; output: NewCode };
@@ -141,6 +144,7 @@ export interface Commands {
   candidate_projects: { input: CandidateInput; output: Array<ProjectRow> };
   job_openings: { input: OpeningsInput; output: Array<OpeningRow> };
   palette: { input: PaletteInput; output: Array<PaletteHit> };
+  list_duplicates: { input: DuplicatesInput; output: DuplicateList };
   forget_person: { input: PersonInput; output: PersonForgotten };
   remember_person: { input: PersonInput; output: PersonForgotten };
   move_application_to_stage: { input: MoveInput; output: Queued };
@@ -195,6 +199,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   check_key: {"name":"check_key","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   connect: {"name":"connect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   unlock: {"name":"unlock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
+  lock: {"name":"lock","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   rebuild_mirror: {"name":"rebuild_mirror","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   disconnect: {"name":"disconnect","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   new_recovery_code: {"name":"new_recovery_code","title":null,"key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
@@ -234,6 +239,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   candidate_projects: {"name":"candidate_projects","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   job_openings: {"name":"job_openings","title":null,"key":null,"writes":false,"provides":["jobs"],"invalidates":[],"permission":null},
   palette: {"name":"palette","title":null,"key":null,"writes":false,"provides":["candidates","jobs"],"invalidates":[],"permission":null},
+  list_duplicates: {"name":"list_duplicates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   forget_person: {"name":"forget_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   remember_person: {"name":"remember_person","title":null,"key":null,"writes":false,"provides":[],"invalidates":["workspace","sync","jobs","pipeline","candidates","candidate","activity","views","settings"],"permission":null},
   move_application_to_stage: {"name":"move_application_to_stage","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

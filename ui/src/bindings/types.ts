@@ -272,9 +272,17 @@ export type ApplicationNoteInput = {
  */
 application_id: string, 
 /**
- * Plain text.
+ * Plain text, or HTML if `html` says so.
  */
-content: string, };
+content: string, 
+/**
+ * Whether the content is HTML; Ashby keeps `<b> <i> <u> <a> <ul> <ol> <li> <code> <pre>` of it.
+ */
+html?: boolean, 
+/**
+ * Whether only people with the right to private fields see it. The key needs that right too.
+ */
+private?: boolean, };
 
 export type ApplicationView = { 
 /**
@@ -658,9 +666,17 @@ export type CandidateNoteInput = {
  */
 candidate_id: string, 
 /**
- * Plain text.
+ * Plain text, or HTML if `html` says so.
  */
-content: string, };
+content: string, 
+/**
+ * Whether the content is HTML; Ashby keeps `<b> <i> <u> <a> <ul> <ol> <li> <code> <pre>` of it.
+ */
+html?: boolean, 
+/**
+ * Whether only people with the right to private fields see it. The key needs that right too.
+ */
+private?: boolean, };
 
 export type CandidateOffer = { 
 /**
@@ -1033,6 +1049,106 @@ intent_id: string,
 choice: Choice, };
 
 export type DocumentKind = "resume" | "notes" | "feedback";
+
+export type DuplicateGroup = { 
+/**
+ * What they share, the strongest first.
+ */
+alike: Array<Likeness>, 
+/**
+ * Who.
+ */
+people: Array<DuplicatePerson>, };
+
+export type DuplicateList = { 
+/**
+ * The groups, the likeliest first.
+ */
+groups: Array<DuplicateGroup>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * First group of the next part.
+ */
+next: number | null, 
+/**
+ * When the people were compared, UTC.
+ */
+as_of: string, };
+
+export type DuplicatePerson = { 
+/**
+ * The page in Ashby, where two can be merged.
+ */
+url: string | null, 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title: string | null, 
+/**
+ * Company.
+ */
+company: string | null, 
+/**
+ * Location.
+ */
+location: string | null, 
+/**
+ * Primary mail address.
+ */
+email: string | null, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Source.
+ */
+source: string | null, 
+/**
+ * How many applications.
+ */
+applications: number, 
+/**
+ * Job of the newest live application, else of the newest.
+ */
+job: string | null, 
+/**
+ * Its stage.
+ */
+stage: StageRef | null, 
+/**
+ * Updated at, UTC.
+ */
+updated_at: string | null, 
+/**
+ * Created at, UTC.
+ */
+created_at: string | null, 
+/**
+ * Whether a write about the candidate is pending.
+ */
+pending: boolean, 
+/**
+ * Where the words were found, when not in name, contact, work or tags.
+ */
+found_in?: FoundIn, };
+
+export type DuplicatesInput = { 
+/**
+ * First group; 0 without it.
+ */
+offset: number, };
 
 export type ExportInput = { 
 /**
@@ -1472,6 +1588,8 @@ modules: Array<ModuleAccess>,
  */
 missing: Array<string>, };
 
+export type Likeness = "email" | "link" | "phone" | "name";
+
 export type LinkDetails = { 
 /**
  * What the fields' names begin with.
@@ -1691,7 +1809,21 @@ export type NewCode = {
  */
 code: string, };
 
-export type Note = { 
+export type NoteList = { 
+/**
+ * Newest first.
+ */
+notes: Array<NoteRow>, 
+/**
+ * When they were read from Ashby, UTC; `None`: not yet.
+ */
+fetched_at: string | null, };
+
+export type NoteRow = { 
+/**
+ * What is pending of it; its id is then the intent's.
+ */
+pending?: Pending, 
 /**
  * Ashby's id.
  */
@@ -1712,16 +1844,6 @@ html: string,
  * Whether Ashby shows it to people with the right to private fields only.
  */
 private: boolean, };
-
-export type NoteList = { 
-/**
- * Newest first.
- */
-notes: Array<Note>, 
-/**
- * When they were read from Ashby, UTC; `None`: not yet.
- */
-fetched_at: string | null, };
 
 export type Nothing = Record<symbol, never>;
 

@@ -4,6 +4,7 @@ import { Acts } from "./fake/acts";
 import { Agenda } from "./fake/agenda";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
+import { Persons } from "./fake/person";
 import { Profiles } from "./fake/profile";
 import { Quality } from "./fake/quality";
 import { resumeOf } from "./fake/resume";
@@ -51,9 +52,11 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const acts = new Acts(lists, outbox, now);
   const profiles = new Profiles(world, outbox, now);
   const agenda = new Agenda(world, now, coverage);
+  const persons = new Persons(world, outbox, lists, profiles, now, notify);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
   let views: View[] = [];
+  let remapping: unknown = { rules: [], models: {}, fields: {}, custom_fields: [], passthrough: {} };
   let asked: number | null = null;
 
   const reopened = () => {
@@ -61,6 +64,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     return workspace.state;
   };
   const handlers: Handlers = {
+    ...persons.handlers,
     workspace_state: () => workspace.state,
     reopen: () => reopened(),
     open_demo: () => { workspace.open("demo", null); sync.start(true, true); return reopened(); },
@@ -85,6 +89,14 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       notify(["views"]);
       return kept;
     },
+    reorder_views: ({ ids }) => { views = [...ids.flatMap((id) => views.find((one) => one.id === id) ?? []), ...views.filter(({ id }) => !ids.includes(id))]; notify(["views"]); return {}; },
+    remapping: () => ({ remapping }),
+    set_remapping: (input) => { remapping = input.remapping; notify(["settings"]); return {}; },
+    new_recovery_code: () => ({ code: "K7QPM-2XW4T-9BHRD-VFJ3C-N8YLE" }),
+    recover: ({ code }) => { workspace.recover(code); return reopened(); },
+    lock: () => { workspace.lock(); return workspace.state; },
+    forget_person: () => ({ found: true, message: "Everything about this person was removed from this computer. Ashby still has it; later syncs leave it out." }),
+    remember_person: () => ({ found: true, message: "The next sync brings this person back." }),
     delete_view: ({ id }) => { views = views.filter((one) => one.id !== id); notify(["views"]); return {}; },
     scope_report: ({ rerun }) => {
       asked = rerun ? now() : asked;
@@ -100,8 +112,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     overdue_feedback: (input) => agenda.overdue(input),
     agenda_file: ({ calendar, path }) => ({ path, interviews: agenda.chosen(calendar).length }),
     list_offers: (input) => agenda.offers(input),
-    candidate: ({ id }) => profiles.view(id),
-    candidate_notes: ({ id }) => profiles.notes(id),
+    candidate: ({ id }) => { const view = profiles.view(id); return { ...view, tags: persons.tags(id, view.tags) }; },
+    candidate_notes: ({ id }) => { const list = profiles.notes(id); return { ...list, notes: persons.notes(id, list.notes) }; },
     candidate_process: ({ id }) => profiles.process(id),
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
@@ -136,6 +148,10 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       if (Number(candidateId.slice(5)) % 100 === AWAY) throw failure("REMOTE.SERVICE_UNAVAILABLE", "Ashby does not answer now, and this résumé is not on this computer yet.", "Try again when the line is back.", "5ee0-77aa");
       resolve(resumeOf(person));
     }),
+    file: (candidateId) => Promise.resolve(resumeOf(profiles.personOf(candidateId))),
+    saveFile: (_candidate, _file, name) => Promise.resolve(`/home/maren/Downloads/${name}`),
+    saveText: (name) => Promise.resolve(`/home/maren/Downloads/${name}`),
+    print: () => { globalThis.print(); },
     onChange(listener) {
       listeners.add(listener);
       return () => { listeners.delete(listener); };

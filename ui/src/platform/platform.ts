@@ -6,6 +6,14 @@ export interface Platform {
   call: <Name extends CommandName>(name: Name, input: Commands[Name]["input"]) => Promise<Commands[Name]["output"]>;
   /** The bytes of a résumé, a PDF. */
   resume: (candidateId: string) => Promise<ArrayBuffer>;
+  /** The bytes of any file of a candidate. */
+  file: (candidateId: string, fileId: string) => Promise<ArrayBuffer>;
+  /** Keeps a file of a candidate among the downloads; answers where. */
+  saveFile: (candidateId: string, fileId: string, name: string) => Promise<string>;
+  /** Keeps a text made here among the downloads; answers where. */
+  saveText: (name: string, text: string) => Promise<string>;
+  /** Prints what the print style sheet shows; a printer or a PDF is chosen in the system's dialog. */
+  print: () => void;
   /** Tells which cache tags changed beneath the UI; returns the way to stop listening. */
   onChange: (listener: (tags: Tag[]) => void) => () => void;
   /** The folder where files made here are expected. */

@@ -19,6 +19,10 @@ async function ask<Output>(command: string, input: Record<string, unknown>): Pro
 export const tauri: Platform = {
   call: (name, input) => ask("call", { name, input }),
   resume: (candidateId) => ask("resume", { candidateId }),
+  file: (candidateId, fileId) => ask("candidate_file", { candidateId, fileId }),
+  saveFile: (candidateId, fileId, name) => ask("save_file", { candidateId, fileId, name }),
+  saveText: (name, text) => ask("save_text", { name, text }),
+  print: () => { globalThis.print(); },
   onChange(listener) {
     const stop = listen<{ tags: Tag[] }>(CHANGE, ({ payload }) => { listener(payload.tags); });
     return () => { void stop.then((unlisten) => { unlisten(); }); };

@@ -7,6 +7,9 @@ import { frame } from "./de/frame";
 import { interview } from "./de/interview";
 import { job } from "./de/job";
 import { offer } from "./de/offer";
+import { person } from "./de/person";
+import { prefs } from "./de/prefs";
+import { pool } from "./de/pool";
 import { pipeline } from "./de/pipeline";
 import { settings } from "./de/settings";
 import { start } from "./de/start";
@@ -24,6 +27,9 @@ export const de = {
   job,
   pipeline,
   candidate,
+  person,
+  pool,
+  prefs,
   interview,
   offer,
   export: exporting,

@@ -7,7 +7,10 @@ import { frame } from "./en/frame";
 import { interview } from "./en/interview";
 import { job } from "./en/job";
 import { offer } from "./en/offer";
+import { person } from "./en/person";
 import { pipeline } from "./en/pipeline";
+import { prefs } from "./en/prefs";
+import { pool } from "./en/pool";
 import { settings } from "./en/settings";
 import { start } from "./en/start";
 
@@ -22,6 +25,9 @@ export const en = {
   job,
   pipeline,
   candidate,
+  person,
+  pool,
+  prefs,
   interview,
   offer,
   export: exporting,

@@ -7,6 +7,7 @@
 mod action;
 mod agenda;
 pub mod candidate;
+pub mod duplicate;
 mod export;
 mod job;
 mod key;
@@ -152,6 +153,7 @@ registry! {
     key::CheckKey,
     workspace::Connect,
     workspace::Unlock,
+    workspace::Lock,
     workspace::RebuildMirror,
     workspace::Disconnect,
     recovery::NewRecoveryCode,
@@ -191,6 +193,7 @@ registry! {
     project::CandidateProjects,
     project::JobOpenings,
     candidate::Palette,
+    duplicate::ListDuplicates,
     person::ForgetPerson,
     person::RememberPerson,
     action::MoveApplication,

@@ -149,6 +149,22 @@ impl Desk {
         Ok(())
     }
 
+    /// Locks an open workspace: nothing is read, pulled or sent until its passphrase is given again.
+    ///
+    /// # Errors
+    /// When none is open, or it has no passphrase.
+    pub fn lock(&self) -> Result<(), Failure> {
+        let workspace = self.workspace()?;
+        if workspace.file.vault != VaultKind::Passphrase {
+            return Err(Failure::input(
+                "This workspace has no passphrase.",
+                "It is locked with the computer; connect with a passphrase to lock it apart.",
+            ));
+        }
+        self.set_phase(Phase::Locked(workspace.file.clone()));
+        Ok(())
+    }
+
     fn vault(&self, kind: VaultKind, passphrase: Option<SecretString>) -> Arc<dyn Vault> {
         match (kind, passphrase) {
             (VaultKind::Passphrase, Some(passphrase)) => {

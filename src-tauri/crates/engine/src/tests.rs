@@ -22,6 +22,7 @@ mod status;
 mod sweep;
 mod views;
 mod whole;
+mod written;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -41,6 +41,8 @@ pub struct Workspace {
     mode: RwLock<Mode>,
     pub(crate) progress: Progress,
     pub(crate) searches: Mutex<crate::command::candidate::Searches>,
+    /// Who was alike when it was last asked.
+    pub(crate) compared: Mutex<Option<crate::command::duplicate::Compared>>,
     /// Wakes the worker that sends.
     pub(crate) send: Notify,
     /// Wakes the puller; the flag asks for everything.
@@ -88,6 +90,7 @@ impl Workspace {
             text,
             progress: Progress::default(),
             searches: Mutex::default(),
+            compared: Mutex::default(),
             send: Notify::new(),
             sync: Notify::new(),
             full_wanted: false.into(),

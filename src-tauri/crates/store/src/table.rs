@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod file;
 pub mod forgotten;
 pub mod history;
+pub mod identity;
 pub mod intent;
 pub mod job;
 pub mod journal;

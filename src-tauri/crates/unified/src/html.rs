@@ -22,6 +22,22 @@ pub fn clean_html(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
+/// The formatting that Ashby keeps of a note written from outside: bold, italic, underline, links, lists and code.
+/// Line breaks stay beside it, since without them lines would run together here.
+#[must_use]
+pub fn note_html(html: &str) -> String {
+    static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+        let mut cleaner = Builder::default();
+        cleaner
+            .tags(HashSet::from(["b", "i", "u", "a", "ul", "ol", "li", "code", "pre", "br"]))
+            .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
+            .url_relative(ammonia::UrlRelative::Deny)
+            .link_rel(None);
+        cleaner
+    });
+    CLEANER.clean(html).to_string()
+}
+
 /// The words of cleaned HTML without their formatting, blocks on lines of their own.
 #[must_use]
 pub fn plain_text(html: &str) -> String {
@@ -69,6 +85,14 @@ mod tests {
         assert!(!clean_html("<a href=\"javascript:x()\">a</a>").contains("javascript"));
         assert!(!clean_html("<a href=\"//t.example\">a</a>").contains("t.example"));
         assert!(!clean_html("<a href=\"data:text/html,x\">a</a>").contains("data:"));
+    }
+
+    #[test]
+    fn a_note_keeps_what_ashby_keeps() {
+        let html = "<b>Raft</b><br>see <a href=\"https://a.example\">it</a><ul><li><i>one</i></li></ul>";
+        assert_eq!(note_html(html), html);
+        assert_eq!(note_html("<h1>Big</h1><p>text</p><script>x</script>"), "Bigtext");
+        assert!(!note_html("<a href=\"javascript:x()\">a</a>").contains("javascript"));
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub use country::country_code;
 pub use custom_field::shown_fields;
 pub use employment::{EmploymentType, RemoteWorkStatus};
 pub use fold::fold;
-pub use html::{clean_html, plain_text};
+pub use html::{clean_html, note_html, plain_text};
 pub use id::{ConnectionId, Id};
 pub use interview::{
     Interview, InterviewPrivate, InterviewRows, InterviewUser, InterviewUserPrivate, Interviewer,

@@ -1,6 +1,8 @@
 import type { CandidateView, MoveTarget } from "../../bindings/types";
-import { Avatar, Button, Tag } from "../../component";
+import { Avatar, Button } from "../../component";
+import { TagEditor } from "./act/TagEditor";
 import { Contacts } from "./Contacts";
+import { ProjectChips } from "./ProjectChips";
 import { t } from "../../words";
 import { headline, origin as originOf } from "./words";
 import css from "./Candidate.module.css";
@@ -10,11 +12,14 @@ type Props = {
   /** The stage one key moves this person to. */
   next: MoveTarget | null;
   onNext: () => void;
+  /** Asks for the reason; null where no application can be rejected. */
+  onReject: (() => void) | null;
   onLink: (url: string) => void;
+  onProject: (project: string) => void;
 };
 
-export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
-  const { name, title, company, tags, source, credited_to } = candidate;
+export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject }: Props) {
+  const { id, name, title, company, tags, source, credited_to } = candidate;
   const origin = originOf(source, credited_to);
   return (
     <section className={css.header}>
@@ -25,18 +30,16 @@ export function CandidateHeader({ candidate, next, onNext, onLink }: Props) {
           <span className={css.headline} title={headline(title, company)}>{headline(title, company)}</span>
         </div>
         <Contacts candidate={candidate} onLink={onLink} />
-        {(tags.length > 0 || origin !== "") && (
-          <div className={css.tags}>
-            {tags.map((tag) => <Tag key={tag.id}>{tag.name}</Tag>)}
-            {origin !== "" && <span className={css.origin}>{origin}</span>}
-          </div>
-        )}
+        <div className={css.tags}>
+          <TagEditor id={id} name={name} tags={tags} />
+          {origin !== "" && <span className={css.origin}>{origin}</span>}
+          <ProjectChips id={id} onOpen={onProject} />
+        </div>
       </div>
-      {next && (
-        <Button variant="primary" kbd="l" onPress={onNext}>
-          <span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span>
-        </Button>
-      )}
+      <div className={css.acts}>
+        {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span></Button>}
+        {onReject && <Button variant="danger" kbd="r" onPress={onReject}>{t("person.reject")}</Button>}
+      </div>
     </section>
   );
 }

@@ -1,17 +1,27 @@
 import { useEffect, useMemo, useState } from "react";
-import { ChevronDown, ChevronLeft, ChevronUp, ExternalLink } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, ExternalLink, FileText, Printer } from "lucide-react";
 import type { ApplicationView, CandidateView } from "../../bindings/types";
-import { Age, Button, FailureState, IconButton, Screen, Tabs, useHotkey } from "../../component";
+import { Age, Button, FailureState, IconButton, MenuButton, Screen, Tabs, useHotkey } from "../../component";
 import { platform } from "../../platform";
 import { useAct, useCommand } from "../../query";
 import { MoveMenu } from "../pipeline/MoveMenu";
 import { useMove, useUndoMove } from "../pipeline/useMove";
+import { RejectDialog } from "../act/RejectDialog";
+import { subjectOf } from "../act/subject";
+import { useGestures } from "../act/useGestures";
+import { DropPlace } from "./act/AddFile";
 import { ApplicationStrip } from "./ApplicationStrip";
 import { CandidateHeader } from "./CandidateHeader";
 import { FieldsTab } from "./FieldsTab";
 import { NotesColumn } from "./NotesColumn";
+import { TemplateDialog } from "./note/TemplateDialog";
+import { PacketDialog } from "./packet/PacketDialog";
 import { InterviewsTab, OffersTab, RawTab } from "./ProcessTabs";
 import { ResumeTab } from "./resume/ResumeTab";
+import { AnswersTab } from "./section/AnswersTab";
+import { FeedbackTab } from "./section/FeedbackTab";
+import { FilesTab } from "./section/FilesTab";
+import { TimelineTab } from "./section/TimelineTab";
 import { cardOf, leading, useApplications, useTargets } from "./useApplications";
 import { useNeighbours } from "./useNeighbours";
 import { t } from "../../words";
@@ -19,14 +29,14 @@ import { position } from "./words";
 import strips from "./Application.module.css";
 import css from "./Candidate.module.css";
 
-const TABS = ["resume", "interviews", "offers", "fields", "raw"] as const;
+const TABS = ["resume", "timeline", "answers", "feedback", "interviews", "offers", "files", "fields", "raw"] as const;
 export type CandidateTab = (typeof TABS)[number];
-type Props = { id: string; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onOpen: (candidate: string) => void; onBack: () => void };
+type Props = { id: string; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onOpen: (candidate: string) => void; onProject: (project: string) => void; onBack: () => void };
 
 const openLink = (url: string) => { void platform.openLink(url); };
 
 /** One person: who they are, where they are in each process, résumé, fields and notes. */
-export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
+export function CandidateScreen({ id, tab, onTab, onOpen, onProject, onBack }: Props) {
   const { data: candidate, error, refetch } = useCommand("candidate", { id });
   const notes = useCommand("candidate_notes", { id });
   const { mutate: refresh } = useAct("candidate_refresh");
@@ -50,10 +60,11 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
           )}
           {candidate?.fresh_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
           {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{t("candidate.openInAshby")}</Button>}
+          {candidate && <MoreMenu candidate={candidate} />}
         </>
       )}
     >
-      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onForgotten={onBack} />
+      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onProject={onProject} onForgotten={onBack} />
         : error && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
@@ -62,6 +73,10 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onBack }: Props) {
 function Section({ candidate, tab, onForgotten }: { candidate: CandidateView; tab: CandidateTab; onForgotten: () => void }) {
   switch (tab) {
     case "resume": return <ResumeTab candidate={candidate} />;
+    case "timeline": return <TimelineTab id={candidate.id} />;
+    case "answers": return <AnswersTab id={candidate.id} />;
+    case "feedback": return <FeedbackTab id={candidate.id} applications={candidate.applications} />;
+    case "files": return <FilesTab id={candidate.id} name={candidate.name} />;
     case "interviews": return <InterviewsTab id={candidate.id} onLink={openLink} />;
     case "offers": return <OffersTab id={candidate.id} />;
     case "fields": return <FieldsTab candidate={candidate} onLink={openLink} onForgotten={onForgotten} />;
@@ -69,23 +84,26 @@ function Section({ candidate, tab, onForgotten }: { candidate: CandidateView; ta
   }
 }
 
-type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onForgotten: () => void };
+type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onProject: (project: string) => void; onForgotten: () => void };
 
-function Person({ candidate, notes, notesFailed, tab, onTab, onForgotten }: PersonProps) {
+function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgotten }: PersonProps) {
   const applications = useApplications(candidate);
   const lead = leading(applications);
   const { next } = useTargets(lead);
   const move = useMove();
   const undo = useUndoMove();
+  const { reject } = useGestures();
   const [menu, setMenu] = useState<ApplicationView | null>(null);
+  const [rejecting, setRejecting] = useState(false);
   const onNext = () => { if (lead && next) void move({ card: cardOf(candidate, lead), from: lead.stage, to: next.stage }); };
   useHotkey("l", onNext, { label: t("candidate.keys.move"), group: t("candidate.keys.group"), enabled: next !== null });
   useHotkey("m", () => { if (lead) setMenu(lead); }, { label: t("candidate.keys.menu"), group: t("candidate.keys.group"), enabled: lead !== null });
+  useHotkey("r", () => { setRejecting(true); }, { label: t("person.keys.reject"), group: t("candidate.keys.group"), enabled: lead !== null });
   const anchor = useMemo(() => (menu ? document.querySelector(`[data-strip="${CSS.escape(menu.id)}"]`) : null), [menu]);
   return (
-    <>
+    <DropPlace id={candidate.id} name={candidate.name} className={css.body}>
       {candidate.followed_from !== undefined && <p className={css.merged} role="status">{t("candidate.merged", { name: candidate.name })}</p>}
-      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onLink={openLink} />
+      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} />
       <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
           <ApplicationStrip
@@ -97,13 +115,13 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onForgotten }: Pers
       </section>
       <Tabs
         label={t("candidate.sections")} selected={tab} onSelect={onTab}
-        items={TABS.map((key) => ({ id: key, label: t(`candidate.${key}`), count: key === "fields" ? candidate.fields.length + candidate.files.length : undefined }))}
+        items={TABS.map((key) => ({ id: key, label: t(`candidate.${key}`), count: countOf(key, candidate) }))}
       />
       <div className={css.split}>
         <div className={css.main}>
           <Section candidate={candidate} tab={tab} onForgotten={onForgotten} />
         </div>
-        <NotesColumn list={notes} failed={notesFailed} onLink={openLink} />
+        <NotesColumn id={candidate.id} name={candidate.name} job={lead?.job ?? null} list={notes} failed={notesFailed} onLink={openLink} />
       </div>
       {menu && (
         <MoveMenu
@@ -111,6 +129,28 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onForgotten }: Pers
           onPick={(to) => { setMenu(null); void move({ card: cardOf(candidate, menu), from: menu.stage, to }); }}
         />
       )}
+      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note); }} />}
+    </DropPlace>
+  );
+}
+
+function countOf(tab: CandidateTab, { fields, files, resume }: CandidateView): number | undefined {
+  const count = tab === "fields" ? fields.length : tab === "files" ? files.length + (resume !== null && !files.includes(resume.name) ? 1 : 0) : 0;
+  return count === 0 ? undefined : count;
+}
+
+/** What is done with a person now and then. */
+function MoreMenu({ candidate }: { candidate: CandidateView }) {
+  const [open, setOpen] = useState<"packet" | "templates" | null>(null);
+  useHotkey("Mod+p", () => { setOpen("packet"); }, { label: t("person.keys.print"), group: t("candidate.keys.group") });
+  return (
+    <>
+      <MenuButton
+        label={t("person.packet.more")} onAction={setOpen}
+        items={[{ id: "packet", label: t("person.packet.button"), icon: <Printer aria-hidden />, kbd: "Mod+p" }, { id: "templates", label: t("person.template.manage"), icon: <FileText aria-hidden /> }]}
+      ><Ellipsis /></MenuButton>
+      {open === "packet" && <PacketDialog candidate={candidate} onClose={() => { setOpen(null); }} />}
+      {open === "templates" && <TemplateDialog onClose={() => { setOpen(null); }} />}
     </>
   );
 }

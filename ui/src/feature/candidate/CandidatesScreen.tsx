@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { Download } from "lucide-react";
 import type { CandidateSort, Failure } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
@@ -19,10 +19,10 @@ import { t } from "../../words";
 import { people, position, textRead, took } from "./words";
 import css from "./Candidates.module.css";
 
-type Props = { search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onOpen: (candidate: string) => void };
+type Props = { /** The other ways to look at people. */ tabs?: ReactNode; search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onOpen: (candidate: string) => void };
 
 /** Everyone in the mirror, searched with each key. */
-export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
+export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Props) {
   const [search, ask] = useSearch(address, onSearch);
   const { q = "", sort, desc } = search;
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
@@ -50,6 +50,7 @@ export function CandidatesScreen({ search: address, onSearch, onOpen }: Props) {
   const person = list.at(focused);
   return (
     <Screen title={t("candidate.candidates")} end={<Button isDisabled={total === 0} onPress={() => { setExporting(true); }}><Download />{t("export.button")}</Button>}>
+      {tabs}
       <div className={css.screen}>
         <div className={css.search}>
           <SearchField

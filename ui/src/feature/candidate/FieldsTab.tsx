@@ -8,7 +8,7 @@ const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue =>
 
 /** Everything known of a person that has no place of its own: contacts, custom fields, files. */
 export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: CandidateView; onLink: (url: string) => void; onForgotten: () => void }) {
-  const { emails, phones, socials, school, source, credited_to, fields, files } = candidate;
+  const { emails, phones, socials, school, source, credited_to, fields } = candidate;
   const facts: NamedValue[] = [
     ...emails.map((mail) => titled("mail", mail)),
     ...phones.map((phone) => titled("phone", phone)),
@@ -32,10 +32,6 @@ export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: Candi
       <h3>{t("candidate.fields")}</h3>
       {fields.length === 0 ? <p className={css.none}>{t("candidate.noFields")}</p> : (
         <dl className={css.facts}>{fields.map(({ label, value }) => <Fact key={`${label} ${value}`} label={label} value={value} />)}</dl>
-      )}
-      <h3>{t("candidate.files")}</h3>
-      {files.length === 0 ? <p className={css.none}>{t("candidate.noFiles")}</p> : (
-        <ul className={css.files}>{files.map((file, index) => <li key={`${file} ${String(index)}`}>{file}</li>)}</ul>
       )}
       <Forget id={candidate.id} name={candidate.name} onForgotten={onForgotten} />
     </div>

@@ -6,6 +6,7 @@ import { useCardGap } from "../candidate/table/measure";
 import { leaveFrom } from "../candidate/trail";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
+import { Openings } from "../job/Openings";
 import { statusOf } from "../job/words";
 import { Board } from "./Board";
 import { t } from "../../words";
@@ -17,7 +18,7 @@ const HELP = [
   { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
-const TABS = ["pipeline", "candidates", "postings", "questions", "team", "details"] as const;
+const TABS = ["pipeline", "candidates", "openings", "postings", "questions", "team", "details"] as const;
 export type JobTab = (typeof TABS)[number];
 
 type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; onOpen: (candidate: string) => void; onBack: () => void };
@@ -38,6 +39,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, onOpen, onBack
       <Tabs
         label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.total : undefined }))} />
       {tab === "candidates" && board && <JobPeople job={board.job} onOpen={onOpen} />}
+      {tab === "openings" && <Openings jobId={jobId} />}
       {tab === "postings" && <Postings jobId={jobId} />}
       {tab === "questions" && <Questions jobId={jobId} />}
       {tab === "team" && <Team jobId={jobId} />}

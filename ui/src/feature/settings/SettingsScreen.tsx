@@ -4,16 +4,19 @@ import { t } from "../../words";
 import { About } from "./About";
 import { AppearanceTab } from "./AppearanceTab";
 import { ConnectionTab } from "./ConnectionTab";
+import { FieldsTab } from "./FieldsTab";
 import { KeysTab } from "./KeysTab";
 import { ModelsTab } from "./ModelsTab";
+import { MoveTab } from "./MoveTab";
+import { PrivacyTab } from "./PrivacyTab";
 import { SyncTab } from "./SyncTab";
 import css from "./Settings.module.css";
 
-const TABS = ["connection", "sync", "models", "appearance", "keys", "about"] as const;
+const TABS = ["connection", "sync", "models", "fields", "privacy", "appearance", "keys", "move", "about"] as const;
 export type SettingsTab = (typeof TABS)[number];
 
 const route = getRouteApi("/settings");
-const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, models: ModelsTab, appearance: AppearanceTab, keys: KeysTab, about: About };
+const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, models: ModelsTab, fields: FieldsTab, privacy: PrivacyTab, move: MoveTab, appearance: AppearanceTab, keys: KeysTab, about: About };
 
 export function SettingsScreen() {
   const router = useRouter();

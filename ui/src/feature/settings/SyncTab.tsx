@@ -4,6 +4,7 @@ import { Button, FailureState, SkeletonRows, toast, useTimed } from "../../compo
 import { truthLine } from "../../app/Truth";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { Extras } from "./Extras";
 import { ModeSection, TrackSection } from "./ModeSection";
 import { SyncModels } from "./SyncModels";
 import css from "./Settings.module.css";
@@ -24,6 +25,13 @@ export function SyncTab() {
         {sync.failure && <FailureState failure={sync.failure} />}
         <div className={css.panel}><SyncModels sync={sync} roomy /></div>
       </section>
+      {sync.extras && sync.extras.length > 0 && (
+        <section className={css.section}>
+          <h2>{t("prefs.extras.title")}</h2>
+          <p className={css.words}>{t("prefs.extras.words")}</p>
+          <div className={css.panel}><Extras extras={sync.extras} /></div>
+        </section>
+      )}
       <ModeSection key={sync.mode} sync={sync} />
       <TrackSection />
       <section className={css.section}>

@@ -2,12 +2,14 @@ import { useRouter } from "@tanstack/react-router";
 import { Button, FailureState, Screen } from "../../component";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { RecoveryCode } from "../settings/RecoveryCode";
 import { SyncModels } from "../settings/SyncModels";
 import css from "./FirstSync.module.css";
 
 /** The first sync as it goes; the app can be opened from the first rows on. */
 export function FirstSync() {
   const router = useRouter();
+  const { data: workspace } = useCommand("workspace_state", {});
   const { data: sync } = useCommand("sync_status", {});
   const { mutate: start } = useAct("sync_now");
   if (!sync) return <Screen title={t("start.sync.title")}>{null}</Screen>;
@@ -19,6 +21,7 @@ export function FirstSync() {
         <p className={css.words} aria-live="polite">{stopped ? t("start.sync.broken") : sync.first || sync.running ? t("start.sync.intro") : t("start.sync.done")}</p>
         {sync.failure && <FailureState failure={sync.failure} />}
         <div className={css.models}><SyncModels sync={sync} roomy /></div>
+        {workspace?.kind === "ashby" && <RecoveryCode title={t("prefs.privacy.atSetup")} />}
         <div className={css.actions}>
           <Button variant="primary" isDisabled={!some} onPress={() => { void router.navigate({ to: "/jobs" }); }}>{t("start.sync.open")}</Button>
           {stopped && <Button onPress={() => { start({ full: false }); }}>{t("start.sync.again")}</Button>}

@@ -40,8 +40,8 @@ export class Acts {
         return writing(this.lists.applicationOf(application_id).person, content, this.now);
       }
       case "add_note_to_candidate": {
-        const { candidate_id, content } = input as CandidateNoteInput;
-        return writing(this.#person(candidate_id), content, this.now);
+        const { candidate_id, content, html, private: hidden } = input as CandidateNoteInput;
+        return writing(this.#person(candidate_id), content, this.now, { html, hidden });
       }
       default: throw failure("INTEGRATION.ACTION_NOT_AVAILABLE", `The browser's workspace does not know ${action}.`, "Open it in Samara itself.");
     }

@@ -48,8 +48,8 @@ export function tagging(person: Person, tag: string, on: boolean, now: Now): Dee
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
 
-export function writing(person: Person, text: string, now: Now): Deed {
-  const note = { id: `${person.id}-written-${String(person.notes.length)}`, author: RECRUITERS[3], at: 0, html: `<p>${escaped(text)}</p>` };
+export function writing(person: Person, text: string, now: Now, { html = false, hidden = false }: { html?: boolean; hidden?: boolean } = {}): Deed {
+  const note = { id: `${person.id}-written-${String(person.notes.length)}`, author: RECRUITERS[3], at: 0, html: html ? text : `<p>${escaped(text)}</p>`, private: hidden };
   return {
     action: "add_note_to_application", person, application: null, title: `Write a note on ${person.name}`, label: `Wrote a note on ${person.name}`, detail: "Cannot be taken back once sent",
     apply: () => { person.notes = [{ ...note, at: now() }, ...person.notes.filter(({ id }) => id !== note.id)]; person.updated = now(); },

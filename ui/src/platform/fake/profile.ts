@@ -80,7 +80,7 @@ export class Profiles {
       id: `${id}-note-${String(index)}`, author: RECRUITERS[(number + index) % RECRUITERS.length] ?? RECRUITERS[0], created_at: iso(this.now() - (index * 6 + 1) * DAY - number * 60_000),
       html: NOTES[(number + index) % NOTES.length] ?? "", private: (number + index) % 5 === 0,
     }));
-    const written = this.personOf(id).notes.map(({ id: own, author, at, html }) => ({ id: own, author, created_at: iso(at), html, private: false }));
+    const written = this.personOf(id).notes.map(({ id: own, author, at, html, private: hidden }) => ({ id: own, author, created_at: iso(at), html, private: hidden }));
     return { notes: [...written, ...notes], fetched_at: iso(this.#read.get(id) ?? this.now() - 40_000) };
   }
 

@@ -52,6 +52,16 @@ export class Workspace {
 
   open(kind: "demo" | "ashby", vault: WorkspaceState["vault"]): void { this.state = { phase: "ready", kind, name: "Halden Robotics", vault, failure: null, version: VERSION }; }
 
+  lock(): void {
+    if (this.state.vault !== "passphrase") throw failure("PLATFORM.INPUT_INVALID", "This workspace has no passphrase.", "It is locked with the computer; connect with a passphrase to lock it apart.");
+    this.state = { ...this.state, phase: "locked" };
+  }
+
+  recover(code: string): void {
+    if (code.replaceAll(/[^a-z0-9]/giu, "").length !== 25) throw failure("PLATFORM.INPUT_INVALID", "This is no recovery code.", "It has five groups of five letters and digits.");
+    this.state = { ...this.state, phase: "ready", failure: null };
+  }
+
   close(): void { this.state = { phase: "none", kind: null, name: null, vault: null, failure: null, version: VERSION }; }
 
   report(): KeyReport { return report(false); }

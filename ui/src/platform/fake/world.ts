@@ -10,7 +10,7 @@ export type Person = {
   id: string; name: string; title: string | null; company: string | null; location: string | null; email: string | null; phone: string | null; link: string | null;
   school: string | null; source: string; credited: string | null; tags: string[]; created: number; updated: number; resume: boolean; fold: string;
   /** Written from here, newest first. */
-  notes: { id: string; author: string; at: number; html: string }[];
+  notes: { id: string; author: string; at: number; html: string; private: boolean }[];
 };
 export type Application = {
   id: string; person: Person; job: Job; plan: Plan; stage: StageRef; history: { stage: StageRef; at: number }[];

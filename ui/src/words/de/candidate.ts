@@ -58,7 +58,7 @@ export const candidate = {
   reached: "erreichte {{stage}}",
   historyUnknown: "Verlauf der Stufen noch nicht gelesen",
   noApplications: "Keine Bewerbungen.",
-  resume: "Lebenslauf", fields: "Felder", notes: "Notizen", facts: "Angaben", files: "Dateien", latestNotes: "Neueste Notizen",
+  resume: "Lebenslauf", timeline: "Verlauf", answers: "Antworten", feedback: "Feedback", fields: "Felder", notes: "Notizen", facts: "Angaben", files: "Dateien", latestNotes: "Neueste Notizen",
   interviews: "Interviews", offers: "Angebote", raw: "Rohdaten", rawTitle: "Wie von Ashby gesendet",
   interviewsOf_one: "{{count, number}} Interview", interviewsOf_other: "{{count, number}} Interviews", offersOf_one: "{{count, number}} Angebot", offersOf_other: "{{count, number}} Angebote",
   noInterviews: "Es sind keine Interviews geplant oder geführt.", noOffers: "Es wurde kein Angebot gemacht.", notRead: "Noch ist nichts gelesen: Der Schlüssel darf das vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",

@@ -69,7 +69,7 @@ export const frame = {
     job: "Stelle",
   },
   command: {
-    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
+    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Doppelte finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
     light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
     keys: "Tasten dieser Ansicht zeigen", palette: "Suchen oder etwas tun"
   },

@@ -4,7 +4,7 @@ import type { Words } from "../shape";
 export const settings = {
   title: "Einstellungen",
   sections: "Bereiche der Einstellungen",
-  tab: { connection: "Verbindung", sync: "Abgleich", models: "Modelle & Felder", appearance: "Aussehen", keys: "Tasten", about: "Über" },
+  tab: { connection: "Verbindung", sync: "Abgleich", models: "Modelle & Felder", fields: "Felder", privacy: "Privatsphäre", move: "Umzug", appearance: "Aussehen", keys: "Tasten", about: "Über" },
   connection: {
     demo: "Dies ist der Demo-Arbeitsbereich: eine erfundene Firma, aus Samara selbst bedient. Nichts verlässt diesen Computer.",
     connect: "Ashby verbinden",

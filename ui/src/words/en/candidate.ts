@@ -55,7 +55,7 @@ export const candidate = {
   reached: "reached {{stage}}",
   historyUnknown: "stage history not read yet",
   noApplications: "No applications.",
-  resume: "Résumé", fields: "Fields", notes: "Notes", facts: "Facts", files: "Files", latestNotes: "Latest notes",
+  resume: "Résumé", timeline: "Timeline", answers: "Answers", feedback: "Feedback", fields: "Fields", notes: "Notes", facts: "Facts", files: "Files", latestNotes: "Latest notes",
   interviews: "Interviews", offers: "Offers", raw: "Raw", rawTitle: "As Ashby sent it",
   interviewsOf_one: "{{count, number}} interview", interviewsOf_other: "{{count, number}} interviews", offersOf_one: "{{count, number}} offer", offersOf_other: "{{count, number}} offers",
   noInterviews: "No interviews are scheduled or held.", noOffers: "No offer has been made.", notRead: "Nothing is read yet: the key may not read this, or the first sync is still on its way. Settings → Connection tells what the key can do.",

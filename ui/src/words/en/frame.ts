@@ -66,7 +66,7 @@ export const frame = {
     job: "Job",
   },
   command: {
-    goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
+    goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goProjects: "Go to Projects", goDuplicates: "Find duplicates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
     light: "Light theme", dark: "Dark theme", system: "Theme of the system", comfortable: "Comfortable density", compact: "Compact density",
     keys: "Show the keys of this screen", palette: "Search or do anything"
   },

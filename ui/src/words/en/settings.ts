@@ -1,7 +1,7 @@
 export const settings = {
   title: "Settings",
   sections: "Sections of Settings",
-  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", appearance: "Appearance", keys: "Keys", about: "About" },
+  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", fields: "Fields", privacy: "Privacy", move: "Move", appearance: "Appearance", keys: "Keys", about: "About" },
   connection: {
     demo: "This is the demo workspace: an invented company, served from within Samara. Nothing leaves this computer.",
     connect: "Connect Ashby",

@@ -173,6 +173,9 @@ pub struct CreateNoteParams {
     pub note: NoteText,
     /// Whether people in Ashby are told.
     pub send_notifications: bool,
+    /// Whether only people with the right to private fields see it; the key needs that right too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_private: bool,
     /// When it was written, ISO 8601: what a lost answer is recognised by.
     pub created_at: String,
 }

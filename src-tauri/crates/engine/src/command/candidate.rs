@@ -14,13 +14,14 @@ use samara_store::search::{Matches, People, Sort};
 use samara_store::table::application::StageRef;
 use samara_store::table::candidate::{CandidateRow as Stored, Order};
 use samara_store::table::document::DocumentKind;
+use samara_store::table::intent::State;
 use samara_store::table::note::Note;
 use samara_unified::fold;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::job::{Coverage, coverage};
-use super::pipeline::headline;
+use super::pipeline::{Pending, headline};
 use super::{Info, Nothing, command};
 use crate::{Failure, Tag, Workspace, pull};
 
@@ -167,11 +168,24 @@ pub struct CandidateInput {
     pub id: String,
 }
 
+/// A note, and whether it is still on its way.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct NoteRow {
+    /// The note.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub note: Note,
+    /// What is pending of it; its id is then the intent's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pending: Option<Pending>,
+}
+
 /// The notes of a candidate.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct NoteList {
     /// Newest first.
-    pub notes: Vec<Note>,
+    pub notes: Vec<NoteRow>,
     /// When they were read from Ashby, UTC; `None`: not yet.
     pub fetched_at: Option<String>,
 }
@@ -433,7 +447,7 @@ command! {
             .read(move |reading| {
                 let id = reading.resolve_candidate(&input.id)?;
                 let mut notes = unsent(reading, &id)?;
-                notes.extend(reading.notes(&id)?);
+                notes.extend(reading.notes(&id)?.into_iter().map(|note| NoteRow { note, pending: None }));
                 Ok(NoteList { notes, fetched_at: reading.fresh_at("notes", &id)? })
             })
             .await
@@ -441,16 +455,23 @@ command! {
 }
 
 /// Notes on their way, newest first.
-fn unsent(reading: &Reading<'_>, candidate_id: &str) -> samara_store::Result<Vec<Note>> {
+fn unsent(reading: &Reading<'_>, candidate_id: &str) -> samara_store::Result<Vec<NoteRow>> {
     let changes = reading.changes(candidate_id)?.into_iter().rev();
-    let notes = changes.filter(|change| change.kind == "note").map(|change| Note {
-        id: change.intent_id,
-        author: "You, not sent yet".to_owned(),
-        created_at: change.at,
-        html: samara_unified::clean_html(&change.value),
-        private: false,
+    let notes = changes.filter(|change| change.kind == "note").map(|change| {
+        let state = State::parse(&change.state)?;
+        let label = if state == State::Sending { "Sending" } else { "Not sent yet" };
+        Ok(NoteRow {
+            pending: Some(Pending { intent_id: change.intent_id.clone(), state, label: label.to_owned() }),
+            note: Note {
+                id: change.intent_id,
+                author: "You".to_owned(),
+                created_at: change.at,
+                html: samara_unified::clean_html(&change.value),
+                private: false,
+            },
+        })
     });
-    Ok(notes.collect())
+    notes.collect()
 }
 
 command! {

@@ -203,6 +203,14 @@ command! {
 }
 
 command! {
+    /// Locks the open workspace until its passphrase is given again.
+    Lock, Info::act("lock", Tag::ALL), |desk, _input: Nothing| -> WorkspaceState {
+        desk.lock()?;
+        Ok(state(desk))
+    }
+}
+
+command! {
     /// Builds the mirror anew from Ashby; the outbox stays.
     RebuildMirror, Info::act("rebuild_mirror", Tag::ALL), |desk, _input: Nothing| -> WorkspaceState {
         desk.rebuild_mirror()?;

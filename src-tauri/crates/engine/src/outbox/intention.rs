@@ -91,6 +91,9 @@ pub enum Step {
         text: String,
         /// When it was written, UTC: its mark in Ashby.
         at: String,
+        /// Whether only people with the right to private fields see it.
+        #[serde(default)]
+        private: bool,
     },
     /// `customField.create`; whether it arrived is seen in `customField.list`.
     MakeField {

@@ -6,7 +6,7 @@ use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint;
 use samara_ashby::model as ashby;
 use samara_ashby::{Error, Lane};
-use samara_unified::Timestamp;
+use samara_unified::{Timestamp, plain_text};
 
 use super::intention::{Filling, Step};
 use super::upload;
@@ -103,7 +103,7 @@ pub(super) async fn perform(
                 .await
                 .map(|_| None)
         }
-        Step::WriteNote { candidate, html, text, at } => {
+        Step::WriteNote { candidate, html, text, at, private } => {
             let params = api::CreateNoteParams {
                 candidate_id: ashby::CandidateId::from(candidate.as_str()),
                 note: api::NoteText {
@@ -111,6 +111,7 @@ pub(super) async fn perform(
                     value: text.clone(),
                 },
                 send_notifications: false,
+                is_private: *private,
                 created_at: at.clone(),
             };
             let note = once::<api::CandidateCreateNote>(workspace, &params).await?;
@@ -195,8 +196,8 @@ pub(super) async fn look(
     sent_at: Option<&str>,
 ) -> Result<Proof, Failure> {
     match step {
-        Step::WriteNote { candidate, text, at, .. } => {
-            look_for_note(workspace, candidate, text, at, sent_at).await
+        Step::WriteNote { candidate, html, text, at, .. } => {
+            look_for_note(workspace, candidate, (text, *html), at, sent_at).await
         }
         Step::MakeField { title, object, .. } => look_for_field(workspace, title, object).await,
         Step::PutFile { candidate, name, before, .. } => {
@@ -210,7 +211,7 @@ pub(super) async fn look(
 async fn look_for_note(
     workspace: &Arc<Workspace>,
     candidate: &str,
-    text: &str,
+    (text, html): (&str, bool),
     at: &str,
     sent_at: Option<&str>,
 ) -> Result<Proof, Failure> {
@@ -228,7 +229,10 @@ async fn look_for_note(
                 .and_then(|written| written.to_utc())
                 .zip(sent)
                 .is_some_and(|(written, sent)| written >= sent - chrono::TimeDelta::minutes(2));
-            let alike = note.content.as_deref().is_some_and(|content| content.trim() == text.trim());
+            // Ashby strips what it does not keep of HTML: then the words alone are compared.
+            let alike = note.content.as_deref().is_some_and(|content| {
+                content.trim() == text.trim() || (html && plain_text(content) == plain_text(text))
+            });
             if (marked || (lately && alike)) && !known(workspace, note.id.as_str()).await? {
                 return Ok(Proof::Happened(Some(note.id.as_str().to_owned())));
             }

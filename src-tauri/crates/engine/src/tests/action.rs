@@ -21,13 +21,13 @@ impl Office {
     }
 
     /// Asks for an action and sends it.
-    async fn act(&self, action: &str, input: &Value) -> Value {
+    pub(super) async fn act(&self, action: &str, input: &Value) -> Value {
         let intent = self.ask(action, input).await;
         self.send(120).await;
         self.intent(&intent).await
     }
 
-    async fn ask(&self, action: &str, input: &Value) -> String {
+    pub(super) async fn ask(&self, action: &str, input: &Value) -> String {
         text(&self.call(action, input.clone()).await, "intent_id")
     }
 

@@ -181,6 +181,16 @@ impl Reading<'_> {
         Ok(statement.query_row([number], headline).optional()?)
     }
 
+    /// A candidate's page in Ashby.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn candidate_url(&self, id: &str) -> Result<Option<String>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT remote_url FROM ats_candidates WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?.flatten())
+    }
+
     /// One candidate with its own columns and tags.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BookmarkPlus, Trash2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, BookmarkPlus, Trash2 } from "lucide-react";
 import type { CandidateSort, Failure, View } from "../../../bindings/types";
 import { Button, Dialog, Field, IconButton, toast } from "../../../component";
 import { useAct, useCommand } from "../../../query";
@@ -18,8 +18,17 @@ export function Views({ shown, onPick }: Props) {
   const { data: views = [] } = useCommand("list_views", {});
   const { mutate: save } = useAct("save_view");
   const { mutate: remove } = useAct("delete_view");
+  const { mutate: reorder } = useAct("reorder_views");
   if (views.length === 0) return null;
   const current = views.find((view) => isSame(view, shown));
+  const shift = (by: 1 | -1) => {
+    if (!current) return;
+    const ids = views.map(({ id }) => id);
+    const at = ids.indexOf(current.id);
+    ids.splice(at, 1);
+    ids.splice(at + by, 0, current.id);
+    reorder({ ids }, { onError });
+  };
   const giveUp = ({ id, name, query, sort, desc, columns }: View) => {
     remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); } } }); } });
   };
@@ -27,7 +36,11 @@ export function Views({ shown, onPick }: Props) {
     <div className={css.row} role="group" aria-label={t("candidate.view.views")}>
       <button type="button" className={jobs.filter} aria-pressed={shown.query === ""} onClick={() => { onPick(null); }}>{t("candidate.view.all")}</button>
       {views.map((view) => <button key={view.id} type="button" className={jobs.filter} data-view-id={view.id} aria-pressed={view === current} title={view.query} onClick={() => { onPick(view); }}>{view.name}</button>)}
-      {current && <span className={css.end}><IconButton size="small" label={t("candidate.view.remove", { name: current.name })} onPress={() => { giveUp(current); }}><Trash2 /></IconButton></span>}
+      {current && <span className={css.end}>
+        <IconButton size="small" label={t("prefs.views.left", { name: current.name })} isDisabled={views[0] === current} onPress={() => { shift(-1); }}><ArrowLeft /></IconButton>
+        <IconButton size="small" label={t("prefs.views.right", { name: current.name })} isDisabled={views.at(-1) === current} onPress={() => { shift(1); }}><ArrowRight /></IconButton>
+        <IconButton size="small" label={t("candidate.view.remove", { name: current.name })} onPress={() => { giveUp(current); }}><Trash2 /></IconButton>
+      </span>}
     </div>
   );
 }

@@ -71,6 +71,7 @@ pub(super) fn reject(reading: &Reading<'_>, asking: &Asking, input: &RejectInput
             html: false,
             text,
             at: asking.now.as_str().to_owned(),
+            private: false,
         });
         intention.candidate = Some(person.remote_id);
     }

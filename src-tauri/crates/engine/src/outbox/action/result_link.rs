@@ -117,6 +117,7 @@ fn draft(
         html: true,
         text: text.clone(),
         at: asking.now.as_str().to_owned(),
+        private: false,
     }];
     let mut remarks = Vec::new();
     if let Some(details) = link.details {

@@ -1,0 +1,303 @@
+//! People who may be one and the same: alike by mail, phone, link or name.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use samara_store::table::identity::Identity;
+use samara_unified::fold;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::candidate::{CandidateRow, shown};
+use super::{Info, command};
+use crate::{Failure, Tag, Workspace};
+
+/// Groups in one reply, at most.
+const LIMIT: usize = 40;
+/// What more people than this have in common says nothing: an agency's phone, a shared mailbox, a common name.
+const COMMON: usize = 6;
+/// A number shorter than this is an extension or a mistake.
+const SHORTEST_PHONE: usize = 7;
+/// Seconds for which the last look is good enough, whatever changed meanwhile.
+const GOOD_FOR: i64 = 20;
+
+/// By what two people are alike; the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename_all = "snake_case")]
+pub enum Likeness {
+    /// The same mail address.
+    Email,
+    /// The same page elsewhere.
+    Link,
+    /// The same phone number.
+    Phone,
+    /// The same name.
+    Name,
+}
+
+/// Which part of the list.
+#[derive(Debug, Deserialize, TS)]
+pub struct DuplicatesInput {
+    /// First group; 0 without it.
+    #[serde(default)]
+    pub offset: u32,
+}
+
+/// Somebody in a group.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DuplicatePerson {
+    /// As in a list of candidates.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub row: CandidateRow,
+    /// The page in Ashby, where two can be merged.
+    pub url: Option<String>,
+}
+
+/// People who may be one.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DuplicateGroup {
+    /// What they share, the strongest first.
+    pub alike: Vec<Likeness>,
+    /// Who.
+    pub people: Vec<DuplicatePerson>,
+}
+
+/// A part of the list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DuplicateList {
+    /// The groups, the likeliest first.
+    pub groups: Vec<DuplicateGroup>,
+    /// How many there are.
+    pub total: u64,
+    /// First group of the next part.
+    pub next: Option<u32>,
+    /// When the people were compared, UTC.
+    pub as_of: String,
+}
+
+/// The last look, so that turning pages does not compare everybody again.
+#[derive(Debug)]
+pub struct Compared {
+    generation: u32,
+    at: chrono::DateTime<chrono::Utc>,
+    groups: Arc<Vec<Alike>>,
+}
+
+/// Rows of people who may be one, and by what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Alike {
+    by: Vec<Likeness>,
+    rows: Vec<i64>,
+}
+
+fn email(address: &str) -> Option<String> {
+    let address = address.trim().to_lowercase();
+    address.contains('@').then_some(address)
+}
+
+/// The digits alone, without the zeros and the plus in front: `+49 (0)30 555` and `0049 30 555` are left alike enough
+/// by their last nine.
+fn phone(number: &str) -> Option<String> {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let from = digits.len().saturating_sub(9);
+    (digits.len() >= SHORTEST_PHONE).then(|| digits.iter().skip(from).collect())
+}
+
+/// A page without what differs between two ways to it. The front page of a site belongs to nobody.
+fn link(url: &str) -> Option<String> {
+    let url = url.trim().to_lowercase();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(&url);
+    let rest = rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let (host, path) = rest.split_once('/')?;
+    let host = if host.ends_with(".linkedin.com") { "linkedin.com" } else { host.trim_start_matches("www.") };
+    Some(format!("{host}/{path}"))
+}
+
+/// First and last name at least; one word names too many.
+fn name(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    (words.len() > 1).then(|| words.join(" "))
+}
+
+/// Joins rows, and finds which belong together.
+#[derive(Default)]
+struct Union {
+    parents: HashMap<i64, i64>,
+}
+
+impl Union {
+    fn root(&mut self, row: i64) -> i64 {
+        let mut at = row;
+        while let Some(&parent) = self.parents.get(&at).filter(|parent| **parent != at) {
+            at = parent;
+        }
+        self.parents.insert(row, at);
+        at
+    }
+
+    fn join(&mut self, one: i64, other: i64) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.parents.insert(one.max(other), one.min(other));
+    }
+}
+
+/// Keys of one kind of likeness and who has them.
+#[derive(Default)]
+struct Keys(HashMap<(Likeness, String), Vec<i64>>);
+
+impl Keys {
+    fn add(&mut self, identity: &Identity) {
+        let keys = identity
+            .emails
+            .iter()
+            .filter_map(|text| Some((Likeness::Email, email(text)?)))
+            .chain(identity.links.iter().filter_map(|text| Some((Likeness::Link, link(text)?))))
+            .chain(identity.phones.iter().filter_map(|text| Some((Likeness::Phone, phone(text)?))))
+            .chain(name(&identity.name).map(|text| (Likeness::Name, text)));
+        for key in keys {
+            let rows = self.0.entry(key).or_default();
+            if rows.last() != Some(&identity.row) {
+                rows.push(identity.row);
+            }
+        }
+    }
+
+    /// Everybody who shares something with somebody, joined into groups: the strongest likeness first, then the newest row.
+    fn groups(self) -> Vec<Alike> {
+        let shared: Vec<(Likeness, Vec<i64>)> = self
+            .0
+            .into_iter()
+            .filter(|(_, rows)| (2..=COMMON).contains(&rows.len()))
+            .map(|((by, _), rows)| (by, rows))
+            .collect();
+        let mut union = Union::default();
+        for (_, rows) in &shared {
+            rows.windows(2).for_each(|pair| {
+                if let [one, other] = pair {
+                    union.join(*one, *other);
+                }
+            });
+        }
+        let mut groups: HashMap<i64, Alike> = HashMap::new();
+        for (by, rows) in shared {
+            let Some(first) = rows.first() else { continue };
+            let group = groups
+                .entry(union.root(*first))
+                .or_insert_with(|| Alike { by: Vec::new(), rows: Vec::new() });
+            group.by.push(by);
+            group.rows.extend(rows);
+        }
+        let mut groups: Vec<Alike> = groups.into_values().collect();
+        for group in &mut groups {
+            group.by.sort_unstable();
+            group.by.dedup();
+            group.rows.sort_unstable();
+            group.rows.dedup();
+        }
+        groups
+            .sort_by_key(|group| (group.by.first().copied(), std::cmp::Reverse(group.rows.last().copied())));
+        groups
+    }
+}
+
+fn compared(
+    workspace: &Workspace,
+    reading: &samara_store::Reading<'_>,
+) -> samara_store::Result<(Arc<Vec<Alike>>, String)> {
+    let (now, generation) = (workspace.clock.now(), workspace.notices.generation());
+    let mut kept = workspace.compared.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(last) = kept.as_ref()
+        && (last.generation == generation || (now - last.at).num_seconds() < GOOD_FOR)
+    {
+        return Ok((Arc::clone(&last.groups), samara_unified::Timestamp::from(last.at).as_str().to_owned()));
+    }
+    let mut keys = Keys::default();
+    reading.each_identity(|identity| keys.add(&identity))?;
+    let groups = Arc::new(keys.groups());
+    *kept = Some(Compared { generation, at: now, groups: Arc::clone(&groups) });
+    Ok((groups, samara_unified::Timestamp::from(now).as_str().to_owned()))
+}
+
+fn list(
+    workspace: &Workspace,
+    reading: &samara_store::Reading<'_>,
+    offset: u32,
+) -> samara_store::Result<DuplicateList> {
+    let (all, as_of) = compared(workspace, reading)?;
+    let pending = reading.overlaid_candidates()?;
+    let mut groups = Vec::new();
+    for alike in all.iter().skip(offset as usize).take(LIMIT) {
+        let mut people = Vec::with_capacity(alike.rows.len());
+        for row in reading.candidate_rows(&alike.rows)? {
+            let url = reading.candidate_url(&row.id)?;
+            people.push(DuplicatePerson { row: shown(reading, row, &pending)?, url });
+        }
+        // Who was merged since is told no more.
+        if people.len() > 1 {
+            groups.push(DuplicateGroup { alike: alike.by.clone(), people });
+        }
+    }
+    let end = offset as usize + LIMIT;
+    let next = (end < all.len()).then(|| u32::try_from(end).unwrap_or(u32::MAX));
+    Ok(DuplicateList { groups, total: all.len() as u64, next, as_of })
+}
+
+command! {
+    /// People who may be one and the same.
+    ListDuplicates, Info::read("list_duplicates", &[Tag::Candidates]), |desk, input: DuplicatesInput| -> DuplicateList {
+        let workspace = desk.workspace()?;
+        let own = Arc::clone(&workspace);
+        let found: Result<DuplicateList, Failure> = workspace.read(move |reading| list(&own, reading, input.offset)).await;
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(row: i64, name: &str, emails: &[&str], phones: &[&str], links: &[&str]) -> Identity {
+        let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        Identity { row, name: name.to_owned(), emails: own(emails), phones: own(phones), links: own(links) }
+    }
+
+    fn groups(people: &[Identity]) -> Vec<(Vec<Likeness>, Vec<i64>)> {
+        let mut keys = Keys::default();
+        people.iter().for_each(|person| keys.add(person));
+        keys.groups().into_iter().map(|group| (group.by, group.rows)).collect()
+    }
+
+    #[test]
+    fn people_are_alike_by_what_is_theirs_alone_however_it_is_written() {
+        let found = groups(&[
+            person(1, "Ada Byron", &["Ada@Example.org"], &[], &[]),
+            person(2, "A. Lovelace", &["ada@example.org "], &[], &["https://www.linkedin.com/in/ada/"]),
+            person(3, "Ada King", &[], &[], &["http://de.linkedin.com/in/Ada?trk=x"]),
+            person(4, "Bo Li", &[], &["+49 30 555 1234"], &[]),
+            person(5, "B. Li", &[], &["0049-30-5551234"], &[]),
+            person(6, "Zoë Müller", &[], &["12"], &["https://example.org"]),
+            person(7, "zoe muller", &[], &["12"], &["https://example.org"]),
+            person(8, "Cher", &[], &[], &[]),
+            person(9, "Cher", &[], &[], &[]),
+        ]);
+        assert_eq!(
+            found,
+            [
+                (vec![Likeness::Email, Likeness::Link], vec![1, 2, 3]),
+                (vec![Likeness::Phone], vec![4, 5]),
+                (vec![Likeness::Name], vec![6, 7]),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_many_share_joins_nobody() {
+        let people: Vec<Identity> = (0..10)
+            .map(|row| person(row, &format!("Person {row}"), &["jobs@agency.example"], &[], &[]))
+            .collect();
+        assert_eq!(groups(&people), []);
+    }
+}

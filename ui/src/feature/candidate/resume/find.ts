@@ -1,0 +1,66 @@
+export type Span = { from: number; to: number };
+/** Words to be marked in a text, and in which of the mark colours. */
+export type Marking = { words: readonly string[]; tone: number };
+
+const folded = (letter: string): string => letter.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").toLowerCase();
+// What a letter is without case and accents may be two, such as ß; only the first counts, so that places stay places.
+const letters = (text: string): string[] => Array.from(text, (letter) => Array.from(folded(letter))[0] ?? " ");
+
+/** Where `word` stands in `text`, in letters, whatever the case and accents. */
+export function places(text: string, word: string): Span[] {
+  const [own, wanted] = [letters(text), letters(word.trim())];
+  if (wanted.length === 0) return [];
+  const found: Span[] = [];
+  for (let at = 0; at + wanted.length <= own.length; at += 1) {
+    if (!wanted.every((letter, index) => own[at + index] === letter)) continue;
+    found.push({ from: at, to: at + wanted.length });
+    at += wanted.length - 1;
+  }
+  return found;
+}
+
+export type Run = { text: string; tone: number | null };
+
+/** A text cut into marked and plain runs; where two markings meet, the one named first holds. */
+export function runsOf(text: string, markings: readonly Marking[]): Run[] {
+  const own = Array.from(text);
+  const tones = Array.from<number | null>({ length: own.length }).fill(null);
+  const starts = new Set<number>();
+  for (const { words, tone } of markings) {
+    for (const { from, to } of words.flatMap((word) => places(text, word))) {
+      if (tones.slice(from, to).some((one) => one !== null)) continue;
+      tones.fill(tone, from, to);
+      starts.add(from);
+    }
+  }
+  const runs: Run[] = [];
+  own.forEach((letter, index) => {
+    const last = runs.at(-1);
+    const tone = tones[index] ?? null;
+    if (last?.tone === tone && !starts.has(index)) last.text += letter;
+    else runs.push({ text: letter, tone });
+  });
+  return runs;
+}
+
+/** How many marked runs a text has. */
+export const hitsOf = (text: string, markings: readonly Marking[]): number => runsOf(text, markings).filter(({ tone }) => tone !== null).length;
+
+/** Which page, and which hit on it, the `at`th of all hits is. */
+export function hitAt(perPage: readonly number[], at: number): { page: number; hit: number } | null {
+  let rest = at;
+  for (const [index, hits] of perPage.entries()) {
+    if (rest < hits) return { page: index + 1, hit: rest };
+    rest -= hits;
+  }
+  return null;
+}
+
+/** Scrolls the paper, and nothing around it, until an element stands in its upper half. */
+export function bring(element: Element): void {
+  const desk = element.closest("[data-scroller]");
+  if (!desk) return;
+  const [own, its] = [element.getBoundingClientRect(), desk.getBoundingClientRect()];
+  if (own.top >= its.top && own.bottom <= its.bottom) return;
+  desk.scrollTop += own.top - its.top - its.height / 3;
+}

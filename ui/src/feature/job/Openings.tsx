@@ -1,0 +1,39 @@
+import type { OpeningRow } from "../../bindings/types";
+import { Age, FailureState, Mark, SkeletonRows } from "../../component";
+import { useCommand } from "../../query";
+import { t } from "../../words";
+import page from "../Page.module.css";
+import { plain, text } from "../record";
+import { useJobRecord } from "./useJobRecord";
+
+/** The seats a job is to fill. */
+export function Openings({ jobId }: { jobId: string }) {
+  const { job, read, error: away, retry } = useJobRecord(jobId);
+  const remote = job === null ? null : text(job, "remote_id");
+  const { data: openings, error, refetch } = useCommand("job_openings", { job_remote_id: remote ?? "" }, { enabled: remote !== null });
+  if (away ?? error) return <FailureState failure={(away ?? error) as NonNullable<typeof error>} onRetry={() => { retry(); void refetch(); }} />;
+  if (!read || (remote !== null && !openings)) return <SkeletonRows />;
+  return (
+    <div className={page.page} tabIndex={0} role="region" aria-label={t("job.tab.openings")} data-scroller>
+      <div className={page.column}>
+        {!openings || openings.length === 0 ? <p className={page.quiet}>{t("prefs.openings.none")}</p> : openings.map((one) => <Opening key={one.id} opening={one} />)}
+      </div>
+    </div>
+  );
+}
+
+function Opening({ opening }: { opening: OpeningRow }) {
+  const { identifier, state, description, opened_at: opened, closed_at: closed, target_hire_date: hire, target_start_date: start, is_backfill: backfill } = opening;
+  const dates: [string, string | null][] = [[t("prefs.openings.opened"), opened], [t("prefs.openings.closed"), closed], [t("prefs.openings.hire"), hire], [t("prefs.openings.start"), start]];
+  return (
+    <section className={page.section}>
+      <header className={page.head}>
+        <h3>{identifier === null ? t("prefs.openings.unnamed") : t("prefs.openings.of", { id: identifier })}</h3>
+        {state !== null && <Mark tone={state === "Open" ? "ok" : "offline"}>{plain(state)}</Mark>}
+        {backfill === true && <span className={page.meta}>{t("prefs.openings.backfill")}</span>}
+      </header>
+      {description !== null && description !== "" && <p>{description}</p>}
+      <dl className={page.facts}>{dates.filter(([, at]) => at !== null).map(([label, at]) => [<dt key={`${label}:`}>{label}</dt>, <dd key={label}>{at !== null && <Age at={at} />}</dd>])}</dl>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { person as english } from "../en/person";
+import type { Words } from "../shape";
+
+/** Was die Seite einer Person über das Übliche hinaus sagt. */
+export const person = {
+  answers: {
+    title: "Antworten", of_one: "{{count, number}} Antwort", of_other: "{{count, number}} Antworten", none: "Es wurde kein Formular beantwortet, oder es fragte nichts, was aufbewahrt werden darf.",
+    extent: "Antworten von {{have, number}} von {{of, number}} Bewerbungen gelesen", unread: "Antworten sind noch nicht gelesen. Sie kommen mit der nächsten Verbindung zu Ashby.", empty: "Leer gelassen",
+  },
+  feedback: {
+    title: "Feedback", of_one: "{{count, number}} Bewertung", of_other: "{{count, number}} Bewertungen", none: "Noch hat niemand Feedback gegeben.", unread: "Feedback ist noch nicht gelesen. Es kommt mit der nächsten Verbindung zu Ashby.", read: "gelesen", undated: "ohne Datum",
+  },
+  files: {
+    title: "Dateien", of_one: "{{count, number}} Datei", of_other: "{{count, number}} Dateien", none: "Keine Dateien.", open: "{{name}} öffnen", save: "{{name}} bei den Downloads ablegen", saved: "Gespeichert", resume: "Lebenslauf", other: "Datei",
+    here: "auf diesem Computer", away: "in Ashby, wird beim Öffnen geholt", state: "{{here, number}} von {{of, number}} auf diesem Computer", back: "Alle Dateien", unreadable: "Ihr Text ist hier nicht lesbar: {{reason}}. Die Datei selbst lässt sich speichern.",
+    add: "Datei hinzufügen…", drop: "Ablegen, um sie {{name}} hinzuzufügen", asCv: "Als Lebenslauf", asOther: "Als andere Datei", kind: "Was ist {{file}}?", kindWords: "Sie geht zu {{name}} in Ashby und lässt sich nicht zurücknehmen, sobald sie gesendet ist.", added: "{{file}} ist unterwegs", tooLarge: "{{file}} ist größer als 50 MB.", empty: "{{file}} ist leer.", notRead: "{{file}} konnte nicht gelesen werden.",
+  },
+  reasons: { unknown_format: "diese Art Datei ist hier unbekannt", garbled: "sie ist beschädigt", encrypted: "sie ist mit einem Passwort verschlossen", too_large: "sie ist zu groß", no_text: "sie enthält nur Bilder", too_slow: "das Lesen dauerte zu lange", crashed: "das Lesen schlug fehl", gone: "Ashby gibt sie nicht mehr heraus" },
+  timeline: {
+    title: "Verlauf", none: "Es ist noch nichts bekannt.", notes: "Notizen sind noch nicht gelesen und fehlen hier.", more: "Früheres zeigen", ahead: "Geplant", by: "von {{name}}",
+    added: "Kam in Ashby hinzu", applied: "Beworben", rejected: "Archiviert", stage: "{{title}}", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Angebot entschieden", action: "Von hier",
+  },
+  projects: { title: "Projekte", none: "In keinem Projekt.", open: "Projekt {{name}} öffnen", confidential: "Vertraulich" },
+  more: "Mehr zeigen",
+  paper: { find: "In dieser Datei suchen", found: "{{at, number}} von {{of, number}}", notFound: "nicht gefunden", nextHit: "Nächste Stelle", previousHit: "Vorige Stelle", save: "Bei den Downloads ablegen", print: "Drucken", fit: "An die Breite anpassen", close: "Suche schließen", text: "Text von {{name}}" },
+  tags: { add: "Tag", field: "Tag hinzufügen", remove: "Tag {{tag}} abnehmen", make: "Tag „{{tag}}“ anlegen", none: "So heißt kein Tag.", done: "{{name}} hat jetzt den Tag {{tag}}", undone: "{{name}} hat den Tag {{tag}} nicht mehr", pending: "{{tag}}, noch nicht gesendet", tooLong: "Ein Tag hat höchstens 100 Buchstaben." },
+  note: {
+    field: "Notiz schreiben", hint: "Notiz schreiben. / für eine Vorlage.", add: "Notiz ablegen", bold: "Fett", italic: "Kursiv", list: "Liste", link: "Link", code: "Code", private: "Privat", privateOn: "Privat: nur wer private Felder sehen darf, sieht sie", privateOff: "Alle, die diese Person sehen, sehen sie",
+    added: "Notiz abgelegt, noch nicht gesendet", address: "Adresse des Links", set: "Link setzen", finality: "Einmal gesendet, bleibt eine Notiz in Ashby.",
+  },
+  template: {
+    title: "Vorlagen", none: "Noch keine Vorlage.", insert: "Vorlage einfügen", keep: "Als Vorlage behalten…", manage: "Vorlagen", name: "Name", text: "Text", save: "Vorlage behalten", remove: "Vorlage {{name}} entfernen", removed: "{{name}} entfernt", words: "Eigene Texte für Notizen. Aus {name}, {first} und {job} werden Name, Vorname und Stelle der Person.", add: "Neue Vorlage", edit: "{{name}} ändern", taken: "Eine andere Vorlage heißt schon so.",
+  },
+  undone: "Zurückgenommen", notUndone: "Das ließ sich nicht zurücknehmen.", pending: "Wartet aufs Senden",
+  packet: { button: "Mappe drucken", title: "Mappe von {{name}}", choose: "Was in die Mappe kommt", resume: "Lebenslauf", notes: "Notizen", privateNotes: "Auch private Notizen", answers: "Antworten", feedback: "Feedback", print: "Drucken oder als PDF sichern", made: "Am {{date}} mit Samara erstellt, Stand von Ashby: {{asOf}}", wait: "Wird gelesen…", noResume: "Es gibt keinen Lebenslauf.", resumeAway: "Der Lebenslauf ist jetzt nicht zu haben.", more: "Mehr" },
+  reject: "Absagen",
+  keys: { note: "Notiz schreiben", tag: "Tag hinzufügen", reject: "Absagen", find: "Im Lebenslauf suchen", print: "Mappe drucken" },
+} as const satisfies Words<typeof english>;
