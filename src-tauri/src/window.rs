@@ -70,6 +70,8 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         .title("Samara")
         .inner_size(1_440.0, 900.0)
         .min_inner_size(720.0, 480.0)
+        // Files dropped here are taken by the page.
+        .disable_drag_drop_handler()
         .build()?;
     let app = app.handle().clone();
     window.on_window_event(move |event| {
