@@ -199,13 +199,16 @@ fn placed(reading: &Reading<'_>, job_id: &str, sieve: &Sieve) -> samara_store::R
     Ok(Placed { counts, moved, hidden })
 }
 
+/// The plan shown, every plan of the job, and a column per stage.
+type Columns = (Option<PlanRef>, Vec<PlanRef>, Vec<BoardColumn>);
+
 fn columns(
     reading: &Reading<'_>,
     (job_id, wanted): (&str, Option<&str>),
     stages: &[JobStage],
     sieve: &Sieve,
     now: DateTime<Utc>,
-) -> Result<(Option<PlanRef>, Vec<PlanRef>, Vec<BoardColumn>), Failure> {
+) -> Result<Columns, Failure> {
     let Placed { counts, moved, hidden } = placed(reading, job_id, sieve)?;
     let mut ages: HashMap<String, Vec<i64>> = HashMap::new();
     for (stage, application, entered) in reading.stage_entries(job_id, sieve)? {

@@ -138,7 +138,7 @@ impl Office {
         assert_eq!(self.in_ashby(EMAIL).await.len(), 1, "{case}");
         let made = self.control(&json!({ "op": "made" }));
         assert_eq!(made["counts"]["applications"], 1, "{case}: {made}");
-        assert_eq!(made["counts"]["files"].as_u64().unwrap() >= 2, true, "{case}: {made}");
+        assert!(made["counts"]["files"].as_u64().unwrap() >= 2, "{case}: {made}");
         let id = text(&self.in_ashby(EMAIL).await[0], "id");
         let there = self.control(&json!({ "op": "candidate", "id": id }));
         let names: Vec<String> = there["candidate"]["fileHandles"]

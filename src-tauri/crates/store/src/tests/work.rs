@@ -1,6 +1,7 @@
 //! That what is asked often takes the same work however many people there are: SQLite's own count of its steps, in a
 //! small mirror and in one of four times the people.
 
+use crate::table::board::Sieve;
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -135,11 +136,27 @@ fn questions() -> Vec<Question> {
         ("a rare name, a common tag", search("rare -tag:remote", None)),
         ("a common stage", search("stage:\"stage 1\"", None)),
         ("in process", search("status:live", None)),
-        ("a board's counts", Box::new(move |reading| reading.stage_counts(&counted).map(drop))),
-        ("a board's ages", Box::new(move |reading| reading.stage_entries(&entered).map(drop))),
+        (
+            "a board's counts",
+            Box::new(move |reading| reading.stage_counts(&counted, &Sieve::default()).map(drop)),
+        ),
+        (
+            "a board's ages",
+            Box::new(move |reading| reading.stage_entries(&entered, &Sieve::default()).map(drop)),
+        ),
         (
             "cards",
-            Box::new(move |reading| reading.cards(&rare_job, rare_stage.as_str(), &[], 0, 20).map(drop)),
+            Box::new(move |reading| {
+                reading
+                    .cards(
+                        (&rare_job, rare_stage.as_str()),
+                        &Sieve::default(),
+                        &[],
+                        (0, 20),
+                        "2026-06-01T00:00:00.000Z",
+                    )
+                    .map(drop)
+            }),
         ),
         ("a person", Box::new(move |reading| reading.candidate(&person).map(drop))),
         ("an application", Box::new(move |reading| reading.application(&application).map(drop))),
