@@ -193,6 +193,11 @@ impl Life {
         self.keys(folder).map(|keys| keys.mirror)
     }
 
+    /// What opens `local.db`.
+    pub fn local_key(&self) -> Result<samara_store::Key, String> {
+        self.keys(&self.folder()).map(|keys| keys.local)
+    }
+
     /// A second look at the files, as another process would have it.
     pub fn store(&self) -> Result<Store, String> {
         let folder = Folder::open(self.folder()).map_err(|error| error.to_string())?;

@@ -34,8 +34,10 @@ pub async fn live(mut life: Life) -> Checked {
         if going.is_none() {
             let power = life.chance.percent(30);
             life.crash(power).await?;
-            if life.planted == Some(Planted::TearsCommit) {
-                same::tear(&life)?;
+            match life.planted {
+                Some(Planted::TearsCommit) => same::tear(&life)?,
+                Some(Planted::Miscounts) => same::miscount(&life)?,
+                _ => {}
             }
         }
         honest::meanwhile(&life, &changes).await?;

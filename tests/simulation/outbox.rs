@@ -61,6 +61,9 @@ impl Story {
         if self.life.planted == Some(Planted::ForgetsIntents) {
             self.life.earlier = Some(files(&self.life.folder(), &["local.db", "local.db-wal"]));
         }
+        if self.life.planted == Some(Planted::Overtakes) {
+            self.overtake()?;
+        }
         trouble::trouble(&self.life.world, &self.life.chance);
         let deadly = self.life.chance.percent(if first { 60 } else { 40 });
         let calls = deadly.then(|| self.life.chance.between(1, 700));

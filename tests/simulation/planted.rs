@@ -14,6 +14,8 @@ pub enum Planted {
     LosesRecord,
     /// What was not answered is sent again without looking.
     SendsAgain,
+    /// A note that was not answered is written again without looking.
+    WritesAgain,
     /// Ashby's yes is told although nothing was sent.
     SendsNothing,
     /// A crash takes the last writes to `local.db` with it.
@@ -32,19 +34,26 @@ pub enum Planted {
     KeepsGone,
     /// A list is told to be up to date that was not read.
     ReadsNothing,
+    /// More rows are told of than there are.
+    Miscounts,
+    /// A note reaches Ashby behind what was asked for after it.
+    Overtakes,
     /// A cursor is asked for again and again.
     WalksTwice,
 }
 
 impl Planted {
     /// Every one of them, with where it shows and the promise it breaks.
-    pub const ALL: [(Self, Kind, &'static str); 12] = [
+    pub const ALL: [(Self, Kind, &'static str); 15] = [
         (Self::LosesRecord, Kind::Mirror, "mirror"),
         (Self::TearsCommit, Kind::Mirror, "mirror"),
         (Self::KeepsGone, Kind::Mirror, "mirror"),
-        (Self::ReadsNothing, Kind::Mirror, "honest"),
+        (Self::ReadsNothing, Kind::Mirror, "mirror"),
+        (Self::Miscounts, Kind::Mirror, "honest"),
         (Self::WalksTwice, Kind::Mirror, "walk"),
         (Self::SendsAgain, Kind::Outbox, "once"),
+        (Self::WritesAgain, Kind::Outbox, "once"),
+        (Self::Overtakes, Kind::Outbox, "order"),
         (Self::SendsNothing, Kind::Outbox, "once"),
         (Self::ForgetsIntents, Kind::Outbox, "kept"),
         (Self::KeepsOverlay, Kind::Outbox, "overlay"),
@@ -66,7 +75,12 @@ impl Planted {
     /// Whether the transport repeats the request on its own.
     pub fn sends_again(self, endpoint: &str, outcome: &Result<HttpReply, TransportError>) -> bool {
         let unanswered = outcome.as_ref().map_or(true, |reply| reply.status >= 500);
-        self == Self::SendsAgain && endpoint == "application.changeStage" && unanswered
+        let repeated = match self {
+            Self::SendsAgain => "application.changeStage",
+            Self::WritesAgain => "candidate.createNote",
+            _ => return false,
+        };
+        endpoint == repeated && unanswered
     }
 
     /// What of a reply comes back.

@@ -44,7 +44,10 @@ const BESIDE: [(&str, &str, &str); 6] = [
     (
         "project_candidate",
         "candidate_id, project_id",
-        "candidate_id IN (SELECT id FROM other.freshness WHERE kind = 'projects')",
+        // Ashby does not tell who is in a project that the key may see again.
+        "candidate_id IN (SELECT id FROM other.freshness WHERE kind = 'projects')
+         AND project_id IN (SELECT remote_id FROM main.reference WHERE kind = 'project'
+                            AND json_extract(json, '$.confidential') IS NOT 1)",
     ),
     (
         "feedback",
@@ -223,13 +226,21 @@ fn aside(
     Ok(first(connection, &rest("main", "other"))?.map(|key| format!("{key} is not in Ashby")))
 }
 
-/// Takes a row out whose page counts as read: a commit that was not whole.
+/// What a commit that was not whole would leave: a row that is not what its page brought.
 pub fn tear(life: &Life) -> Checked {
-    let other = life.folder();
-    let connection = beside(life, &other)?;
-    sane(connection.execute_batch("DETACH other"))?;
-    let torn = connection.execute_batch(
+    spoil(
+        life,
         "UPDATE ats_candidates SET company = 'torn' WHERE _row = (SELECT min(_row) FROM ats_candidates WHERE remote_deleted_at IS NULL)",
-    );
-    sane(torn)
+    )
+}
+
+/// One row more than there is.
+pub fn miscount(life: &Life) -> Checked {
+    spoil(life, "UPDATE table_count SET live = live + 1 WHERE model = 'ats_candidates'")
+}
+
+fn spoil(life: &Life, sql: &str) -> Checked {
+    let connection = beside(life, &life.folder())?;
+    sane(connection.execute_batch("DETACH other"))?;
+    sane(connection.execute_batch(sql))
 }

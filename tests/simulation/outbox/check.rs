@@ -254,6 +254,19 @@ impl Story {
         Ok(())
     }
 
+    /// Puts a note that waits behind another one of the same person.
+    pub(super) fn overtake(&self) -> Checked {
+        let key = sane(self.life.local_key())?;
+        let connection = sane(rusqlite::Connection::open(self.life.folder().join("local.db")))?;
+        sane(connection.pragma_update(None, "key", format!("x'{}'", *key.to_hex())))?;
+        sane(connection.execute_batch(
+            "UPDATE intent SET seq = seq + 100000 WHERE seq = (
+               SELECT min(a.seq) FROM intent a JOIN intent b ON b.candidate_id = a.candidate_id AND b.seq > a.seq
+               WHERE a.state = 'waiting' AND a.attempts = 0 AND a.action LIKE 'add_note%'
+                 AND b.state = 'waiting' AND b.attempts = 0 AND b.action LIKE 'add_note%')",
+        ))
+    }
+
     /// Lays an overlay that nothing will lift.
     pub(super) fn keep_overlay(&self) -> Checked {
         let all = self.intents()?;

@@ -196,7 +196,8 @@ impl Story {
 
     /// What was asked for of one candidate reached Ashby in that order.
     pub(super) fn in_order(&self, kept: &[Kept]) -> Checked {
-        let mut last: HashMap<&str, i64> = HashMap::new();
+        let asked: Vec<String> = self.asked.borrow().iter().map(|asked| asked.id.clone()).collect();
+        let mut last: HashMap<&str, usize> = HashMap::new();
         for write in self.committed()? {
             let content = write["input"]["note"]["value"].as_str().unwrap_or_default();
             let stage = (&write["input"]["applicationId"], &write["input"]["interviewStageId"]);
@@ -210,11 +211,13 @@ impl Story {
             // Only what one intent alone can have done tells which.
             let of = by_note.or_else(|| by_stage.next().filter(|_| by_stage.next().is_none()));
             let Some(of) = of.filter(|of| of.again == 0 && of.intent.state == State::Done) else { continue };
+            // What was asked for while the process died is in nobody's memory but its own.
+            let Some(place) = asked.iter().position(|id| *id == of.intent.id) else { continue };
             let before = last.entry(of.intent.candidate_id.as_str()).or_insert(0);
-            if of.intent.seq < *before {
+            if place < *before {
                 return broken("order", format!("{} overtook another of its candidate", of.intent.id));
             }
-            *before = of.intent.seq;
+            *before = place;
         }
         Ok(())
     }

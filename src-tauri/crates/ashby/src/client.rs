@@ -255,6 +255,12 @@ impl Client {
         }
     }
 
+    /// Whether [`Client::download`] would fetch from an address: it is https, or on Ashby's own host on this machine.
+    #[must_use]
+    pub fn may_fetch(&self, url: &str) -> bool {
+        self.shared.base_url.may_fetch(url)
+    }
+
     /// Fetches a file from an address that `file.info` gave, without credentials and past the limiter, because
     /// files lie elsewhere.
     ///
@@ -262,7 +268,7 @@ impl Client {
     /// [`Error::NotSent`] for an address that is neither https nor on Ashby's own host on this machine,
     /// [`Error::TooLarge`] beyond `max_bytes`, [`Error::Unexpected`] for one that is no longer valid.
     pub async fn download(&self, url: &str, max_bytes: usize) -> Result<Bytes, Error> {
-        if !self.shared.base_url.may_fetch(url) {
+        if !self.may_fetch(url) {
             return Err(Error::NotSent {
                 reason: "the file's address is neither https nor Ashby's own".into(),
             });

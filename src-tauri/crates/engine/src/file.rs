@@ -153,7 +153,8 @@ async fn address(workspace: &Arc<Workspace>, handle: String, lane: Lane) -> Resu
     let params = api::FileInfoParams { file_handle: handle };
     let info = patiently(workspace, workspace.client.call::<api::FileGet>(lane, &params)).await;
     let info = info.map_err(|error| Failure::of_call(error, api::FileGet::PERMISSION))?;
-    info.results.url.ok_or_else(|| {
+    // An address that will never be fetched from is none: to wait for it would hold up all that is owed.
+    info.results.url.filter(|url| workspace.client.may_fetch(url)).ok_or_else(|| {
         Failure::new(Code::RemoteUnknown, "Ashby gave no address for the file.", "Try again later.")
     })
 }

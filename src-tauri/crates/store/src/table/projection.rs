@@ -40,7 +40,8 @@ pub struct KnownOffer {
 const ALL: &str = "*";
 
 impl Reading<'_> {
-    /// Jobs to be projected: those whose records changed, and those with a posting whose deadline has passed.
+    /// Jobs to be projected: those whose records changed, and those with a posting whose deadline has passed, or lies
+    /// ahead again because the clock was set.
     ///
     /// # Errors
     /// When the database refuses.
@@ -60,7 +61,9 @@ impl Reading<'_> {
         let mut statement = self.connection.prepare_cached(
             "SELECT j.remote_id FROM ats_job_postings p JOIN ats_jobs j ON j.id = p.job_id
              WHERE p.status = 'ACTIVE' AND p._deadline IS NOT NULL AND p._deadline < ?1
-               AND p.remote_deleted_at IS NULL",
+               AND p.remote_deleted_at IS NULL
+             UNION ALL SELECT j.remote_id FROM ats_job_postings p JOIN ats_jobs j ON j.id = p.job_id
+             WHERE p.status = 'INACTIVE' AND p._deadline > ?1 AND p.remote_deleted_at IS NULL",
         )?;
         let over = statement.query_map([now.as_str()], |row| row.get::<_, Option<String>>(0))?;
         for job in over {

@@ -214,12 +214,6 @@ impl MirrorTx<'_> {
         self.connection
             .prepare_cached("DELETE FROM reference WHERE kind = ?1 AND remote_id = ?2")?
             .execute([kind.name(), remote_id])?;
-        if kind == Kind::Project {
-            // Nobody is in a project that is gone.
-            self.connection
-                .prepare_cached("DELETE FROM project_candidate WHERE project_id = ?1")?
-                .execute([remote_id])?;
-        }
         let Some(table) = kind.table() else { return Ok(0) };
         let id: Option<String> = self
             .connection
