@@ -8,6 +8,7 @@ import type {
   AgendaInput,
   AgendaPage,
   AnswerList,
+  AnswerSurveysInput,
   ApplicationAttachmentInput,
   ApplicationFilesInput,
   ApplicationLinkInput,
@@ -26,14 +27,21 @@ import type {
   CandidateProcess,
   CandidateView,
   CardPage,
+  Choosable,
   ConnectInput,
   ConnectionInput,
+  CreateForm,
+  CreateFormInput,
+  CreateInput,
+  Created,
   CustomKeyInput,
   CustomKeyRow,
   DecideInput,
-  DuplicateList,
-  DuplicatesInput,
   DisconnectInput,
+  Duplicate,
+  DuplicateList,
+  DuplicatesForInput,
+  DuplicatesInput,
   ExportInput,
   ExportReport,
   FeedbackList,
@@ -42,8 +50,12 @@ import type {
   FileRow,
   FileText,
   FileTextInput,
+  FilterNames,
   IntentInput,
   IntentRow,
+  JobChart,
+  JobChartInput,
+  JobInput,
   JobListInput,
   JobPage,
   KeepInput,
@@ -89,6 +101,10 @@ import type {
   ReplaceKeyInput,
   Retention,
   RetentionInput,
+  ReviewJobs,
+  ReviewJobsInput,
+  ReviewQueue,
+  ReviewQueueInput,
   RunRow,
   SaveViewInput,
   ScopeReport,
@@ -101,12 +117,15 @@ import type {
   Tag,
   TagInput,
   Timeline,
+  Today,
+  TodayInput,
   TrackInput,
   UnlockInput,
   View,
   ViewInput,
+  WaitingInput,
+  WaitingPage,
   WorkspaceState,
-  FilterNames, JobChart, JobChartInput, JobInput, ReviewJobs, ReviewJobsInput, ReviewQueue, ReviewQueueInput, Today, TodayInput, WaitingInput, WaitingPage,
 } from "./types";
 
 export type { Tag };
@@ -142,12 +161,12 @@ export interface Commands {
   board: { input: BoardInput; output: Board };
   board_cards: { input: BoardCardsInput; output: CardPage };
   board_filters: { input: JobInput; output: FilterNames };
+  move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
   today: { input: TodayInput; output: Today };
   review_jobs: { input: ReviewJobsInput; output: ReviewJobs };
   review_queue: { input: ReviewQueueInput; output: ReviewQueue };
   waiting_long: { input: WaitingInput; output: WaitingPage };
   job_chart: { input: JobChartInput; output: JobChart };
-  move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
   list_candidates: { input: CandidateListInput; output: CandidatePage };
   candidate: { input: CandidateInput; output: CandidateView };
   candidate_notes: { input: CandidateInput; output: NoteList };
@@ -178,6 +197,14 @@ export interface Commands {
   add_note_to_candidate: { input: CandidateNoteInput; output: Queued };
   add_result_link_to_application: { input: ApplicationLinkInput; output: Queued };
   add_result_link_to_candidate: { input: CandidateLinkInput; output: Queued };
+  create_candidate: { input: CreateInput; output: Queued };
+  create_application: { input: CreateInput; output: Queued };
+  create_form: { input: CreateFormInput; output: CreateForm };
+  list_sources: { input: Nothing; output: Array<Choosable> };
+  list_users: { input: Nothing; output: Array<Choosable> };
+  duplicates_for: { input: DuplicatesForInput; output: Array<Duplicate> };
+  created_by: { input: IntentInput; output: Created };
+  answer_surveys: { input: AnswerSurveysInput; output: Nothing };
   add_attachment_to_application: { input: ApplicationAttachmentInput; output: Queued };
   add_attachment_to_candidate: { input: CandidateAttachmentInput; output: Queued };
   act_many: { input: ManyInput; output: Queued };
@@ -253,12 +280,12 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   board_cards: {"name":"board_cards","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   board_filters: {"name":"board_filters","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   today: {"name":"today","title":null,"key":null,"writes":false,"provides":["candidates","pipeline","settings"],"invalidates":[],"permission":null},
   review_jobs: {"name":"review_jobs","title":null,"key":null,"writes":false,"provides":["pipeline","jobs","settings"],"invalidates":[],"permission":null},
   review_queue: {"name":"review_queue","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   waiting_long: {"name":"waiting_long","title":null,"key":null,"writes":false,"provides":["pipeline","settings"],"invalidates":[],"permission":null},
   job_chart: {"name":"job_chart","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
-  move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   list_candidates: {"name":"list_candidates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   candidate_notes: {"name":"candidate_notes","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
@@ -289,6 +316,14 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   add_note_to_candidate: {"name":"add_note_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_result_link_to_application: {"name":"add_result_link_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_result_link_to_candidate: {"name":"add_result_link_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  create_candidate: {"name":"create_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  create_application: {"name":"create_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  create_form: {"name":"create_form","title":null,"key":null,"writes":false,"provides":["jobs","settings"],"invalidates":[],"permission":null},
+  list_sources: {"name":"list_sources","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  list_users: {"name":"list_users","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  duplicates_for: {"name":"duplicates_for","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
+  created_by: {"name":"created_by","title":null,"key":null,"writes":false,"provides":["activity","candidate"],"invalidates":[],"permission":null},
+  answer_surveys: {"name":"answer_surveys","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_attachment_to_application: {"name":"add_attachment_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_attachment_to_candidate: {"name":"add_attachment_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   act_many: {"name":"act_many","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

@@ -228,6 +228,16 @@ kind: string,
  */
 answer: string, };
 
+export type AnswerSurveysInput = { 
+/**
+ * The intent that made the application.
+ */
+intent_id: string, 
+/**
+ * The answers.
+ */
+answers: Array<GivenAnswer>, };
+
 export type ApplicationAttachmentInput = { 
 /**
  * Unified id of the application, or `remote:<Ashby id>`.
@@ -450,11 +460,13 @@ columns: Array<BoardColumn>,
  */
 total: number, 
 /**
+ * The same without the filter.
+ */
+unfiltered: number, 
+/**
  * How complete and how old.
  */
-coverage: Coverage,
-unfiltered: number,
-};
+coverage: Coverage, };
 
 export type BoardCardsInput = { 
 /**
@@ -472,9 +484,11 @@ offset: number,
 /**
  * Cards, at most 100.
  */
-limit: number,
-filter?: BoardFilter,
-};
+limit: number, 
+/**
+ * Which cards are meant.
+ */
+filter?: BoardFilter, };
 
 export type BoardColumn = { 
 /**
@@ -494,6 +508,28 @@ median_days: number | null,
  */
 oldest_days: number | null, };
 
+export type BoardFilter = { 
+/**
+ * Sources of the application.
+ */
+sources: Array<string>, 
+/**
+ * Who is credited for it.
+ */
+credited_to: Array<string>, 
+/**
+ * Tags of which the candidate has one.
+ */
+tags: Array<string>, 
+/**
+ * Tags of which the candidate has none.
+ */
+without_tags: Array<string>, 
+/**
+ * Days in the stage at least.
+ */
+min_days: number | null, };
+
 export type BoardInput = { 
 /**
  * Unified id of the job.
@@ -502,9 +538,11 @@ job_id: string,
 /**
  * Id of one of its plans; `None`: its default.
  */
-plan: string | null,
-filter?: BoardFilter,
-};
+plan: string | null, 
+/**
+ * Which cards count.
+ */
+filter?: BoardFilter, };
 
 export type BoardJob = { 
 /**
@@ -962,11 +1000,13 @@ tags: Array<string>,
  */
 days: number | null, 
 /**
+ * The next interview.
+ */
+next: NextInterview | null, 
+/**
  * What is pending.
  */
-pending: Pending | null,
-next: NextInterview | null,
-};
+pending: Pending | null, };
 
 export type CardPage = { 
 /**
@@ -978,9 +1018,41 @@ total: number,
  */
 rows: Array<Card>, };
 
+export type ChartStage = { 
+/**
+ * The stage.
+ */
+stage: StageRef, 
+/**
+ * Applications that came so far, or farther.
+ */
+reached: number, 
+/**
+ * Stays that have ended.
+ */
+stays: number, 
+/**
+ * Median days of those stays.
+ */
+median_days: number | null, 
+/**
+ * Days that nine of ten of those stays took at most.
+ */
+most_days: number | null, };
+
 export type Choice = "mine" | "theirs";
 
-export type Code = "PLATFORM.INPUT_INVALID" | "OUTBOX.ALREADY_SO" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
+export type Choosable = { 
+/**
+ * What to give for it.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type Code = "PLATFORM.INPUT_INVALID" | "OUTBOX.ALREADY_SO" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "ATS.JOB_CLOSED" | "ATS.APPLICATION_ALREADY_EXISTS" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
 
 export type Conflict = { 
 /**
@@ -1046,6 +1118,106 @@ as_of: string | null,
  */
 complete: boolean, };
 
+export type CreateForm = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, 
+/**
+ * Its title.
+ */
+job: string, 
+/**
+ * Whether it takes applications.
+ */
+open: boolean, 
+/**
+ * Where an application can begin, in order.
+ */
+stages: Array<StageRef>, 
+/**
+ * Where it begins when nothing is said.
+ */
+first_stage: string | null, 
+/**
+ * The questions of the application form, in order. Either all required ones are answered or none.
+ */
+questions: Array<FormQuestion>, 
+/**
+ * Whether the form asks for a résumé.
+ */
+resume_required: boolean, 
+/**
+ * Surveys, in order.
+ */
+surveys: Array<FormSurvey>, 
+/**
+ * Sources in use, by name.
+ */
+sources: Array<Choosable>, 
+/**
+ * The source that is written when nothing is said.
+ */
+default_source: string | null, 
+/**
+ * Users who can be credited, by name.
+ */
+users: Array<Choosable>, };
+
+export type CreateFormInput = { 
+/**
+ * Unified id, or `remote:<Ashby id>`.
+ */
+job_id: string, };
+
+export type CreateInput = { 
+/**
+ * The person.
+ */
+candidate: NewPerson, 
+/**
+ * What the person applies for.
+ */
+application?: NewApplication, 
+/**
+ * The job, where `application` does not say it.
+ */
+job_id?: string, 
+/**
+ * The stage, where `application` does not say it.
+ */
+stage_id?: string, 
+/**
+ * Answers to questions of the job.
+ */
+screening_question_answers?: Array<GivenAnswer>, 
+/**
+ * Files.
+ */
+attachments?: Array<Attachment>, 
+/**
+ * Where the person comes from; without it the source set for this workspace.
+ */
+source?: GivenSource, 
+/**
+ * Who found the person.
+ */
+sourced_by?: SourcedBy, };
+
+export type Created = { 
+/**
+ * The candidate with applications and tags, in the unified shape; absent before Ashby has them.
+ */
+candidate: Record<string, unknown> | null, 
+/**
+ * The application with candidate, job and stage, in the unified shape; absent before Ashby has it.
+ */
+application: Record<string, unknown> | null, 
+/**
+ * Ashby's ids of what it made there, also where the action failed as a whole.
+ */
+made: Array<MadeThere>, };
+
 export type CustomKeyInput = { 
 /**
  * The model's table name.
@@ -1099,6 +1271,62 @@ keep_until?: string,
 passphrase?: string, };
 
 export type DocumentKind = "resume" | "notes" | "feedback";
+
+export type Duplicate = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Job title.
+ */
+title: string | null, 
+/**
+ * Company.
+ */
+company: string | null, 
+/**
+ * Primary mail address.
+ */
+email: string | null, 
+/**
+ * Why, the surest first.
+ */
+because: Array<Likeness>, 
+/**
+ * Their applications, live ones first.
+ */
+applications: Array<DuplicateApplication>, 
+/**
+ * Whether Ashby does not have them yet.
+ */
+pending: boolean, };
+
+export type DuplicateApplication = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Unified id of the job.
+ */
+job_id: string | null, 
+/**
+ * The job's title.
+ */
+job: string | null, 
+/**
+ * Its stage.
+ */
+stage: StageRef | null, 
+/**
+ * PENDING, HIRED, DECLINED.
+ */
+outcome: string | null, };
 
 export type DuplicateGroup = { 
 /**
@@ -1193,6 +1421,20 @@ pending: boolean,
  * Where the words were found, when not in name, contact, work or tags.
  */
 found_in?: FoundIn, };
+
+export type DuplicatesForInput = { 
+/**
+ * The address.
+ */
+email?: string, 
+/**
+ * The name.
+ */
+name?: string, 
+/**
+ * Pages elsewhere.
+ */
+links?: Array<string>, };
 
 export type DuplicatesInput = { 
 /**
@@ -1440,6 +1682,60 @@ file_id: string | null,
  */
 offset: number, };
 
+export type FilterNames = { 
+/**
+ * Sources; an empty name: none.
+ */
+sources: Array<NameCount>, 
+/**
+ * Who is credited; an empty name: nobody.
+ */
+credited_to: Array<NameCount>, 
+/**
+ * Tags.
+ */
+tags: Array<NameCount>, };
+
+export type FormQuestion = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+title: string, 
+/**
+ * An explanation, HTML safe to show.
+ */
+description: string | null, 
+/**
+ * The kind of answer: `{type, options?, …}` of the unified model.
+ */
+format: Record<string, unknown>, 
+/**
+ * Whether it has to be answered.
+ */
+required: boolean, };
+
+export type FormSurvey = { 
+/**
+ * Ashby's id of the form.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Ashby's `EEOC`, `Diversity`, `Questionnaire`, `CandidateDataConsent` or another word.
+ */
+kind: string, 
+/**
+ * Its questions, in order.
+ */
+questions: Array<FormQuestion>, };
+
 export type Format = "csv" | "xlsx" | "jsonl";
 
 export type FoundIn = { 
@@ -1451,6 +1747,31 @@ kind: DocumentKind,
  * The words around.
  */
 snippet: string, };
+
+export type GivenAnswer = { 
+/**
+ * Unified id of the question, or `remote:<Ashby id of the field>`.
+ */
+question_id: string, 
+/**
+ * The answer in the shape of the question's format: text, id of an option or a list of them, true or false, a
+ * number, a date, or a file `{name, content_type?, data | data_url}`.
+ */
+answer: unknown, };
+
+export type GivenSource = { 
+/**
+ * Ashby's id.
+ */
+id?: string, 
+/**
+ * A short name of your own for it.
+ */
+unified_key?: string, 
+/**
+ * What Ashby calls it.
+ */
+name?: string, };
 
 export type HitKind = "candidate" | "job";
 
@@ -1557,6 +1878,40 @@ undoes: string | null,
 warnings: Array<string>, };
 
 export type IntentState = "waiting" | "sending" | "done" | "partial" | "failed" | "unconfirmed" | "conflict" | "cancelled";
+
+export type JobChart = { 
+/**
+ * The stages of the plan in order, without those for leads and the archived.
+ */
+stages: Array<ChartStage>, 
+/**
+ * Applications in the plan.
+ */
+applications: number, 
+/**
+ * Those whose history is known; the others count only where they stand.
+ */
+known: number, 
+/**
+ * Applications of the last twelve months by month and source.
+ */
+months: Array<MonthSource>, };
+
+export type JobChartInput = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, 
+/**
+ * Id of one of its plans; `None`: its default.
+ */
+plan: string | null, };
+
+export type JobInput = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, };
 
 export type JobListInput = { 
 /**
@@ -1760,6 +2115,16 @@ next: string | null,
  */
 results: Record<string, unknown>[], };
 
+export type MadeThere = { 
+/**
+ * `candidate` or `application`.
+ */
+kind: string, 
+/**
+ * Ashby's id.
+ */
+remote_id: string, };
+
 export type ManyInput = { 
 /**
  * The action.
@@ -1769,6 +2134,52 @@ action: string,
  * Its inputs, 1 to 500.
  */
 inputs: Array<unknown>, };
+
+export type Meeting = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * What kind of interview it is.
+ */
+title: string | null, 
+/**
+ * Begin, UTC.
+ */
+starting_at: string, 
+/**
+ * End, UTC.
+ */
+ending_at: string | null, 
+/**
+ * The video call.
+ */
+url: string | null, 
+/**
+ * The place.
+ */
+location: string | null, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * The candidate's name.
+ */
+name: string, 
+/**
+ * Title of the job.
+ */
+job: string | null, 
+/**
+ * Names of those who hold it.
+ */
+interviewers: Array<string>, 
+/**
+ * Where they give feedback.
+ */
+feedback_link: string | null, };
 
 export type ModelProgress = { 
 /**
@@ -1889,6 +2300,20 @@ detail: string | null,
  */
 by: string | null, };
 
+export type MonthSource = { 
+/**
+ * The month, `2026-11`.
+ */
+month: string, 
+/**
+ * The source; empty: none.
+ */
+source: string, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type MoveInput = { 
 /**
  * Unified id of the application, or `remote:<Ashby id>`.
@@ -1919,6 +2344,16 @@ export type MoveTargetsInput = {
  */
 application_id: string, };
 
+export type NameCount = { 
+/**
+ * The name; empty: none.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type NamedValue = { 
 /**
  * The field's title.
@@ -1929,11 +2364,91 @@ label: string,
  */
 value: string, };
 
+export type NewApplication = { 
+/**
+ * Unified id of the job, or `remote:<Ashby id>`.
+ */
+job_id?: string, 
+/**
+ * Unified id of a stage of the job, or `remote:<Ashby id>`; without it the first stage of applications.
+ */
+stage_id?: string, };
+
 export type NewCode = { 
 /**
  * Five groups of five.
  */
 code: string, };
+
+export type NewEmail = { 
+/**
+ * The address.
+ */
+email_address: string, 
+/**
+ * PERSONAL, WORK or OTHER; Ashby takes none.
+ */
+type?: string, };
+
+export type NewLink = { 
+/**
+ * Its address.
+ */
+url: string, };
+
+export type NewLocation = { 
+/**
+ * ISO 3166-1 alpha-2 code.
+ */
+country: string, 
+/**
+ * City.
+ */
+city?: string, 
+/**
+ * State or region.
+ */
+state?: string, };
+
+export type NewPerson = { 
+/**
+ * Given name.
+ */
+first_name: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * The primary address.
+ */
+email_address: string, 
+/**
+ * Further addresses.
+ */
+additional_email_addresses?: Array<NewEmail>, 
+/**
+ * A number to call, as it will be kept.
+ */
+phone_number?: string, 
+/**
+ * Where the person lives.
+ */
+location?: NewLocation, 
+/**
+ * Pages elsewhere.
+ */
+social_links?: Array<NewLink>, };
+
+export type NextInterview = { 
+/**
+ * What kind of interview it is.
+ */
+title: string | null, 
+/**
+ * Begin, UTC.
+ */
+starting_at: string, };
 
 export type NoteList = { 
 /**
@@ -2064,6 +2579,40 @@ decided_at: string | null,
 author: string | null, };
 
 export type OfferSort = "created" | "starts";
+
+export type OfferWaiting = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * The candidate's name.
+ */
+name: string, 
+/**
+ * Title of the job.
+ */
+job: string | null, 
+/**
+ * SENT, APPROVED or DRAFT.
+ */
+status: string, 
+/**
+ * Ashby's word for where the approval stands.
+ */
+approval: string | null, 
+/**
+ * When its first version was written, UTC.
+ */
+created_at: string | null, 
+/**
+ * First day of work.
+ */
+starts_at: string | null, };
 
 export type OpeningRow = { 
 /**
@@ -2487,6 +3036,98 @@ details_days?: number,
  */
 files_mb?: number, };
 
+export type ReviewItem = { 
+/**
+ * Unified id.
+ */
+application_id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * The candidate's name.
+ */
+name: string, 
+/**
+ * Where the candidate works.
+ */
+company: string | null, };
+
+export type ReviewJob = { 
+/**
+ * Unified id.
+ */
+job_id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Applications that came in since the time asked for.
+ */
+fresh: number, 
+/**
+ * All that are in review.
+ */
+to_review: number, 
+/**
+ * When the oldest of them came in, UTC.
+ */
+oldest_at: string | null, };
+
+export type ReviewJobs = { 
+/**
+ * Jobs with the most new applications first, at most 100.
+ */
+jobs: Array<ReviewJob>, 
+/**
+ * Jobs in all.
+ */
+total: number, 
+/**
+ * New applications of all of them.
+ */
+fresh: number, 
+/**
+ * Applications to review of all of them.
+ */
+to_review: number, };
+
+export type ReviewJobsInput = { 
+/**
+ * Only one's own jobs.
+ */
+mine: boolean, 
+/**
+ * Since when an application is new, UTC.
+ */
+since: string, };
+
+export type ReviewQueue = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * The window, oldest first.
+ */
+rows: Array<ReviewItem>, };
+
+export type ReviewQueueInput = { 
+/**
+ * Unified id of the job.
+ */
+job_id: string, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 200.
+ */
+limit: number, };
+
 export type RunEndpointRow = { 
 /**
  * Ashby's endpoint.
@@ -2614,6 +3255,12 @@ url: string,
  * LINKEDIN, GITHUB, …
  */
 kind: string | null, };
+
+export type SourcedBy = { 
+/**
+ * Unified id of the user, or `remote:<Ashby id>`.
+ */
+user_id: string, };
 
 export type StageCount = { 
 /**
@@ -2833,6 +3480,54 @@ total: number,
  */
 notes_as_of: string | null, };
 
+export type Today = { 
+/**
+ * Whose desk this is; `None`: not said, and so everything is shown.
+ */
+me: UserName | null, 
+/**
+ * Interviews from two hours ago on, in order.
+ */
+interviews: Array<Meeting>, 
+/**
+ * All of them.
+ */
+interviews_total: number, 
+/**
+ * How complete and how old interviews are.
+ */
+interviews_coverage: Coverage, 
+/**
+ * Offers that are not decided, the latest first.
+ */
+offers: Array<OfferWaiting>, 
+/**
+ * All of them.
+ */
+offers_total: number, 
+/**
+ * How complete and how old offers are.
+ */
+offers_coverage: Coverage, 
+/**
+ * Interviews without their feedback, the latest first.
+ */
+feedback: Array<Meeting>, 
+/**
+ * All of them, as far as a month back.
+ */
+feedback_total: number, };
+
+export type TodayInput = { 
+/**
+ * Only what is on one's own jobs, or held by oneself.
+ */
+mine: boolean, 
+/**
+ * Interviews until then, UTC.
+ */
+until: string, };
+
 export type TrackInput = { 
 /**
  * Ashby's id of the application, `remote:` before it or not.
@@ -2846,6 +3541,20 @@ export type UnlockInput = {
  * The passphrase.
  */
 passphrase: string, };
+
+export type UserName = { 
+/**
+ * Unified id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Jobs whose hiring team they are on.
+ */
+jobs: number, };
 
 export type VaultChoice = { "kind": "keychain" } | { "kind": "passphrase", 
 /**
@@ -2887,6 +3596,64 @@ export type ViewInput = {
  */
 id: string, };
 
+export type WaitingInput = { 
+/**
+ * Only on one's own jobs.
+ */
+mine: boolean, 
+/**
+ * Days in the stage more than which is long.
+ */
+days: number, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * Rows, at most 100.
+ */
+limit: number, };
+
+export type WaitingPage = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * The window, the longest waiting first.
+ */
+rows: Array<WaitingRow>, };
+
+export type WaitingRow = { 
+/**
+ * Unified id.
+ */
+application_id: string, 
+/**
+ * Unified id of the candidate.
+ */
+candidate_id: string, 
+/**
+ * The candidate's name.
+ */
+name: string, 
+/**
+ * Unified id of the job.
+ */
+job_id: string | null, 
+/**
+ * Title of the job.
+ */
+job: string | null, 
+/**
+ * The stage.
+ */
+stage: StageRef | null, 
+/**
+ * Since when, UTC.
+ */
+entered_at: string, };
+
 export type WorkspaceKind = "demo" | "ashby";
 
 export type WorkspacePhase = "none" | "locked" | "ready" | "failed";
@@ -2920,27 +3687,3 @@ remove_at?: string,
  * Version of the app.
  */
 version: string, };
-
-export type BoardFilter = { sources: Array<string>, credited_to: Array<string>, tags: Array<string>, without_tags: Array<string>, min_days: number | null, };
-export type NextInterview = { title: string | null, starting_at: string, };
-export type JobInput = { job_id: string, };
-export type NameCount = { name: string, count: number, };
-export type FilterNames = { sources: Array<NameCount>, credited_to: Array<NameCount>, tags: Array<NameCount>, };
-export type TodayInput = { mine: boolean, until: string, };
-export type UserName = { id: string, name: string, jobs: number, };
-export type Meeting = { id: string, title: string | null, starting_at: string, ending_at: string | null, url: string | null, location: string | null, candidate_id: string, name: string, job: string | null, interviewers: Array<string>, feedback_link: string | null, };
-export type OfferWaiting = { id: string, candidate_id: string, name: string, job: string | null, status: string, approval: string | null, created_at: string | null, starts_at: string | null, };
-export type Today = { me: UserName | null, interviews: Array<Meeting>, interviews_total: number, interviews_coverage: Coverage, offers: Array<OfferWaiting>, offers_total: number, offers_coverage: Coverage, feedback: Array<Meeting>, feedback_total: number, };
-export type ReviewJobsInput = { mine: boolean, since: string, };
-export type ReviewJob = { job_id: string, title: string, fresh: number, to_review: number, oldest_at: string | null, };
-export type ReviewJobs = { jobs: Array<ReviewJob>, total: number, fresh: number, to_review: number, };
-export type ReviewQueueInput = { job_id: string, offset: number, limit: number, };
-export type ReviewItem = { application_id: string, candidate_id: string, name: string, company: string | null, };
-export type ReviewQueue = { total: number, rows: Array<ReviewItem>, };
-export type WaitingInput = { mine: boolean, days: number, offset: number, limit: number, };
-export type WaitingRow = { application_id: string, candidate_id: string, name: string, job_id: string | null, job: string | null, stage: StageRef | null, entered_at: string, };
-export type WaitingPage = { total: number, rows: Array<WaitingRow>, };
-export type JobChartInput = { job_id: string, plan: string | null, };
-export type ChartStage = { stage: StageRef, reached: number, stays: number, median_days: number | null, most_days: number | null, };
-export type MonthSource = { month: string, source: string, count: number, };
-export type JobChart = { stages: Array<ChartStage>, applications: number, known: number, months: Array<MonthSource>, };
