@@ -22,7 +22,25 @@ pub fn load() -> Option<Value> {
         );
         return None;
     };
-    Some(serde_saphyr::from_str(&text).unwrap())
+    let mut description = serde_saphyr::from_str(&text).unwrap();
+    let whole = Value::clone(&description);
+    spread(&mut description, &whole);
+    Some(description)
+}
+
+/// Puts properties in where they are only referred to: `properties` holds names, and `$ref` is read as one of them.
+fn spread(part: &mut Value, whole: &Value) {
+    if let Some(properties) = part.get_mut("properties")
+        && let Some(pointer) = properties.get("$ref").and_then(Value::as_str)
+        && let Some(named) = pointer.strip_prefix('#').and_then(|pointer| whole.pointer(pointer))
+    {
+        *properties = named.clone();
+    }
+    match part {
+        Value::Object(parts) => parts.values_mut().for_each(|part| spread(part, whole)),
+        Value::Array(parts) => parts.iter_mut().for_each(|part| spread(part, whole)),
+        _ => {}
+    }
 }
 
 /// The schema of an endpoint's answers of one kind, complete with what it refers to.

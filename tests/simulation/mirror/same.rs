@@ -66,6 +66,7 @@ fn beside(life: &Life, other: &Path) -> Result<Connection, Broken> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.pragma_update(None, "key", format!("x'{}'", *key.to_hex()))?;
+        connection.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
         connection.pragma_update(None, "temp_store", "memory")?;
         Ok(connection)
     };
@@ -75,7 +76,11 @@ fn beside(life: &Life, other: &Path) -> Result<Connection, Broken> {
         other.join("mirror.db").display(),
         *theirs.to_hex()
     );
-    sane(connection.execute_batch(&attach))?;
+    // What is attached is read by the default of the process, which other files go by again afterwards.
+    sane(connection.pragma_update(None, "cipher_default_hmac_algorithm", "HMAC_SHA256"))?;
+    let attached = connection.execute_batch(&attach);
+    sane(connection.pragma_update(None, "cipher_default_hmac_algorithm", "HMAC_SHA512"))?;
+    sane(attached)?;
     Ok(connection)
 }
 

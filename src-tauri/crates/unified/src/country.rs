@@ -281,7 +281,7 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
     ("VC", "VCT", "saint vincent|saint vincent and grenadines|st vincent|st vincent and grenadines"),
     ("VE", "VEN", "bolivarian republic of venezuela|venezuela|venezuela bolivarian republic of"),
     ("VG", "VGB", "british virgin islands|virgin islands british"),
-    ("VI", "VIR", "u s virgin islands|us virgin islands|virgin islands of united states|virgin islands u s"),
+    ("VI", "VIR", "u s virgin islands|united states virgin islands|us virgin islands|virgin islands of united states|virgin islands u s"),
     ("VN", "VNM", "socialist republic of viet nam|viet nam|vietnam"),
     ("VU", "VUT", "republic of vanuatu|vanuatu"),
     ("WF", "WLF", "wallis and futuna|wallis futuna"),

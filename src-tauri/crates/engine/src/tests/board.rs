@@ -153,7 +153,7 @@ async fn a_filter_shows_and_counts_those_it_lets_through_and_no_one_else() {
     let office = Office::open().await;
     let card = office.movable().await;
     office.start_move(&card.id, &card.to[0]).await;
-    let all = shown(&office, &card.job, &Value::Null).await;
+    let all = shown(&office, &card.job, &json!({})).await;
     let names = office.call("board_filters", json!({ "job_id": card.job })).await;
     let source = text(&names["sources"][0], "name");
     let tag = text(&names["tags"][0], "name");

@@ -162,19 +162,3 @@ async fn a_sync_that_works_again_overrules_what_the_key_said_before() {
     office.sync().await;
     assert_eq!(model(&office.scopes(false).await, "ats_users")["state"], "ok");
 }
-
-#[tokio::test(start_paused = true)]
-async fn a_field_that_needs_another_permission_says_so_even_if_the_key_was_never_asked() {
-    let office = Office::connected();
-    office.control(&json!({ "op": "scopes", "withdraw": ["organization:read", "apiKeys:read"] }));
-    office.sync().await;
-    let report = office.scopes(false).await;
-    assert_eq!(report["key"], Value::Null);
-    let location = field(&report, "ats_jobs", "location");
-    assert_eq!(
-        (&location["state"], &location["permission"]),
-        (&json!("needs_permission"), &json!("organizationRead")),
-        "{location}"
-    );
-    assert_eq!(field(&report, "ats_candidates", "custom_fields")["state"], "filled");
-}

@@ -33,6 +33,9 @@ fn columns(connection: &Connection, table: &str) -> BTreeMap<String, String> {
     columns.collect::<rusqlite::Result<_>>().unwrap()
 }
 
+/// What triggers keep up from other tables: a migration may make it anew.
+const DERIVED: [&str; 4] = ["candidate_facet", "dirty_job", "standing", "standing_place"];
+
 /// Two rows in every table, different in every column; texts are JSON, so that whatever looks into them can.
 fn fill(connection: &Connection) {
     connection.pragma_update(None, "foreign_keys", "off").unwrap();
@@ -49,7 +52,11 @@ fn fill(connection: &Connection) {
                     _ => format!("'{{\"id\":\"{number}\"}}'"),
                 })
                 .collect();
-            let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", "));
+            let sql = format!(
+                "INSERT OR REPLACE INTO {table} ({}) VALUES ({})",
+                names.join(", "),
+                values.join(", ")
+            );
             connection.execute(&sql, []).unwrap_or_else(|error| panic!("{sql}: {error}"));
         }
     }
@@ -100,7 +107,7 @@ fn upgrade_each(file: &str, durability: Durability, steps: Steps) {
         let sound: String = new.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(sound, "ok");
         let after = content(&new, &known);
-        for (table, rows) in &before {
+        for (table, rows) in before.iter().filter(|(table, _)| !DERIVED.contains(&table.as_str())) {
             assert!(rows.is_subset(&after[table]), "{table} from level {level}: {rows:?}");
         }
         let backup = path.with_extension(format!("db.before-{}", level + 1));
@@ -232,14 +239,17 @@ fn files_of_a_newer_version_are_refused_and_left_alone() {
     let whole = open();
     let (folder, keys) = (whole.folder.clone(), whole.keys.clone());
     drop(whole.store);
-    for (path, key) in [(folder.mirror(), &keys.mirror), (folder.local(), &keys.local)] {
-        let connection = crate::open::open(&path, key, Durability::Local).unwrap();
+    for (path, key, durability) in [
+        (folder.mirror(), &keys.mirror, Durability::Mirror),
+        (folder.local(), &keys.local, Durability::Local),
+    ] {
+        let connection = crate::open::open(&path, key, durability).unwrap();
         let known: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         connection.pragma_update(None, "user_version", known + 1).unwrap();
         drop(connection);
         let refused = Store::open(&folder, &keys).err().unwrap();
         assert!(matches!(refused, Error::TooNew { .. }), "{refused}");
-        let connection = crate::open::open(&path, key, Durability::Local).unwrap();
+        let connection = crate::open::open(&path, key, durability).unwrap();
         connection.pragma_update(None, "user_version", known).unwrap();
     }
     Store::open(&folder, &keys).unwrap();
