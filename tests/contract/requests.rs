@@ -29,6 +29,15 @@ const EXEMPT: &[(&str, &str, &str)] = &[
     ("location.list", "/cursor", "one half of the description forbids what the other half describes"),
     ("location.list", "/limit", "the same"),
     ("location.list", "/syncToken", "the same"),
+    ("application.create", "/interviewStageId", "FirstPreInterviewScreen: told in the words beside the type"),
+    (
+        "applicationForm.submit",
+        "/applicationForm/fieldSubmissions/2/value",
+        "a place: told in the words, typed as text",
+    ),
+    ("applicationForm.submit", "/applicationForm/fieldSubmissions/3/value", "a score: the same"),
+    ("applicationForm.submit", "/applicationForm/fieldSubmissions/4/value", "rich text: the same"),
+    ("applicationForm.submit", "/applicationForm/fieldSubmissions/5/value", "several options: the same"),
 ];
 
 /// Keeps what is sent and answers with an empty success.

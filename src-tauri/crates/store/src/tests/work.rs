@@ -108,7 +108,9 @@ fn mirror(people: u32) -> Open {
 /// What is asked, and how.
 type Question = (&'static str, Box<dyn Fn(&Reading<'_>) -> Result<()>>);
 
-fn search(text: &'static str, sort: Option<(Order, bool)>) -> Box<dyn Fn(&Reading<'_>) -> Result<()>> {
+type Ask = Box<dyn Fn(&Reading<'_>) -> Result<()>>;
+
+fn search(text: &'static str, sort: Option<(Order, bool)>) -> Ask {
     Box::new(move |reading| reading.people(&Query::parse(text), sort, 20).map(drop))
 }
 
