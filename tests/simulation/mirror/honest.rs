@@ -30,8 +30,7 @@ pub async fn meanwhile(life: &Life, changes: &Changes) -> Checked {
     }
     let Some(at) = people["synced_at"].as_str().and_then(Timestamp::parse) else { return Ok(()) };
     for (remote_id, written) in &changes.companies {
-        let last =
-            written.iter().filter(|(_, when)| Timestamp::from(*when).as_str() < at.as_str()).next_back();
+        let last = written.iter().rfind(|(_, when)| Timestamp::from(*when).as_str() < at.as_str());
         let Some((last, _)) = last else { continue };
         let row = candidates.iter().find(|row| row["remote_id"] == **remote_id);
         let Some(row) = row else { continue };
