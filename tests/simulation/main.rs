@@ -2,7 +2,7 @@
 //! to it. [`mirror`] lets Ashby change behind the mirror's back, [`outbox`] lets a recruiter act; `outbox/check`,
 //! `mirror/same` and `mirror/honest` hold the promises, [`planted`] the bugs that prove the checks.
 //!
-//! `SAMARA_SEEDS` says how many seeds of each (40 without it), `SAMARA_FIRST_SEED` from which on, `SAMARA_SEED`
+//! `SAMARA_SEEDS` says how many seeds of each (20 without it), `SAMARA_FIRST_SEED` from which on, `SAMARA_SEED`
 //! replays one.
 
 #![expect(
@@ -104,7 +104,7 @@ fn part(story: Kind, part: u64, of: u64) {
         Some(seed) => seed..seed + 1,
         None => {
             let first = setting("SAMARA_FIRST_SEED").unwrap_or(0);
-            first..first + setting("SAMARA_SEEDS").unwrap_or(40)
+            first..first + setting("SAMARA_SEEDS").unwrap_or(20)
         }
     };
     let mine = seeds.filter(|seed| seed % of == part || setting("SAMARA_SEED").is_some());
@@ -153,13 +153,20 @@ fn a_seed_goes_the_same_way_each_time() {
     }
 }
 
+/// One bug breaks several promises, and which of them is seen first is chance.
+fn unfound(kind: Kind) -> Vec<Planted> {
+    let bugs = Planted::ALL.into_iter().filter(|(_, story, _)| *story == kind).map(|(bug, ..)| bug);
+    bugs.filter(|bug| (0..80).all(|seed| live(kind, seed, Some(*bug)).is_ok())).collect()
+}
+
 #[test]
-fn each_planted_bug_is_found() {
-    for (bug, story, promise) in Planted::ALL {
-        // One bug breaks several promises, and which of them is seen first is chance.
-        let found = (0..80).find_map(|seed| live(story, seed, Some(bug)).err());
-        assert!(found.is_some(), "nobody found that the engine {bug:?}, against the promise of {promise}");
-    }
+fn each_bug_planted_in_the_mirror_is_found() {
+    assert_eq!(unfound(Kind::Mirror), []);
+}
+
+#[test]
+fn each_bug_planted_in_the_outbox_is_found() {
+    assert_eq!(unfound(Kind::Outbox), []);
 }
 
 #[test]

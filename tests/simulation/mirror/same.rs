@@ -29,7 +29,7 @@ const NOT_READ: &str =
 const WITHDRAWN: &str = "m._was_published = 1 AND m.status = 'INACTIVE' AND o.status = 'DRAFT'";
 
 /// Tables beside the unified ones: name, columns, and whose rows both have read.
-const BESIDE: [(&str, &str, &str); 5] = [
+const BESIDE: [(&str, &str, &str); 6] = [
     (
         "note",
         "candidate_id, remote_id, created_at, author, is_private, html",
@@ -40,6 +40,14 @@ const BESIDE: [(&str, &str, &str); 5] = [
         "stage_history",
         "application_id, position, stage_id, title, entered_at, left_at",
         "application_id IN (SELECT id FROM other.freshness WHERE kind = 'history')",
+    ),
+    (
+        "project_candidate",
+        "candidate_id, project_id",
+        // Ashby does not tell who is in a project that the key may see again.
+        "candidate_id IN (SELECT id FROM other.freshness WHERE kind = 'projects')
+         AND project_id IN (SELECT remote_id FROM main.reference WHERE kind = 'project'
+                            AND json_extract(json, '$.confidential') IS NOT 1)",
     ),
     (
         "feedback",
