@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 import { catalogue, type CommandName, type Commands, type Tag } from "./bindings/commands";
 import type { Failure } from "./bindings/types";
 import { platform } from "./platform";
@@ -25,11 +25,11 @@ export const call = <Name extends CommandName>(name: Name, input: Input<Name>): 
 export const commandQuery = <Name extends CommandName>(name: Name, input: Input<Name>) =>
   queryOptions<Output<Name>, Failure, Output<Name>, readonly [Name, Input<Name>]>({ queryKey: [name, input] as const, queryFn: () => platform.call(name, input) });
 
-type Options = { enabled?: boolean };
+type Options = { enabled?: boolean; /** Shows the last answer until the one for another input is there. */ keep?: boolean };
 
 /** What a command answers, kept current by change notices. */
-export function useCommand<Name extends CommandName>(name: Name, input: Input<Name>, options?: Options): UseQueryResult<Output<Name>, Failure> {
-  return useQuery({ ...commandQuery(name, input), ...options });
+export function useCommand<Name extends CommandName>(name: Name, input: Input<Name>, { enabled, keep }: Options = {}): UseQueryResult<Output<Name>, Failure> {
+  return useQuery({ ...commandQuery(name, input), ...(enabled === undefined ? {} : { enabled }), ...(keep === true ? { placeholderData: keepPreviousData } : {}) }) as UseQueryResult<Output<Name>, Failure>;
 }
 
 /** Whether an answer of this command is touched by a change of these tags. */

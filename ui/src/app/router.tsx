@@ -1,11 +1,12 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from "@tanstack/react-router";
-import type { CandidateSort, JobSort } from "../bindings/types";
+import type { BoardFilter, CandidateSort, JobSort } from "../bindings/types";
 import type { CandidateSearch } from "../feature/candidate/list";
 import type { CandidateTab } from "../feature/candidate/CandidateScreen";
 import type { JobSearch } from "../feature/job/list";
 import type { ActivityTab } from "../feature/activity/ActivityScreen";
 import type { SettingsTab } from "../feature/settings/SettingsScreen";
 import type { JobTab } from "../feature/pipeline/PipelineScreen";
+import { filterOf } from "../feature/pipeline/filter";
 import { Broken, NotFound } from "./Broken";
 import { Gate } from "./Gate";
 import { JobsRoute } from "./JobsRoute";
@@ -34,7 +35,7 @@ const jobs = createRoute({
   getParentRoute: () => root, path: "/jobs", component: JobsRoute,
   validateSearch: (search: Search): JobSearch => ({ q: text(search.q), status: text(search.status), sort: oneOf(JOB_SORTS, search.sort), desc: flag(search.desc) }),
 });
-const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab) }) });
+const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab; filter?: BoardFilter } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab), filter: filterOf(search.filter) }) });
 const candidates = createRoute({
   getParentRoute: () => root, path: "/candidates", component: screen("CandidatesRoute"),
   validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),

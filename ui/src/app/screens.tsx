@@ -20,13 +20,14 @@ export function PipelineRoute() {
   const router = useRouter();
   const onBack = useBack("/jobs");
   const { jobId } = pipeline.useParams();
-  const { plan, tab } = pipeline.useSearch();
+  const { plan, tab, filter } = pipeline.useSearch();
   const { data: board } = useCommand("board", { job_id: jobId, plan: plan ?? null });
   useRecent(board ? { kind: "job", id: jobId, title: board.job.title, subtitle: board.job.department } : null);
   return (
     <PipelineScreen
-      key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next, tab }, replace: true }); }}
-      tab={tab ?? "pipeline"} onTab={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, tab: next === "pipeline" ? undefined : next }, replace: true }); }}
+      key={jobId} jobId={jobId} plan={plan ?? null} onBack={onBack} onPlan={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan: next, tab, filter }, replace: true }); }}
+      tab={tab ?? "pipeline"} onTab={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, filter, tab: next === "pipeline" ? undefined : next }, replace: true }); }}
+      filter={filter} onFilter={(next) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { plan, tab, filter: next }, replace: true }); }}
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );

@@ -82,6 +82,7 @@ import type {
   View,
   ViewInput,
   WorkspaceState,
+  FilterNames, JobChart, JobChartInput, JobInput, ReviewJobs, ReviewJobsInput, ReviewQueue, ReviewQueueInput, Today, TodayInput, WaitingInput, WaitingPage,
 } from "./types";
 
 export type { Tag };
@@ -113,6 +114,12 @@ export interface Commands {
   export: { input: ExportInput; output: ExportReport };
   board: { input: BoardInput; output: Board };
   board_cards: { input: BoardCardsInput; output: CardPage };
+  board_filters: { input: JobInput; output: FilterNames };
+  today: { input: TodayInput; output: Today };
+  review_jobs: { input: ReviewJobsInput; output: ReviewJobs };
+  review_queue: { input: ReviewQueueInput; output: ReviewQueue };
+  waiting_long: { input: WaitingInput; output: WaitingPage };
+  job_chart: { input: JobChartInput; output: JobChart };
   move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
   list_candidates: { input: CandidateListInput; output: CandidatePage };
   candidate: { input: CandidateInput; output: CandidateView };
@@ -202,6 +209,12 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   export: {"name":"export","title":"Export","key":null,"writes":false,"provides":[],"invalidates":[],"permission":null},
   board: {"name":"board","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   board_cards: {"name":"board_cards","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  board_filters: {"name":"board_filters","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  today: {"name":"today","title":null,"key":null,"writes":false,"provides":["candidates","pipeline","settings"],"invalidates":[],"permission":null},
+  review_jobs: {"name":"review_jobs","title":null,"key":null,"writes":false,"provides":["pipeline","jobs","settings"],"invalidates":[],"permission":null},
+  review_queue: {"name":"review_queue","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  waiting_long: {"name":"waiting_long","title":null,"key":null,"writes":false,"provides":["pipeline","settings"],"invalidates":[],"permission":null},
+  job_chart: {"name":"job_chart","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   list_candidates: {"name":"list_candidates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},

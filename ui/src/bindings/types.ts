@@ -292,7 +292,9 @@ total: number,
 /**
  * How complete and how old.
  */
-coverage: Coverage, };
+coverage: Coverage,
+unfiltered: number,
+};
 
 export type BoardCardsInput = { 
 /**
@@ -310,7 +312,9 @@ offset: number,
 /**
  * Cards, at most 100.
  */
-limit: number, };
+limit: number,
+filter?: BoardFilter,
+};
 
 export type BoardColumn = { 
 /**
@@ -338,7 +342,9 @@ job_id: string,
 /**
  * Id of one of its plans; `None`: its default.
  */
-plan: string | null, };
+plan: string | null,
+filter?: BoardFilter,
+};
 
 export type BoardJob = { 
 /**
@@ -772,7 +778,9 @@ days: number | null,
 /**
  * What is pending.
  */
-pending: Pending | null, };
+pending: Pending | null,
+next: NextInterview | null,
+};
 
 export type CardPage = { 
 /**
@@ -2312,3 +2320,27 @@ failure: Failure | null,
  * Version of the app.
  */
 version: string, };
+
+export type BoardFilter = { sources: Array<string>, credited_to: Array<string>, tags: Array<string>, without_tags: Array<string>, min_days: number | null, };
+export type NextInterview = { title: string | null, starting_at: string, };
+export type JobInput = { job_id: string, };
+export type NameCount = { name: string, count: number, };
+export type FilterNames = { sources: Array<NameCount>, credited_to: Array<NameCount>, tags: Array<NameCount>, };
+export type TodayInput = { mine: boolean, until: string, };
+export type UserName = { id: string, name: string, jobs: number, };
+export type InterviewRow = { id: string, title: string | null, starting_at: string, ending_at: string | null, url: string | null, location: string | null, candidate_id: string, name: string, job: string | null, interviewers: Array<string>, feedback_link: string | null, };
+export type OfferRow = { id: string, candidate_id: string, name: string, job: string | null, status: string, approval: string | null, created_at: string | null, starts_at: string | null, };
+export type Today = { me: UserName | null, interviews: Array<InterviewRow>, interviews_total: number, interviews_coverage: Coverage, offers: Array<OfferRow>, offers_total: number, offers_coverage: Coverage, feedback: Array<InterviewRow>, feedback_total: number, };
+export type ReviewJobsInput = { mine: boolean, since: string, };
+export type ReviewJob = { job_id: string, title: string, fresh: number, to_review: number, oldest_at: string | null, };
+export type ReviewJobs = { jobs: Array<ReviewJob>, total: number, fresh: number, to_review: number, };
+export type ReviewQueueInput = { job_id: string, offset: number, limit: number, };
+export type ReviewItem = { application_id: string, candidate_id: string, name: string, company: string | null, };
+export type ReviewQueue = { total: number, rows: Array<ReviewItem>, };
+export type WaitingInput = { mine: boolean, days: number, offset: number, limit: number, };
+export type WaitingRow = { application_id: string, candidate_id: string, name: string, job_id: string | null, job: string | null, stage: StageRef | null, entered_at: string, };
+export type WaitingPage = { total: number, rows: Array<WaitingRow>, };
+export type JobChartInput = { job_id: string, plan: string | null, };
+export type ChartStage = { stage: StageRef, reached: number, stays: number, median_days: number | null, most_days: number | null, };
+export type MonthSource = { month: string, source: string, count: number, };
+export type JobChart = { stages: Array<ChartStage>, applications: number, known: number, months: Array<MonthSource>, };

@@ -25,12 +25,12 @@ export function Menu<Id extends string>({ label, items, onAction }: Props<Id>) {
   );
 }
 
-type ButtonProps<Id extends string> = Props<Id> & { children: ReactNode; variant?: Variant; size?: "normal" | "small" };
+type ButtonProps<Id extends string> = Props<Id> & { children: ReactNode; variant?: Variant; size?: "normal" | "small"; /** Where a key opens it too. */ isOpen?: boolean; onOpenChange?: (open: boolean) => void };
 
 /** A button that opens a menu. */
-export function MenuButton<Id extends string>({ children, variant, size, label, items, onAction }: ButtonProps<Id>) {
+export function MenuButton<Id extends string>({ children, variant, size, label, items, onAction, isOpen, onOpenChange }: ButtonProps<Id>) {
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <Button variant={variant} size={size} aria-label={label}>{children}</Button>
       <Popover className={css.popover} offset={4} placement="bottom start"><Menu label={label} items={items} onAction={onAction} /></Popover>
     </MenuTrigger>

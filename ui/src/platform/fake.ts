@@ -92,6 +92,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
+    board_filters: ({ job_id }) => lists.names(job_id),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
     list_candidates: (input) => lists.people(input),
     candidate: ({ id }) => profiles.view(id),

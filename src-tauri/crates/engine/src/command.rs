@@ -6,6 +6,7 @@
 
 mod action;
 pub mod candidate;
+mod chart;
 mod export;
 mod job;
 mod key;
@@ -21,6 +22,7 @@ mod remapping;
 mod scope;
 mod setting;
 mod sync;
+mod today;
 mod view;
 mod workspace;
 
@@ -170,7 +172,13 @@ registry! {
     export::ExportList,
     pipeline::BoardOf,
     pipeline::BoardCards,
+    pipeline::BoardFilters,
     pipeline::MoveTargets,
+    today::TodayOf,
+    today::ReviewJobsOf,
+    today::ReviewQueueOf,
+    today::WaitingLong,
+    chart::JobChartOf,
     candidate::ListCandidates,
     candidate::CandidateOf,
     candidate::CandidateNotes,

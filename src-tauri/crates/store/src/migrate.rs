@@ -20,6 +20,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0006_search.sql"),
     include_str!("../migrations/mirror/0007_postings.sql"),
     include_str!("../migrations/mirror/0008_stage.sql"),
+    include_str!("../migrations/mirror/0009_desk.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

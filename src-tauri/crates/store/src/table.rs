@@ -4,7 +4,9 @@
 
 pub mod alias;
 pub mod application;
+pub mod board;
 pub mod candidate;
+pub mod chart;
 pub mod choice;
 pub mod coverage;
 pub mod document;
@@ -30,6 +32,7 @@ pub mod state;
 pub mod sweep;
 pub mod sync;
 pub mod timeline;
+pub mod today;
 pub mod tracked;
 pub mod unified;
 pub mod view;

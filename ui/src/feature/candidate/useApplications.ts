@@ -31,7 +31,7 @@ export function cardOf(candidate: CandidateView, application: ApplicationView): 
   return {
     application_id: application.id, candidate_id: candidate.id, name: candidate.name, headline: headline === "" ? null : headline,
     source: application.source, credited_to: application.credited_to, tags: candidate.tags.map((tag) => tag.name),
-    days: application.steps.find(({ state }) => state === "current")?.days ?? null, pending: application.pending,
+    days: application.steps.find(({ state }) => state === "current")?.days ?? null, next: null, pending: application.pending,
   };
 }
 

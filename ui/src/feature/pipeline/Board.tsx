@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
-import { DndContext, DragOverlay, PointerSensor, pointerWithin, useSensor, useSensors, type DragEndEvent, type DragStartEvent } from "@dnd-kit/core";
-import type { Board as BoardView, Card, MoveTarget, StageRef } from "../../bindings/types";
+import { DndContext, DragOverlay, pointerWithin } from "@dnd-kit/core";
+import type { Board as BoardView, BoardFilter, Card, MoveTarget, StageRef } from "../../bindings/types";
 import { announce, toast } from "../../component";
+import { commandQuery } from "../../query";
+import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
 import { subjectOf } from "../act/subject";
-import { useGestures } from "../act/useGestures";
-import { commandQuery } from "../../query";
 import { BoardStrip } from "./BoardStrip";
 import { boardKey } from "./keys";
 import { keepPlace, keepTop, placeOf } from "./memory";
@@ -15,21 +15,27 @@ import { MoveMenu } from "./MoveMenu";
 import { CardFace } from "./PipelineCard";
 import { PipelineColumn } from "./PipelineColumn";
 import { PipelinePeek } from "./PipelinePeek";
+import { uncover } from "./place";
+import { stageOf } from "./selection";
+import { SelectionBar } from "./SelectionBar";
 import { neighbour } from "./targets";
+import { useBoardDrag } from "./useBoardDrag";
 import { useBoardFocus } from "./useBoardFocus";
+import { useBoardGestures } from "./useBoardGestures";
 import { useMove, useUndoMove } from "./useMove";
-import { t } from "../../words";
+import { useSelection } from "./useSelection";
 import { said } from "./words";
 import css from "./Pipeline.module.css";
 
 const terminal = (stage: StageRef): boolean => stage.kind === "Hired" || stage.kind === "Archived";
 /** What is a strip at first sight stays one, so that nothing shifts when the last card of a column leaves. */
 const shut = ({ columns }: BoardView): ReadonlyMap<string, boolean> => new Map(columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]));
-type Props = { board: BoardView; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onBack: () => void };
-type Drag = { card: Card; stage: string; targets: readonly MoveTarget[] };
+type Props = { board: BoardView; filter: BoardFilter | undefined; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onBack: () => void };
+/** Cards a menu of stages is open for. */
+type Moving = { cards: readonly Card[]; anchor: Element | null; targets?: readonly MoveTarget[] };
 
 /** The stages of one plan side by side, moved over and through by key and by pointer. */
-export function Board({ board, gap, onOpen, onBack }: Props) {
+export function Board({ board, filter, gap, onOpen, onBack }: Props) {
   const client = useQueryClient();
   const undo = useUndoMove();
   const job = board.job.id;
@@ -40,17 +46,18 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const hand = useBoardFocus(open, kept.focus);
   const { focus, now, set } = hand;
   const [peek, setPeek] = useState(kept.peek);
-  const [menu, setMenu] = useState<{ card: Card; anchor: Element | null } | null>(null);
-  const [drag, setDrag] = useState<Drag | null>(null);
-  const [ask, setAsk] = useState<Ask | null>(null);
-  const gestures = useGestures();
+  const [menu, setMenu] = useState<Moving | null>(null);
+  const [ask, setAsk] = useState<{ kind: Ask["kind"]; cards: readonly Card[] } | null>(null);
+  const gestures = useBoardGestures(board.columns.find(({ stage }) => stage.kind === "Archived")?.stage ?? null);
+  const chosen = useSelection(client, useMemo(() => ({ job_id: job, filter }), [job, filter]), kept.selection);
+  const { selection } = chosen;
   const scroller = useRef<HTMLDivElement>(null);
   const stages = useMemo(() => new Map(board.columns.map(({ stage }) => [stage.id, stage])), [board.columns]);
 
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollLeft = kept.left;
   }, [kept]);
-  useEffect(() => { keepPlace(client, job, { open: folds, focus, peek }); }, [client, job, folds, focus, peek]);
+  useEffect(() => { keepPlace(client, job, { open: folds, focus, peek, selection }); }, [client, job, folds, focus, peek, selection]);
   const { enter } = hand;
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) enter();
@@ -87,12 +94,30 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     const targets = await targetsOf(card);
     const next = neighbour(targets, stage, by);
     const here = stages.get(stage)?.name ?? "";
-    if (next?.stage.kind === "Archived") setAsk({ kind: "reject", who: [subjectOf(card)] });
+    if (next?.stage.kind === "Archived") setAsk({ kind: "reject", cards: [card] });
     else if (!next) announce(t(by > 0 ? "pipeline.noNext" : "pipeline.noPrevious", { name: card.name, stage: here }));
     else if (next.refusal !== null) refuse(card, next.refusal);
     else send(card, stage, next.stage);
   }, [now, refuse, send, stages, targetsOf]);
 
+  /** What a key acts on: all that is chosen, else the card in hand. */
+  const acting = useCallback((): Card[] => {
+    const picked = [...chosen.now.current.values()].map(({ card }) => card);
+    return picked.length > 0 ? picked : now.current?.card ? [now.current.card] : [];
+  }, [chosen.now, now]);
+  const askAbout = (kind: Ask["kind"], cards: readonly Card[] = acting()) => { if (cards.length > 0) setAsk({ kind, cards }); };
+  /** Where cards leave, the hand stays at its place in the column. */
+  const stay = () => {
+    const held = now.current;
+    if (held) set({ ...held, card: null, take: held.take + 1 });
+  };
+  const sendAll = (cards: readonly Card[], to: StageRef) => {
+    flushSync(() => {
+      stay();
+      chosen.drop(cards);
+      void gestures.moveCards(cards, to);
+    });
+  };
   const { models } = hand;
   const openFocused = () => {
     const held = now.current;
@@ -100,13 +125,28 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     if (held?.card && stage) onOpen(held.card, stage, held.index, models.current.get(stage.id)?.lane.count ?? 0);
   };
   const openMenu = () => {
-    const card = now.current?.card;
-    if (card) setMenu({ card, anchor: scroller.current?.querySelector(`[data-application-id="${CSS.escape(card.application_id)}"]`) ?? null });
+    const cards = acting();
+    const [first] = cards;
+    if (!first) return;
+    const anchor = scroller.current?.querySelector(`[data-application-id="${CSS.escape(now.current?.card?.application_id ?? first.application_id)}"]`) ?? null;
+    const here = stageOf(chosen.now.current);
+    setMenu({ cards, anchor, targets: cards.length > 1 ? board.columns.map(({ stage }) => ({ stage, current: stage.id === here, refusal: null })) : undefined });
   };
-
-  const askAbout = (kind: Ask["kind"]) => {
-    const card = now.current?.card;
-    if (card) setAsk({ kind, who: [subjectOf(card)] });
+  /** Moves all that is chosen to the stage beside; where they stand apart, asks which. */
+  const shiftAll = (by: 1 | -1) => {
+    const here = stageOf(chosen.now.current);
+    const place = board.columns.findIndex(({ stage }) => stage.id === here);
+    const next = here === null ? undefined : board.columns[place + by]?.stage;
+    if (!next) openMenu();
+    else if (next.kind === "Archived") askAbout("reject");
+    else sendAll(acting(), next);
+  };
+  const extend = (by: 1 | -1) => {
+    const held = now.current;
+    if (!held) return;
+    chosen.span(models.current, held, held.index);
+    hand.vertical(({ index }) => index + by);
+    if (now.current && now.current.stage === held.stage) chosen.span(models.current, now.current, now.current.index);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -115,44 +155,46 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
     if (!key) return;
     event.preventDefault();
     event.stopPropagation();
+    const held = now.current;
     switch (key.do) {
       case "vertical": hand.vertical(key.step); break;
       case "sideways": hand.sideways(key.by); break;
-      case "shift": void shift(key.by); break;
+      case "shift": if (chosen.now.current.size > 0) shiftAll(key.by); else void shift(key.by); break;
+      case "select": if (held?.card) chosen.toggle({ card: held.card, stage: held.stage }); break;
+      case "extend": extend(key.by); break;
+      case "column": if (held) void chosen.column(held.stage, stages.get(held.stage)?.name ?? ""); break;
       case "menu": openMenu(); break;
       case "ask": askAbout(key.kind); break;
       case "peek": setPeek((old) => !old); break;
       case "open": openFocused(); break;
-      case "close": if (peek) setPeek(false); else onBack(); break;
+      case "close": if (selection.size > 0) chosen.clear(); else if (peek) setPeek(false); else onBack(); break;
     }
   };
 
+  /** Where the hand was before a press moved it. */
+  const before = useRef<typeof focus>(null);
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
-    if (event.target instanceof HTMLElement && event.target.closest("[data-application-id]")) setPeek(true);
+    const item = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-application-id]") : null;
+    const held = now.current;
+    if (!item || !(event.target instanceof HTMLElement) || !held?.card) return;
+    const from = before.current;
+    if (event.shiftKey && from && from.stage === held.stage) chosen.span(models.current, from, held.index);
+    else if (event.shiftKey || event.ctrlKey || event.metaKey || event.target.closest("[data-check]")) chosen.toggle({ card: held.card, stage: held.stage });
+    else setPeek(true);
   };
 
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
-  const onDragStart = ({ active }: DragStartEvent) => {
-    const { card, stage } = active.data.current as { card: Card; stage: string };
-    setDrag({ card, stage, targets: [] });
-    void targetsOf(card).then((targets) => { setDrag((old) => (old?.card === card ? { ...old, targets } : old)); });
-  };
-  const onDragEnd = ({ over }: DragEndEvent) => {
-    const held = drag;
-    setDrag(null);
-    if (!held || !over || over.id === held.stage) return;
-    void targetsOf(held.card).then((targets) => {
-      const target = targets.find(({ stage }) => stage.id === over.id);
-      if (!target) return;
-      if (target.stage.kind === "Archived") setAsk({ kind: "reject", who: [subjectOf(held.card)] });
-      else if (target.refusal !== null) refuse(held.card, target.refusal);
-      else send(held.card, held.stage, target.stage);
-    });
-  };
-  const refusalOf = (stage: string): string | null => drag?.targets.find((target) => target.stage.id === stage && target.stage.kind !== "Archived")?.refusal ?? null;
+  const drag = useBoardDrag(targetsOf, (card, from, target) => {
+    const cards = chosen.now.current.has(card.application_id) ? acting() : [card];
+    if (target.stage.kind === "Archived") askAbout("reject", cards);
+    else if (target.refusal !== null) refuse(card, target.refusal);
+    else if (cards.length > 1) sendAll(cards, target.stage);
+    else send(card, from, target.stage);
+  });
 
   const onUndo = useCallback((card: Card) => { void undo(card); }, [undo]);
   const onFold = useCallback((stage: string) => { setFolds((old) => new Map(old).set(stage, false)); }, []);
+  const { column: chooseColumn } = chosen;
+  const onSelectAll = useCallback((stage: StageRef) => { void chooseColumn(stage.id, stage.name); }, [chooseColumn]);
   const onLeave = useCallback((stage: string, top: number) => {
     models.current.delete(stage);
     keepTop(client, job, stage, top);
@@ -161,24 +203,24 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
   const entry = focus ? null : board.columns.find(({ stage, count }) => count > 0 && open.includes(stage.id))?.stage.id;
   return (
     <div className={css.split}>
-      <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragStart={onDragStart} onDragEnd={onDragEnd} onDragCancel={() => { setDrag(null); }} accessibility={QUIET}>
+      <DndContext {...drag.context} collisionDetection={pointerWithin} accessibility={QUIET}>
         <div
           className={css.board} ref={scroller} data-testid="board" role="group" aria-label={t("pipeline.board")} data-peek={peek || undefined} data-scroller
-          onKeyDown={onKeyDown} onClick={onClick} onScroll={({ currentTarget }) => { keepPlace(client, job, { left: currentTarget.scrollLeft }); }}
+          onKeyDown={onKeyDown} onClick={onClick} onPointerDownCapture={() => { before.current = now.current; }} onScroll={({ currentTarget }) => { keepPlace(client, job, { left: currentTarget.scrollLeft }); }}
           onDoubleClick={openFocused}
         >
           {board.columns.map((column) => (open.includes(column.stage.id) ? (
             <PipelineColumn
-              key={column.stage.id} job={job} column={column} gap={gap} focus={focus?.stage === column.stage.id ? focus : null} entry={entry === column.stage.id}
-              peek={peek} refusal={refusalOf(column.stage.id)} foldable={terminal(column.stage) || column.count === 0} start={kept.tops.get(column.stage.id) ?? 0}
-              onModel={hand.onModel} onCard={hand.onCard} onUndo={onUndo} onFold={onFold} onLeave={onLeave}
+              key={column.stage.id} job={job} filter={filter} column={column} gap={gap} selection={selection} focus={focus?.stage === column.stage.id ? focus : null} entry={entry === column.stage.id}
+              peek={peek} refusal={drag.refusalOf(column.stage.id)} foldable={terminal(column.stage) || column.count === 0} start={kept.tops.get(column.stage.id) ?? 0}
+              onModel={hand.onModel} onCard={hand.onCard} onUndo={onUndo} onFold={onFold} onLeave={onLeave} onSelectAll={onSelectAll}
             />
           ) : (
-            <BoardStrip key={column.stage.id} column={column} refusal={refusalOf(column.stage.id)} onOpen={(stage) => { setFolds((old) => new Map(old).set(stage, true)); }} />
+            <BoardStrip key={column.stage.id} column={column} refusal={drag.refusalOf(column.stage.id)} onOpen={(stage) => { setFolds((old) => new Map(old).set(stage, true)); }} />
           )))}
         </div>
         <DragOverlay dropAnimation={null}>
-          {drag && <div className={`${css.card ?? ""} ${css.lifted ?? ""}`}><CardFace card={drag.card} /></div>}
+          {drag.card && <div className={`${css.card ?? ""} ${css.lifted ?? ""}`}><CardFace card={drag.card} />{selection.has(drag.card.application_id) && selection.size > 1 && <b className={css.lifting}>{selection.size}</b>}</div>}
         </DragOverlay>
       </DndContext>
       {peek && focus?.card && (
@@ -188,27 +230,27 @@ export function Board({ board, gap, onOpen, onBack }: Props) {
           onOpen={openFocused} onClose={() => { setPeek(false); hand.enter(); }}
         />
       )}
-      {ask && <ActDialog ask={ask} acts={gestures} onClose={() => { setAsk(null); hand.enter(); }} />}
-      {menu && (
+      {selection.size > 0 && <SelectionBar count={selection.size} onMove={openMenu} onAsk={askAbout} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {ask && (
+        <ActDialog
+          ask={{ kind: ask.kind, who: ask.cards.map(subjectOf) }} onClose={() => { setAsk(null); hand.enter(); }}
+          acts={{ ...gestures, reject: (_, reason, note) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note); } }}
+        />
+      )}
+      {menu?.cards[0] && (
         <MoveMenu
-          application={menu.card.application_id} name={menu.card.name} anchor={menu.anchor} onClose={() => { setMenu(null); }}
-          onPick={(to) => { setMenu(null); send(menu.card, now.current?.stage ?? "", to); }} onReject={() => { setMenu(null); setAsk({ kind: "reject", who: [subjectOf(menu.card)] }); }}
+          application={menu.cards[0].application_id} name={menu.cards.length > 1 ? t("act.people", { count: menu.cards.length }) : menu.cards[0].name} targets={menu.targets} anchor={menu.anchor}
+          onClose={() => { setMenu(null); }} onReject={() => { setMenu(null); askAbout("reject", menu.cards); }}
+          onPick={(to) => {
+            setMenu(null);
+            const [card, ...more] = menu.cards;
+            if (more.length > 0) sendAll(menu.cards, to);
+            else if (card) { chosen.drop([card]); send(card, now.current?.stage ?? "", to); }
+          }}
         />
       )}
     </div>
   );
-}
-
-const SIDE = 16;
-
-/** Scrolls a board sideways until a column stands between its left edge and whatever lies over its right one. */
-function uncover(board: HTMLElement, lane: HTMLElement) {
-  const [own, room] = [lane.getBoundingClientRect(), board.getBoundingClientRect()];
-  const over = board.parentElement?.querySelector("aside")?.getBoundingClientRect().left ?? room.right;
-  const right = Math.min(room.right, over) - SIDE;
-  const left = room.left + SIDE;
-  if (own.left < left || own.right - own.left > right - left) board.scrollLeft += own.left - left;
-  else if (own.right > right) board.scrollLeft += own.right - right;
 }
 
 /** Moves are announced in the product's own words, once. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { Menu, MenuItem, Popover, Text } from "react-aria-components";
 import { Check } from "lucide-react";
-import type { StageRef } from "../../bindings/types";
+import type { MoveTarget, StageRef } from "../../bindings/types";
 import { StageGlyph, announce, toast } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
@@ -10,11 +10,12 @@ import { useGestures } from "../act/useGestures";
 import { said } from "./words";
 import css from "./MoveMenu.module.css";
 
-type Props = { application: string; name: string; anchor: Element | null; onPick: (to: StageRef) => void; /** The archived stage was picked, which needs a reason; without this it is asked for here. */ onReject?: () => void; onClose: () => void };
+type Props = { application: string; name: string; /** The stages to choose from; without them those of the application. */ targets?: readonly MoveTarget[]; anchor: Element | null; onPick: (to: StageRef) => void; /** The archived stage was picked, which needs a reason; without this it is asked for here. */ onReject?: () => void; onClose: () => void };
 
 /** Every stage of the plan; those that refuse stay readable and say why. */
-export function MoveMenu({ application, name, anchor, onPick, onReject, onClose }: Props) {
-  const { data: targets } = useCommand("move_targets", { application_id: application });
+export function MoveMenu({ application, name, targets: given, anchor, onPick, onReject, onClose }: Props) {
+  const { data } = useCommand("move_targets", { application_id: application }, { enabled: given === undefined });
+  const targets = given ?? data;
   const trigger = useRef(anchor);
   const [rejecting, setRejecting] = useState(false);
   /** The menu closes itself after a pick; what follows from the pick decides when this ends. */

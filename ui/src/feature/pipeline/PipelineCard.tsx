@@ -1,17 +1,17 @@
 import { memo } from "react";
-import type { Card, Pending } from "../../bindings/types";
-import { StateGlyph, Tag } from "../../component";
+import type { Card, NextInterview, Pending } from "../../bindings/types";
+import { Calendar, Check } from "lucide-react";
+import { StateGlyph, Tag, useTimed } from "../../component";
 import { t } from "../../words";
-import { days } from "./words";
+import { useStaleDays } from "./stale";
+import { days, when } from "./words";
 import css from "./PipelineCard.module.css";
 
 /** Heights of a card in px, fixed so that columns can be virtual. */
 export const CARD = 79;
+export const CARD_NEXT = 111;
 export const CARD_PENDING = 107;
-export const heightOf = (card: Card | undefined): number => (card?.pending ? CARD_PENDING : CARD);
-
-/** Days in one stage from which a card's age is drawn as stale. */
-export const STALE_DAYS = 10;
+export const heightOf = (card: Card | undefined): number => CARD + (card?.next ? CARD_NEXT - CARD : 0) + (card?.pending ? CARD_PENDING - CARD : 0);
 
 /** Letters of 12 px that fit on the last line of a card, and what a tag adds around its own. */
 const ROOM = 31;
@@ -33,7 +33,10 @@ const open = ({ state }: Pending): boolean => state === "waiting" || state === "
 
 const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
-export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; onUndo?: (card: Card) => void }) {
+type Props = { card: Card; selected?: boolean; /** Whether it can be chosen by a press. */ checks?: boolean; onUndo?: (card: Card) => void };
+
+export const CardFace = memo(function CardFace({ card, selected = false, checks = false, onUndo }: Props) {
+  const stale = useStaleDays();
   const credit = card.credited_to === null ? null : firstName(card.credited_to);
   const origin = [card.source, credit].filter((part) => part !== null).join(" · ");
   const fits = fitting(origin, card.tags);
@@ -41,8 +44,10 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
   return (
     <>
       <div className={css.top}>
+        {selected && <span className={css.check} data-check data-on><Check aria-hidden /></span>}
         <span className={css.name}>{card.name}</span>
-        {card.days !== null && <span className={css.age} data-stale={card.days >= STALE_DAYS || undefined}>{days(card.days)}</span>}
+        {card.days !== null && <span className={css.age} data-stale={card.days > stale || undefined}>{days(card.days)}</span>}
+        {checks && !selected && <span className={css.check} data-check title={t("pipeline.select")} />}
       </div>
       <div className={css.headline}>{card.headline}</div>
       <div className={css.meta}>
@@ -51,6 +56,7 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
         {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
         {more > 0 && <span className={css.more}><Tag>+{more}</Tag></span>}
       </div>
+      {card.next && <Next interview={card.next} />}
       {card.pending && (
         <div className={css.pending} data-state={card.pending.state}>
           <StateGlyph state={card.pending.state} size={14} />
@@ -65,3 +71,9 @@ export const CardFace = memo(function CardFace({ card, onUndo }: { card: Card; o
     </>
   );
 });
+
+function Next({ interview: { title, starting_at } }: { interview: NextInterview }) {
+  const time = useTimed((now) => when(starting_at, now));
+  const text = [title, time].filter((part) => part !== null).join(", ");
+  return <div className={css.next}><Calendar aria-hidden /><span className={css.label} title={text}>{text}</span></div>;
+}

@@ -1,12 +1,13 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { defaultRangeExtractor, useVirtualizer, type Range as Window } from "@tanstack/react-virtual";
-import { ChevronsLeft } from "lucide-react";
-import type { BoardColumn, Card } from "../../bindings/types";
+import { ChevronsLeft, ListChecks } from "lucide-react";
+import type { BoardColumn, BoardFilter, Card, StageRef } from "../../bindings/types";
 import { IconButton, StageGlyph } from "../../component";
 import { useWindows } from "../candidate/table/useWindows";
 import type { ColumnModel, Focus } from "./focus";
 import { CardFace, heightOf } from "./PipelineCard";
+import type { Selection } from "./selection";
 import { lay } from "./travel";
 import { useTravels } from "./travels";
 import { t } from "../../words";
@@ -18,6 +19,8 @@ const OVER = 6;
 
 type Props = {
   job: string;
+  filter: BoardFilter | undefined;
+  selection: Selection;
   column: BoardColumn;
   gap: number;
   focus: Focus | null;
@@ -32,14 +35,15 @@ type Props = {
   onUndo: (card: Card) => void;
   onFold: (stage: string) => void;
   onLeave: (stage: string, top: number) => void;
+  onSelectAll: (stage: StageRef) => void;
 };
 
 export const PipelineColumn = memo(function PipelineColumn(props: Props) {
-  const { job, column, gap, focus, entry, peek, refusal, foldable, start, onModel, onCard, onUndo, onFold, onLeave } = props;
+  const { job, filter, selection, column, gap, focus, entry, peek, refusal, foldable, start, onModel, onCard, onUndo, onFold, onLeave, onSelectAll } = props;
   const { stage } = column;
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 20 });
-  const { rows, total } = useWindows("board_cards", useMemo(() => ({ job_id: job, stage_id: stage.id }), [job, stage.id]), range, WINDOW);
+  const { rows, total } = useWindows("board_cards", useMemo(() => ({ job_id: job, stage_id: stage.id, filter }), [job, stage.id, filter]), range, WINDOW);
   const travels = useTravels();
   const lane = useMemo(() => lay(stage.id, { total: total ?? column.count, cards: rows }, travels), [stage.id, total, column.count, rows, travels]);
   const held = focus ? focus.index : -1;
@@ -86,6 +90,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
         <StageGlyph kind={stage.kind} />
         <span className={css.stage} title={stage.name}>{stage.name}</span>
         <span className={css.count}>{count(lane.count)}</span>
+        {lane.count > 0 && <span className={css.all}><IconButton label={t("pipeline.selectAll", { stage: stage.name })} size="small" onPress={() => { onSelectAll(stage); }}><ListChecks /></IconButton></span>}
         {foldable && <IconButton label={t("pipeline.foldStage", { stage: stage.name })} size="small" onPress={() => { onFold(stage.id); }}><ChevronsLeft /></IconButton>}
         <span className={css.ages}>{isOver && refusal !== null ? refusal : lane.count === 0 ? t("pipeline.none") : ages(column)}</span>
       </header>
@@ -94,7 +99,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
           {virtual.getVirtualItems().map((item) => (
             <Slot
               key={item.key} card={lane.at(item.index)} index={item.index} top={item.start} height={item.size} stage={stage.name} size={lane.count}
-              tab={item.index === held || (entry && item.index === 0)} peek={peek && item.index === held} onCard={onCard} stageId={stage.id} onUndo={onUndo}
+              tab={item.index === held || (entry && item.index === 0)} peek={peek && item.index === held} selected={selection.has(lane.at(item.index)?.application_id ?? "")} onCard={onCard} stageId={stage.id} onUndo={onUndo}
             />
           ))}
         </div>
@@ -109,22 +114,22 @@ function withHeld(indexes: number[], held: number, total: number): number[] {
 }
 
 type SlotProps = {
-  card: Card | undefined; index: number; top: number; height: number; stage: string; stageId: string; size: number; tab: boolean; peek: boolean;
+  card: Card | undefined; index: number; top: number; height: number; stage: string; stageId: string; size: number; tab: boolean; peek: boolean; selected: boolean;
   onCard: Props["onCard"]; onUndo: Props["onUndo"];
 };
 
-const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, onCard, onUndo }: SlotProps) {
+const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, selected, onCard, onUndo }: SlotProps) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card?.application_id ?? `${stageId}:${String(index)}`, data: { card, stage: stageId }, disabled: !card });
-  const label = card ? cardName(card, stage) : undefined;
+  const label = card ? cardName(card, stage, selected) : undefined;
   return (
     <div
       ref={setNodeRef} {...listeners} role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-label={label} aria-busy={card ? undefined : true}
       tabIndex={tab ? 0 : -1} data-index={index} data-application-id={card?.application_id} className={css.card}
-      data-pending={card?.pending ? true : undefined} data-dragging={isDragging || undefined} data-peek={peek || undefined}
+      data-pending={card?.pending ? true : undefined} data-dragging={isDragging || undefined} data-peek={peek || undefined} data-selected={selected || undefined}
       style={{ height, transform: `translateY(${String(top)}px)` }}
       onFocus={() => { onCard(card ?? null, index, stageId); }}
     >
-      {card ? <CardFace card={card} onUndo={onUndo} /> : <><i className={css.blank} /><i className={css.blank} /></>}
+      {card ? <CardFace card={card} selected={selected} checks onUndo={onUndo} /> : <><i className={css.blank} /><i className={css.blank} /></>}
     </div>
   );
 });

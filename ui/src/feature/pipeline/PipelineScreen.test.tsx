@@ -22,7 +22,7 @@ async function open(): Promise<ReturnType<typeof userEvent.setup>> {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={newClient()}>
-      <PipelineScreen jobId="job" tab="pipeline" onTab={() => undefined} plan={null} onPlan={() => undefined} onOpen={() => undefined} onBack={() => undefined} />
+      <PipelineScreen jobId="job" tab="pipeline" onTab={() => undefined} plan={null} onPlan={() => undefined} filter={undefined} onFilter={() => undefined} onOpen={() => undefined} onBack={() => undefined} />
     </QueryClientProvider>,
   );
   await screen.findByTestId("board");

@@ -7,23 +7,26 @@ import { leaveFrom } from "../candidate/trail";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { statusOf } from "../job/words";
+import type { BoardFilter } from "../../bindings/types";
 import { Board } from "./Board";
+import { BoardFilters } from "./BoardFilters";
 import { t } from "../../words";
 
 const GROUP = t("pipeline.keys.group");
 const HELP = [
   { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
-  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
+  { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
 const TABS = ["pipeline", "candidates", "postings", "questions", "team", "details"] as const;
 export type JobTab = (typeof TABS)[number];
 
-type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; onOpen: (candidate: string) => void; onBack: () => void };
+type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; filter: BoardFilter | undefined; onFilter: (filter: BoardFilter | undefined) => void; onOpen: (candidate: string) => void; onBack: () => void };
 
 /** A job and its pipeline. */
-export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, onOpen, onBack }: Props) {
-  const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan });
+export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilter, onOpen, onBack }: Props) {
+  const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan, filter }, { keep: true });
   const gap = useCardGap();
   useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
   useKeyHelp(HELP);
@@ -44,17 +47,20 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, onOpen, onBack
       {tab === "pipeline" && board && (
         <>
           <ToolRow
-            end={board.plans.length > 1 && (
-              <Select label={t("pipeline.plan")} size="small" selected={board.plan?.id ?? null} onSelect={(id) => { onPlan(id); }} items={board.plans.map(({ id, name, count: people }) => ({ id, label: t("pipeline.planOf", { name, people }) }))} />
-            )}
+            end={
+              <span style={{ display: "flex", alignItems: "center", gap: 12 }}>
+                <Coverage inline count={filter ? t("pipeline.shownOf", { shown: board.total, total: board.unfiltered }) : t("pipeline.people", { count: board.total })} coverage={board.coverage} />
+                {board.plans.length > 1 && <Select label={t("pipeline.plan")} size="small" selected={board.plan?.id ?? null} onSelect={(id) => { onPlan(id); }} items={board.plans.map(({ id, name, count: people }) => ({ id, label: t("pipeline.planOf", { name, people }) }))} />}
+              </span>
+            }
           >
-            <Coverage inline count={t("pipeline.people", { count: board.total })} coverage={board.coverage} />
+            <BoardFilters job={jobId} filter={filter} onFilter={onFilter} />
           </ToolRow>
           {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : (
             <Board
-              key={`${jobId} ${board.plan?.id ?? ""}`} board={board} gap={gap} onBack={onBack}
+              key={`${jobId} ${board.plan?.id ?? ""}`} board={board} filter={filter} gap={gap} onBack={onBack}
               onOpen={(card, stage, index, total) => {
-                leaveFrom({ kind: "board", input: { job_id: jobId, stage_id: stage.id }, stage: stage.name, job: jobId, index, total, candidate: card.candidate_id });
+                leaveFrom({ kind: "board", input: { job_id: jobId, stage_id: stage.id, filter }, stage: stage.name, job: jobId, index, total, candidate: card.candidate_id });
                 onOpen(card.candidate_id);
               }}
             />

@@ -29,7 +29,7 @@ export class Desk {
   put(stage: string, ...names: string[]): this {
     for (const name of names) {
       const id = name.toLowerCase();
-      this.column(stage).push({ application_id: `app-${id}`, candidate_id: `person-${id}`, name, headline: null, source: "Referral", credited_to: null, tags: [], days: 3, pending: null });
+      this.column(stage).push({ application_id: `app-${id}`, candidate_id: `person-${id}`, name, headline: null, source: "Referral", credited_to: null, tags: [], days: 3, next: null, pending: null });
     }
     return this;
   }
@@ -76,7 +76,7 @@ export class Desk {
     const plan = { id: "plan", name: "Loop", is_default: true, count: total };
     return {
       job: { id, title: "Senior Backend Engineer", status: "OPEN", department: null, location: null, url: null },
-      plan, plans: [plan], total, coverage: { total, as_of: null, complete: true },
+      plan, plans: [plan], total, unfiltered: total, coverage: { total, as_of: null, complete: true },
       columns: this.stages.map((stage) => ({ stage, count: this.column(stage.id).length, median_days: 3, oldest_days: 9 })),
     };
   }

@@ -4,6 +4,8 @@ export type BoardKey =
   | { do: "vertical"; step: (focus: Focus, count: number) => number }
   | { do: "sideways"; by: 1 | -1 }
   | { do: "shift"; by: 1 | -1 }
+  | { do: "extend"; by: 1 | -1 }
+  | { do: "select" | "column" }
   | { do: "ask"; kind: "reject" | "tag" | "note" }
   | { do: "menu" | "peek" | "open" | "close" };
 
@@ -14,14 +16,16 @@ const PAGE = 8;
 
 /** What a key means on a focused card. */
 export function boardKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): BoardKey | null {
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "a") return { do: "column" };
   if (ctrlKey || metaKey || altKey) return null;
   switch (key) {
     case "ArrowRight": return { do: shiftKey ? "shift" : "sideways", by: 1 };
     case "ArrowLeft": return { do: shiftKey ? "shift" : "sideways", by: -1 };
     case "l": case "L": return { do: "shift", by: 1 };
     case "h": case "H": return { do: "shift", by: -1 };
-    case "ArrowDown": case "j": return { do: "vertical", step: ({ index }) => index + 1 };
-    case "ArrowUp": case "k": return { do: "vertical", step: ({ index }) => index - 1 };
+    case "x": case "X": return shiftKey ? { do: "column" } : { do: "select" };
+    case "ArrowDown": case "j": if (shiftKey) return { do: "extend", by: 1 }; return { do: "vertical", step: ({ index }) => index + 1 };
+    case "ArrowUp": case "k": if (shiftKey) return { do: "extend", by: -1 }; return { do: "vertical", step: ({ index }) => index - 1 };
     case "PageDown": return { do: "vertical", step: ({ index }) => index + PAGE };
     case "PageUp": return { do: "vertical", step: ({ index }) => index - PAGE };
     case "Home": return { do: "vertical", step: () => 0 };

@@ -3,7 +3,7 @@ import type { Card } from "../../bindings/types";
 import { lay, moved, type Loaded } from "./travel";
 
 const card = (id: string): Card => ({
-  application_id: id, candidate_id: `c-${id}`, name: id, headline: null, source: null, credited_to: null, tags: [], days: 3, pending: null,
+  application_id: id, candidate_id: `c-${id}`, name: id, headline: null, source: null, credited_to: null, tags: [], days: 3, next: null, pending: null,
 });
 const column = (...ids: string[]): Loaded => ({ total: ids.length, cards: new Map(ids.map((id, index) => [index, card(id)])) });
 const shown = (lane: ReturnType<typeof lay>): (string | undefined)[] => Array.from({ length: lane.count }, (_, index) => lane.at(index)?.name);

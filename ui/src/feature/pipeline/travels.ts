@@ -18,6 +18,20 @@ export function depart(card: Card, to: string): number {
   return last;
 }
 
+/** Shows many cards in stage `to` from now on. */
+export function departAll(cards: readonly Card[], to: string): number[] {
+  const leaving = new Set(cards.map(({ application_id }) => application_id));
+  const own = cards.map((card) => { last += 1; return { seq: last, card, to }; });
+  set([...travels.filter(({ card }) => !leaving.has(card.application_id)), ...own]);
+  return own.map(({ seq }) => seq);
+}
+
+/** Ends travels, those aside that have been overtaken by a later one. */
+export function arriveAll(seqs: readonly number[]) {
+  const ended = new Set(seqs);
+  if (travels.some(({ seq }) => ended.has(seq))) set(travels.filter(({ seq }) => !ended.has(seq)));
+}
+
 /** Ends a travel, unless the card has left for elsewhere meanwhile. */
 export function arrive(seq: number) {
   if (travels.some((travel) => travel.seq === seq)) set(travels.filter((travel) => travel.seq !== seq));

@@ -1,5 +1,5 @@
 import type {
-  Board, BoardCardsInput, BoardInput, CandidateListInput, CandidatePage, CandidateRow, Card, CardPage, Coverage, JobListInput, JobPage, JobRow, MoveTarget, PaletteHit, PaletteInput, StageCount,
+  Board, BoardCardsInput, BoardFilter, BoardInput, CandidateListInput, CandidatePage, CandidateRow, Card, CardPage, Coverage, FilterNames, JobListInput, JobPage, JobRow, MoveTarget, NameCount, PaletteHit, PaletteInput, StageCount,
 } from "../../bindings/types";
 import { failure, type Outbox } from "./outbox";
 import { fold, type Application, type Job, type Person, type World } from "./world";
@@ -23,6 +23,15 @@ function understood(query: string): { words: string[]; terms: Term[]; problems: 
   const parts = pieces.map((piece) => /^(?<sign>-?)(?<key>[a-z]+):"?(?<value>[^"]*)"?$/iu.exec(piece)?.groups ?? { word: piece });
   const terms = parts.flatMap(({ sign, key = "", value = "" }) => (KEYS.has(key) && value !== "" ? [{ negated: sign === "-", key, value }] : []));
   return { words: fold(parts.flatMap(({ word }) => word ?? []).join(" ")).split(/\s+/).filter((word) => word !== ""), terms, problems: parts.flatMap(({ key }) => (key === undefined || KEYS.has(key) ? [] : [`${key}: is no operator.`])) };
+}
+
+/** The interview an application comes to next: some of those in interviews have one. */
+export function nextOf({ id, stage, outcome }: Application, now: number): Card["next"] {
+  const number = Number(id.slice(4));
+  if (outcome !== "PENDING" || stage.kind !== "Active" || number % 5 > 1) return null;
+  const day = new Date(now + (number % 4) * DAY);
+  day.setHours(9 + (number % 8), number % 2 === 0 ? 30 : 0, 0, 0);
+  return day.getTime() < now ? null : { title: stage.name, starting_at: iso(day.getTime()) };
 }
 
 export class Lists {
@@ -57,13 +66,33 @@ export class Lists {
     return job;
   }
 
+  /** Whether a filter lets an application through. */
+  #passes(application: Application, filter: BoardFilter | undefined): boolean {
+    if (!filter) return true;
+    const { source, credited, person } = application;
+    const among = (names: string[], name: string | null) => names.length === 0 || names.includes(name ?? "");
+    return among(filter.sources, source) && among(filter.credited_to, credited) && (filter.tags.length === 0 || filter.tags.some((tag) => person.tags.includes(tag)))
+      && !filter.without_tags.some((tag) => person.tags.includes(tag)) && (filter.min_days === null || (this.days(application) ?? 0) >= filter.min_days);
+  }
+
+  names(job_id: string): FilterNames {
+    const running = this.jobOf(job_id).applications.filter(live);
+    const counted = (of: (one: Application) => string[]): NameCount[] => {
+      const counts = new Map<string, number>();
+      for (const name of running.flatMap(of)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+    };
+    return { sources: counted(({ source }) => [source]), credited_to: counted(({ credited }) => [credited ?? ""]), tags: counted(({ person }) => person.tags) };
+  }
+
   #inPlan(job: Job, plan: string | undefined): Application[] { return job.applications.filter((one) => one.plan.id === plan); }
 
-  board({ job_id, plan }: BoardInput): Board {
+  board({ job_id, plan, filter }: BoardInput): Board {
     const job = this.jobOf(job_id);
     const plans = job.plans.map(({ id, name }, index) => ({ id, name, is_default: index === 0, count: this.#inPlan(job, id).filter(live).length }));
     const chosen = job.plans.find(({ id }) => id === plan) ?? job.plans[0];
-    const own = this.#inPlan(job, chosen?.id);
+    const all = this.#inPlan(job, chosen?.id);
+    const own = all.filter((one) => this.#passes(one, filter));
     const columns = (chosen?.stages ?? []).map((stage) => {
       const here = own.filter((one) => one.stage.id === stage.id);
       const days = here.map((one) => this.days(one) ?? 0).sort((a, b) => a - b);
@@ -72,12 +101,12 @@ export class Lists {
     });
     return {
       job: { id: job.id, title: job.title, status: job.status, department: job.department, location: job.location, url: `https://app.ashbyhq.com/jobs/${job.id}` },
-      plan: plans.find(({ id }) => id === chosen?.id) ?? null, plans, columns, total: own.filter(live).length, coverage: this.coverage(this.world.applications.size),
+      plan: plans.find(({ id }) => id === chosen?.id) ?? null, plans, columns, total: own.filter(live).length, unfiltered: all.filter(live).length, coverage: this.coverage(this.world.applications.size),
     };
   }
 
-  cards({ job_id, stage_id, offset, limit }: BoardCardsInput): CardPage {
-    const here = this.jobOf(job_id).applications.filter(({ stage }) => stage.id === stage_id);
+  cards({ job_id, stage_id, offset, limit, filter }: BoardCardsInput): CardPage {
+    const here = this.jobOf(job_id).applications.filter((one) => one.stage.id === stage_id && this.#passes(one, filter));
     here.sort((a, b) => (this.days(a) ?? 0) - (this.days(b) ?? 0) || (b.history.at(-1)?.at ?? 0) - (a.history.at(-1)?.at ?? 0) || a.id.localeCompare(b.id));
     return { total: here.length, rows: here.slice(offset, offset + limit).map((one) => this.#card(one)) };
   }
@@ -85,7 +114,7 @@ export class Lists {
   #card(application: Application): Card {
     const { person, source, credited } = application;
     const headline = person.title === null ? person.company : person.company === null ? person.title : `${person.title} at ${person.company}`;
-    return { application_id: application.id, candidate_id: person.id, name: person.name, headline, source, credited_to: credited, tags: person.tags, days: this.days(application), pending: this.outbox.pending(application) };
+    return { application_id: application.id, candidate_id: person.id, name: person.name, headline, source, credited_to: credited, tags: person.tags, days: this.days(application), next: nextOf(application, this.now()), pending: this.outbox.pending(application) };
   }
 
   applicationOf(id: string): Application {

@@ -9,7 +9,10 @@ export const pipeline = {
   people_one: "{{count, number}} person",
   people_other: "{{count, number}} people",
   noPlan: "This job has no interview plan, so it has no stages.",
-  pending: "Moved here, not sent yet",
+  pending: "Moved here, not sent yet", rejected: "Rejected, not sent yet",
+  selection: "What is selected", selected_one: "{{count, number}} selected", selected_other: "{{count, number}} selected", selectedMost: "{{count, number}} selected, which is the most one gesture takes", most: "the most at once",
+  selectedPart: "{{count, number}} of {{total, number}} in {{stage}} selected, which is the most one gesture takes", select: "Select", selectAll: "Select all in {{stage}}", clearSelection: "Select nothing", isSelected: "selected",
+  todayAt: "today {{time}}", tomorrowAt: "tomorrow {{time}}",
   undo: "Undo",
   today: "today",
   days: "{{days, number}} d",
@@ -30,7 +33,12 @@ export const pipeline = {
   noPrevious: "{{name}} is in the first stage, {{stage}}.",
   openStage: "Open {{stage}}, {{people, number}}",
   foldStage: "Fold {{stage}}",
+  shownOf: "{{shown, number}} of {{total, number}} shown", noneMatch: "Nobody matches these filters.", clearFilters: "Clear the filters",
+  filter: {
+    name: "Filters", add: "Add a filter", short: "Filter", source: "Source", tag: "Tag", age: "Days in stage", credited: "Credited to", remove: "Remove the filter {{name}}", find: "Find a name",
+    any: "any", is: "{{name}}", not: "not {{name}}", anyOf: "any of {{count, number}}", noneOf: "none of {{count, number}}", none: "None", days: "{{days, number}} or more", withTags: "Has one of", withoutTags: "Has none of", nothing: "There is nothing to choose from here.",
+  },
   keys: {
-    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", peek: "Peek", open: "Open the person", back: "Back to the jobs",
+    group: "Pipeline", walk: "Walk over the cards", next: "Move to the next stage", previous: "Move to the previous stage", menu: "Move to any stage", reject: "Reject", tag: "Tag", note: "Write a note", select: "Select", extend: "Select more", column: "Select the whole stage", peek: "Peek", open: "Open the person", back: "Back to the jobs",
   },
 } as const;

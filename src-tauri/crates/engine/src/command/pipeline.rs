@@ -1,10 +1,14 @@
 //! A job's pipeline: columns, cards, and where a card may go.
 
-use std::collections::HashMap;
+pub(crate) mod card;
+mod filter;
+
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use samara_store::Reading;
-use samara_store::table::application::{CardRow, JobStage, StageRef};
+use samara_store::table::application::{JobStage, StageRef};
+use samara_store::table::board::Sieve;
 use samara_store::table::overlay::StageOverlay;
 use samara_store::table::reference::Kind;
 use samara_unified::Timestamp;
@@ -14,6 +18,11 @@ use ts_rs::TS;
 use super::job::{Coverage, coverage};
 use super::{Info, command};
 use crate::{Failure, Tag};
+use filter::BoardFilter;
+
+pub use card::{BoardCards, Card, Pending};
+pub use filter::BoardFilters;
+pub(crate) use card::pending;
 
 /// Which board.
 #[derive(Debug, Deserialize, TS)]
@@ -22,6 +31,10 @@ pub struct BoardInput {
     pub job_id: String,
     /// Id of one of its plans; `None`: its default.
     pub plan: Option<String>,
+    /// Which cards count.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BoardFilter>")]
+    pub filter: BoardFilter,
 }
 
 /// One column.
@@ -80,64 +93,10 @@ pub struct Board {
     pub columns: Vec<BoardColumn>,
     /// Applications in these columns.
     pub total: u64,
+    /// The same without the filter.
+    pub unfiltered: u64,
     /// How complete and how old.
     pub coverage: Coverage,
-}
-
-/// Which cards.
-#[derive(Debug, Deserialize, TS)]
-pub struct BoardCardsInput {
-    /// Unified id of the job.
-    pub job_id: String,
-    /// Unified id of the stage.
-    pub stage_id: String,
-    /// First card.
-    pub offset: u32,
-    /// Cards, at most 100.
-    pub limit: u32,
-}
-
-/// A write not in the mirror yet.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Pending {
-    /// The intent.
-    pub intent_id: String,
-    /// Where it stands.
-    pub state: samara_store::table::intent::State,
-    /// In words.
-    pub label: String,
-}
-
-/// One application on a board.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Card {
-    /// Unified id.
-    pub application_id: String,
-    /// Unified id of the candidate.
-    pub candidate_id: String,
-    /// The candidate's name.
-    pub name: String,
-    /// Title at company.
-    pub headline: Option<String>,
-    /// Source of the application.
-    pub source: Option<String>,
-    /// Who is credited.
-    pub credited_to: Option<String>,
-    /// The candidate's tags.
-    pub tags: Vec<String>,
-    /// Whole days in this stage.
-    pub days: Option<i64>,
-    /// What is pending.
-    pub pending: Option<Pending>,
-}
-
-/// A window of cards.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct CardPage {
-    /// Cards in the column.
-    pub total: u64,
-    /// The window, latest arrivals first.
-    pub rows: Vec<Card>,
 }
 
 /// Which application.
@@ -173,18 +132,6 @@ pub(crate) fn headline(title: Option<&str>, company: Option<&str>) -> Option<Str
     }
 }
 
-/// How a pending move is shown.
-pub(crate) fn pending(overlay: &StageOverlay) -> samara_store::Result<Pending> {
-    use samara_store::table::intent::State;
-    let state = State::parse(&overlay.state)?;
-    let label = match state {
-        State::Sending => "Moved here, sending now",
-        State::Unconfirmed => "Moved here, may not have arrived",
-        _ => "Moved here, not sent yet",
-    };
-    Ok(Pending { intent_id: overlay.intent_id.clone(), state, label: label.to_owned() })
-}
-
 fn no_job() -> Failure {
     Failure::input("This job is not here.", "It may have been removed in Ashby. Go back to the list of jobs.")
 }
@@ -192,39 +139,17 @@ fn no_job() -> Failure {
 fn board(reading: &Reading<'_>, input: &BoardInput, now: DateTime<Utc>) -> Result<Board, Failure> {
     let job = reading.job(&input.job_id)?.ok_or_else(no_job)?;
     let stages = reading.job_stages(&job.id)?;
-    let mut counts = reading.stage_counts(&job.id)?;
-    let overlays = reading.job_overlays(&job.id)?;
-    let mut moved: HashMap<String, &StageOverlay> = HashMap::new();
-    for overlay in &overlays {
-        if let Some(stage) = reading.application(&overlay.application_id)?.and_then(|row| row.stage)
-            && stage.id != overlay.stage_id
-        {
-            if let Some(count) = counts.get_mut(&stage.id) {
-                *count = count.saturating_sub(1);
-            }
-            *counts.entry(overlay.stage_id.clone()).or_default() += 1;
+    let sieve = input.filter.sieve(now);
+    let (plan, plans, columns) = columns(reading, (&job.id, input.plan.as_deref()), &stages, &sieve, now)?;
+    let total = columns.iter().map(|column| column.count).sum();
+    let unfiltered = match &plan {
+        Some(plan) if !sieve.is_open() => {
+            let whole = placed(reading, &job.id, &Sieve::default())?.counts;
+            let own = stages.iter().filter(|stage| stage.plan == plan.id);
+            own.filter_map(|stage| whole.get(&stage.stage.id)).sum()
         }
-        moved.insert(overlay.application_id.clone(), overlay);
-    }
-    let mut ages: HashMap<String, Vec<i64>> = HashMap::new();
-    for (stage, application, entered) in reading.stage_entries(&job.id)? {
-        let (stage, entered) = match moved.get(&application) {
-            Some(overlay) => (overlay.stage_id.clone(), Some(overlay.at.clone())),
-            None => (stage, entered),
-        };
-        ages.entry(stage).or_default().extend(days_since(entered.as_deref(), now));
-    }
-    let plans = plans(&stages, &counts, &reading.reference_names(Kind::InterviewPlan)?);
-    let plan = plans
-        .iter()
-        .find(|plan| input.plan.as_ref().map_or(plan.is_default, |wanted| plan.id == *wanted))
-        .or_else(|| plans.first())
-        .cloned();
-    let columns: Vec<BoardColumn> = stages
-        .into_iter()
-        .filter(|stage| plan.as_ref().is_some_and(|plan| plan.id == stage.plan))
-        .map(|stage| column(stage.stage, &counts, &mut ages))
-        .collect();
+        _ => total,
+    };
     Ok(Board {
         job: BoardJob {
             id: job.id,
@@ -234,12 +159,75 @@ fn board(reading: &Reading<'_>, input: &BoardInput, now: DateTime<Utc>) -> Resul
             location: job.location,
             url: job.url,
         },
-        total: columns.iter().map(|column| column.count).sum(),
         plan,
         plans,
         columns,
+        total,
+        unfiltered,
         coverage: coverage(reading, "ats_applications", "application.list")?,
     })
+}
+
+/// Where the applications of a job are shown.
+struct Placed {
+    counts: HashMap<String, u64>,
+    /// The pending moves that are let through, in order of asking.
+    moved: Vec<StageOverlay>,
+    /// Those whose place in the mirror does not count.
+    hidden: HashSet<String>,
+}
+
+fn placed(reading: &Reading<'_>, job_id: &str, sieve: &Sieve) -> samara_store::Result<Placed> {
+    let mut counts = reading.stage_counts(job_id, sieve)?;
+    let left = reading.overlaid_stages(job_id, sieve)?;
+    for stage in left.values() {
+        if let Some(count) = counts.get_mut(stage) {
+            *count = count.saturating_sub(1);
+        }
+    }
+    let ageless = Sieve { entered_until: None, ..sieve.clone() };
+    let known = if ageless == *sieve { left } else { reading.overlaid_stages(job_id, &ageless)? };
+    let mut moved = reading.job_overlays(job_id)?;
+    let hidden = moved.iter().map(|overlay| overlay.application_id.clone()).collect();
+    moved.retain(|overlay| {
+        known.contains_key(&overlay.application_id)
+            && sieve.entered_until.as_ref().is_none_or(|until| overlay.at <= *until)
+    });
+    for overlay in &moved {
+        *counts.entry(overlay.stage_id.clone()).or_default() += 1;
+    }
+    Ok(Placed { counts, moved, hidden })
+}
+
+fn columns(
+    reading: &Reading<'_>,
+    (job_id, wanted): (&str, Option<&str>),
+    stages: &[JobStage],
+    sieve: &Sieve,
+    now: DateTime<Utc>,
+) -> Result<(Option<PlanRef>, Vec<PlanRef>, Vec<BoardColumn>), Failure> {
+    let Placed { counts, moved, hidden } = placed(reading, job_id, sieve)?;
+    let mut ages: HashMap<String, Vec<i64>> = HashMap::new();
+    for (stage, application, entered) in reading.stage_entries(job_id, sieve)? {
+        if !hidden.contains(&application) {
+            ages.entry(stage).or_default().extend(days_since(entered.as_deref(), now));
+        }
+    }
+    for overlay in &moved {
+        ages.entry(overlay.stage_id.clone()).or_default().extend(days_since(Some(&overlay.at), now));
+    }
+    let plans = plans(stages, &counts, &reading.reference_names(Kind::InterviewPlan)?);
+    let plan = plans
+        .iter()
+        .find(|plan| wanted.map_or(plan.is_default, |wanted| plan.id == wanted))
+        .or_else(|| plans.first())
+        .cloned();
+    let columns: Vec<BoardColumn> = stages
+        .iter()
+        .filter(|stage| plan.as_ref().is_some_and(|plan| plan.id == stage.plan))
+        .map(|stage| column(stage.stage.clone(), &counts, &mut ages))
+        .collect();
+    Ok((plan, plans, columns))
 }
 
 fn plans(
@@ -278,56 +266,6 @@ fn column(
     }
 }
 
-fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> Result<CardPage, Failure> {
-    let overlays = reading.job_overlays(&input.job_id)?;
-    let hidden: Vec<&str> = overlays.iter().map(|overlay| overlay.application_id.as_str()).collect();
-    let arrived: Vec<&StageOverlay> =
-        overlays.iter().filter(|overlay| overlay.stage_id == input.stage_id).collect();
-    let mut total = reading.stage_counts(&input.job_id)?.get(&input.stage_id).copied().unwrap_or(0);
-    for overlay in &overlays {
-        if reading
-            .application(&overlay.application_id)?
-            .and_then(|row| row.stage)
-            .is_some_and(|stage| stage.id == input.stage_id)
-        {
-            total = total.saturating_sub(1);
-        }
-    }
-    total += arrived.len() as u64;
-    let limit = input.limit.min(100);
-    let mut rows = Vec::new();
-    for overlay in arrived.iter().rev().skip(input.offset as usize).take(limit as usize) {
-        if let Some(row) = reading.card(&overlay.application_id)? {
-            let entered = Some(overlay.at.clone());
-            rows.push(Card {
-                pending: Some(pending(overlay)?),
-                ..card(CardRow { entered_at: entered, ..row }, now)
-            });
-        }
-    }
-    let left = limit.saturating_sub(u32::try_from(rows.len()).unwrap_or(limit));
-    let skip = u64::from(input.offset).saturating_sub(arrived.len() as u64);
-    if left > 0 {
-        let more = reading.cards(&input.job_id, &input.stage_id, &hidden, skip, left)?;
-        rows.extend(more.into_iter().map(|row| card(row, now)));
-    }
-    Ok(CardPage { total, rows })
-}
-
-fn card(row: CardRow, now: DateTime<Utc>) -> Card {
-    Card {
-        headline: headline(row.title.as_deref(), row.company.as_deref()),
-        days: days_since(row.entered_at.as_deref(), now),
-        application_id: row.application_id,
-        candidate_id: row.candidate_id,
-        name: row.name,
-        source: row.source,
-        credited_to: row.credited_to,
-        tags: row.tags,
-        pending: None,
-    }
-}
-
 fn targets(reading: &Reading<'_>, id: &str) -> Result<Vec<MoveTarget>, Failure> {
     let application = reading
         .application(id)?
@@ -340,7 +278,7 @@ fn targets(reading: &Reading<'_>, id: &str) -> Result<Vec<MoveTarget>, Failure> 
         .map(|stage| {
             let refusal = match (stage.kind.as_str(), Some(&stage.id) == current.as_ref()) {
                 (_, true) => Some("It stands here already."),
-                ("Archived", _) => Some("Ashby archives only with a reason: reject in Ashby."),
+                ("Archived", _) => Some("Ashby archives only with a reason: reject instead."),
                 _ => None,
             };
             MoveTarget {
@@ -358,15 +296,6 @@ command! {
         let workspace = desk.workspace()?;
         let now = workspace.clock.now();
         workspace.read(move |reading| Ok(board(reading, &input, now))).await?
-    }
-}
-
-command! {
-    /// Cards of one column.
-    BoardCards, Info::read("board_cards", &[Tag::Pipeline]), |desk, input: BoardCardsInput| -> CardPage {
-        let workspace = desk.workspace()?;
-        let now = workspace.clock.now();
-        workspace.read(move |reading| Ok(cards(reading, &input, now))).await?
     }
 }
 

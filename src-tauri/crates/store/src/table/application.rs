@@ -1,9 +1,6 @@
 //! Applications as pipelines and candidate pages show them. What is pending is laid over by the caller.
 
-use std::collections::HashMap;
-
-use rusqlite::types::Value as SqlValue;
-use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, params};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,29 +26,6 @@ pub struct JobStage {
     pub plan: String,
     /// Whether it is the job's default plan.
     pub is_default: bool,
-}
-
-/// An application as a card needs it.
-#[derive(Debug, Clone)]
-pub struct CardRow {
-    /// Unified id.
-    pub application_id: String,
-    /// Unified id of the candidate.
-    pub candidate_id: String,
-    /// The candidate's name as Ashby writes it.
-    pub name: String,
-    /// Job title of the candidate.
-    pub title: Option<String>,
-    /// Company of the candidate.
-    pub company: Option<String>,
-    /// Source of the application.
-    pub source: Option<String>,
-    /// Who is credited for it.
-    pub credited_to: Option<String>,
-    /// The candidate's tags.
-    pub tags: Vec<String>,
-    /// When the present stage was entered, UTC.
-    pub entered_at: Option<String>,
 }
 
 /// An application with all that its candidate's page shows of it.
@@ -91,27 +65,6 @@ pub struct ApplicationRow {
     pub entered_at: Option<String>,
     /// Updated at, UTC.
     pub updated_at: Option<String>,
-}
-
-const CARD: &str = "a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
-    (SELECT json_group_array(t.name) FILTER (WHERE t.name IS NOT NULL)
-     FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
-     WHERE j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL), a._entered_stage_at
-    FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id";
-
-fn card(row: &Row<'_>) -> rusqlite::Result<CardRow> {
-    let tags: String = row.get(7)?;
-    Ok(CardRow {
-        application_id: row.get(0)?,
-        candidate_id: row.get(1)?,
-        name: row.get(2)?,
-        title: row.get(3)?,
-        company: row.get(4)?,
-        source: row.get(5)?,
-        credited_to: row.get(6)?,
-        tags: serde_json::from_str(&tags).unwrap_or_default(),
-        entered_at: row.get(8)?,
-    })
 }
 
 const APPLICATION: &str = "SELECT a.id, a.remote_id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), a.job_id, j.name, j.status,
@@ -248,76 +201,6 @@ impl Reading<'_> {
                 Ok((StageRef { id: row.get(0)?, name: row.get(1)?, kind: row.get(2)? }, row.get(3)?))
             })
             .optional()?)
-    }
-
-    /// Applications of a job by the stage they are in.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn stage_counts(&self, job_id: &str) -> Result<HashMap<String, u64>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(current_stage_id, ''), count(*) FROM ats_applications
-             WHERE job_id = ?1 AND remote_deleted_at IS NULL GROUP BY current_stage_id",
-        )?;
-        let rows = statement.query_map([job_id], |row| {
-            Ok((row.get(0)?, u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0)))
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// When each live application of a job entered its stage: (stage, application, time).
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn stage_entries(&self, job_id: &str) -> Result<Vec<(String, String, Option<String>)>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(current_stage_id, ''), id, _entered_stage_at
-             FROM ats_applications INDEXED BY applications_by_stage
-             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL",
-        )?;
-        let rows = statement.query_map([job_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Cards of one stage, latest arrivals first, without the applications named.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn cards(
-        &self,
-        job_id: &str,
-        stage_id: &str,
-        without: &[&str],
-        offset: u64,
-        limit: u32,
-    ) -> Result<Vec<CardRow>> {
-        let marks = vec!["?"; without.len()].join(", ");
-        // The window is cut from the index first, so that only its own rows are read.
-        let sql = format!(
-            "SELECT {CARD} WHERE a._row IN (
-               SELECT _row FROM ats_applications
-               WHERE job_id = ? AND current_stage_id = ? AND remote_deleted_at IS NULL AND id NOT IN ({marks})
-               ORDER BY _entered_stage_at DESC, id DESC LIMIT ? OFFSET ?)
-             ORDER BY a._entered_stage_at DESC, a.id DESC"
-        );
-        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into(), stage_id.to_owned().into()];
-        bound.extend(without.iter().map(|id| SqlValue::from((*id).to_owned())));
-        bound.extend([
-            SqlValue::from(i64::from(limit)),
-            SqlValue::from(i64::try_from(offset).unwrap_or(i64::MAX)),
-        ]);
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(bound), card)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The card of one application.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn card(&self, application_id: &str) -> Result<Option<CardRow>> {
-        let mut statement = self.connection.prepare_cached(&format!("SELECT {CARD} WHERE a.id = ?1"))?;
-        Ok(statement.query_row([application_id], card).optional()?)
     }
 
     /// One application.

@@ -1,0 +1,273 @@
+//! The cards of a pipeline and their counts, all of them or those that filters let through.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{OptionalExtension as _, Row, params_from_iter};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Reading, Result};
+
+/// An application as a card needs it.
+#[derive(Debug, Clone)]
+pub struct CardRow {
+    /// Unified id.
+    pub application_id: String,
+    /// Unified id of the candidate.
+    pub candidate_id: String,
+    /// The candidate's name as Ashby writes it.
+    pub name: String,
+    /// Job title of the candidate.
+    pub title: Option<String>,
+    /// Company of the candidate.
+    pub company: Option<String>,
+    /// Source of the application.
+    pub source: Option<String>,
+    /// Who is credited for it.
+    pub credited_to: Option<String>,
+    /// The candidate's tags.
+    pub tags: Vec<String>,
+    /// When the present stage was entered, UTC.
+    pub entered_at: Option<String>,
+    /// The next interview, by title and begin, UTC.
+    pub next: Option<(Option<String>, String)>,
+}
+
+/// Which cards are let through. Names within one list are alternatives, an empty name means none; the lists all hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sieve {
+    /// Sources of the application.
+    pub sources: Vec<String>,
+    /// Who is credited for it.
+    pub credited_to: Vec<String>,
+    /// Tags of which the candidate has one.
+    pub tags: Vec<String>,
+    /// Tags of which the candidate has none.
+    pub without_tags: Vec<String>,
+    /// Entered the present stage at this time or before, UTC.
+    pub entered_until: Option<String>,
+}
+
+/// How many applications have a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NameCount {
+    /// The name; empty: none.
+    pub name: String,
+    /// How many.
+    pub count: u64,
+}
+
+/// A tag counts from the moment it was asked for.
+const TAGGED: &str = "(EXISTS (SELECT 1 FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
+       WHERE j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL AND t.name IN ({}))
+     OR EXISTS (SELECT 1 FROM local.overlay_change o WHERE o.candidate_id = a.candidate_id AND o.kind = 'tag' AND o.value IN ({})))";
+
+impl Sieve {
+    /// Whether everything is let through.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Its conditions on `ats_applications a`, each after an AND.
+    fn conditions(&self, bound: &mut Vec<SqlValue>) -> String {
+        let mut sql = String::new();
+        let marks = |names: &[String]| vec!["?"; names.len()].join(", ");
+        let mut bind = |names: &[String]| bound.extend(names.iter().cloned().map(SqlValue::from));
+        for (column, names) in [("_source", &self.sources), ("_credited_to", &self.credited_to)] {
+            if !names.is_empty() {
+                sql.push_str(&format!(" AND coalesce(a.{column}, '') IN ({})", marks(names)));
+                bind(names);
+            }
+        }
+        for (not, names) in [("", &self.tags), ("NOT ", &self.without_tags)] {
+            if !names.is_empty() {
+                sql.push_str(&format!(" AND {not}{}", TAGGED.replace("{}", &marks(names))));
+                bind(names);
+                bind(names);
+            }
+        }
+        if let Some(until) = &self.entered_until {
+            sql.push_str(" AND a._entered_stage_at <= ?");
+            bound.push(until.clone().into());
+        }
+        sql
+    }
+}
+
+const CARD: &str = "a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
+    (SELECT json_group_array(t.name) FILTER (WHERE t.name IS NOT NULL)
+     FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
+     WHERE j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL), a._entered_stage_at,
+    (SELECT json_array(i.title, i.starting_at) FROM ats_interviews i
+     WHERE i.application_id = a.id AND i.remote_deleted_at IS NULL AND i.starting_at > ? AND i._schedule_status IS NOT 'Cancelled'
+     ORDER BY i.starting_at LIMIT 1)
+    FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id";
+
+fn card(row: &Row<'_>) -> rusqlite::Result<CardRow> {
+    let tags: String = row.get(7)?;
+    let next: Option<String> = row.get(9)?;
+    Ok(CardRow {
+        application_id: row.get(0)?,
+        candidate_id: row.get(1)?,
+        name: row.get(2)?,
+        title: row.get(3)?,
+        company: row.get(4)?,
+        source: row.get(5)?,
+        credited_to: row.get(6)?,
+        tags: serde_json::from_str(&tags).unwrap_or_default(),
+        entered_at: row.get(8)?,
+        next: next.and_then(|next| serde_json::from_str(&next).ok()),
+    })
+}
+
+fn tally(value: i64) -> u64 {
+    u64::try_from(value).unwrap_or(0)
+}
+
+impl Reading<'_> {
+    /// Applications of a job by the stage they are in.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn stage_counts(&self, job_id: &str, sieve: &Sieve) -> Result<HashMap<String, u64>> {
+        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
+        let conditions = sieve.conditions(&mut bound);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT coalesce(a.current_stage_id, ''), count(*) FROM ats_applications a
+             WHERE a.job_id = ? AND a.remote_deleted_at IS NULL{conditions} GROUP BY a.current_stage_id"
+        ))?;
+        let rows =
+            statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, tally(row.get(1)?))))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When each live application of a job entered its stage: (stage, application, time).
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn stage_entries(
+        &self,
+        job_id: &str,
+        sieve: &Sieve,
+    ) -> Result<Vec<(String, String, Option<String>)>> {
+        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
+        let conditions = sieve.conditions(&mut bound);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT coalesce(a.current_stage_id, ''), a.id, a._entered_stage_at
+             FROM ats_applications a INDEXED BY applications_by_stage
+             WHERE a.job_id = ? AND a._is_live = 1 AND a.remote_deleted_at IS NULL{conditions}"
+        ))?;
+        let rows = statement
+            .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The stages in the mirror of those applications of a job that are shown elsewhere, by application.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn overlaid_stages(&self, job_id: &str, sieve: &Sieve) -> Result<HashMap<String, String>> {
+        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
+        let conditions = sieve.conditions(&mut bound);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT a.id, a.current_stage_id FROM ats_applications a
+             WHERE a.id IN (SELECT application_id FROM local.overlay_stage WHERE job_id = ?)
+               AND a.remote_deleted_at IS NULL AND a.current_stage_id IS NOT NULL{conditions}"
+        ))?;
+        let rows =
+            statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Cards of one stage, latest arrivals first, without the applications named.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn cards(
+        &self,
+        (job_id, stage_id): (&str, &str),
+        sieve: &Sieve,
+        without: &[&str],
+        (offset, limit): (u64, u32),
+        now: &str,
+    ) -> Result<Vec<CardRow>> {
+        let marks = vec!["?"; without.len()].join(", ");
+        let mut bound: Vec<SqlValue> =
+            vec![now.to_owned().into(), job_id.to_owned().into(), stage_id.to_owned().into()];
+        bound.extend(without.iter().map(|id| SqlValue::from((*id).to_owned())));
+        let conditions = sieve.conditions(&mut bound);
+        // The window is cut from the index first, so that only its own rows are read.
+        let sql = format!(
+            "SELECT {CARD} WHERE a._row IN (
+               SELECT a._row FROM ats_applications a
+               WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL AND a.id NOT IN ({marks}){conditions}
+               ORDER BY a._entered_stage_at DESC, a.id DESC LIMIT ? OFFSET ?)
+             ORDER BY a._entered_stage_at DESC, a.id DESC"
+        );
+        bound.extend([
+            SqlValue::from(i64::from(limit)),
+            SqlValue::from(i64::try_from(offset).unwrap_or(i64::MAX)),
+        ]);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(bound), card)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The card of one application.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn card(&self, application_id: &str, now: &str) -> Result<Option<CardRow>> {
+        let mut statement = self.connection.prepare_cached(&format!("SELECT {CARD} WHERE a.id = ?"))?;
+        Ok(statement.query_row([now, application_id], card).optional()?)
+    }
+
+    /// The names live applications of a job have in one column, the most frequent first.
+    fn names(&self, job_id: &str, sql: &str) -> Result<Vec<NameCount>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement
+            .query_map([job_id], |row| Ok(NameCount { name: row.get(0)?, count: tally(row.get(1)?) }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Where the live applications of a job come from.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn sources_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
+        self.names(
+            job_id,
+            "SELECT coalesce(_source, ''), count(*) FROM ats_applications
+             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+        )
+    }
+
+    /// Who is credited for the live applications of a job.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn credits_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
+        self.names(
+            job_id,
+            "SELECT coalesce(_credited_to, ''), count(*) FROM ats_applications
+             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+        )
+    }
+
+    /// The tags of those who are live in a job.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tags_in(&self, job_id: &str) -> Result<Vec<NameCount>> {
+        self.names(
+            job_id,
+            "SELECT t.name, count(*) FROM ats_applications a
+             JOIN ats_join_candidates_tags j ON j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL
+             JOIN ats_tags t ON t.id = j.tag_id
+             WHERE a.job_id = ?1 AND a._is_live = 1 AND a.remote_deleted_at IS NULL AND t.name IS NOT NULL
+             GROUP BY 1 ORDER BY 2 DESC, 1",
+        )
+    }
+}
