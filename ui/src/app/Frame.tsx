@@ -11,7 +11,7 @@ import { useKeptAppearance, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
 /** The rail, the screen, and what lies in front of both. */
-export function Frame({ workspace, children }: { workspace: WorkspaceState; children: ReactNode }) {
+export function Frame({ workspace, bare, children }: { workspace: WorkspaceState; /** The screen takes the whole window. */ bare: boolean; children: ReactNode }) {
   const [palette, setPalette] = useState<readonly Help[] | null>(null);
   const [sheet, setSheet] = useState<readonly Help[] | null>(null);
   const openSheet = () => { setSheet(keysNow()); };
@@ -27,8 +27,8 @@ export function Frame({ workspace, children }: { workspace: WorkspaceState; chil
   );
   return (
     <BarSlot value={find}>
-      <div className={css.app}>
-        <Rail workspace={workspace} onKeys={openSheet} />
+      <div className={css.app} data-bare={bare || undefined}>
+        {!bare && <Rail workspace={workspace} onKeys={openSheet} />}
         {children}
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}

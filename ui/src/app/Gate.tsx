@@ -18,6 +18,6 @@ export function Gate() {
     case "none": return <Start onConnecting={toFirstSync} onDemo={() => { void router.navigate({ to: "/jobs" }); }} />;
     case "locked": return <Locked name={workspace.name} />;
     case "failed": return <Failed failure={workspace.failure} vault={workspace.vault} onRetry={() => { reopen({}); }} />;
-    case "ready": return pathname === "/connect" ? <Wizard onCancel={() => { router.history.back(); }} onConnected={toFirstSync} /> : <Frame workspace={workspace}><Outlet /></Frame>;
+    case "ready": return pathname === "/connect" ? <Wizard onCancel={() => { router.history.back(); }} onConnected={toFirstSync} /> : <Frame workspace={workspace} bare={/^\/review\/./.test(pathname)}><Outlet /></Frame>;
   }
 }

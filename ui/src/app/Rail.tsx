@@ -1,11 +1,12 @@
 import { Link, useRouter } from "@tanstack/react-router";
-import { ArrowDownUp, Briefcase, ChevronDown, Keyboard, Plug, Settings, Users } from "lucide-react";
+import { ArrowDownUp, Briefcase, ChevronDown, Clock, Inbox, Keyboard, Plug, Settings, Users } from "lucide-react";
 import { Button, MenuTrigger, Popover } from "react-aria-components";
 import type { WorkspaceState } from "../bindings/types";
 import { Badge, Menu, Seed } from "../component";
 import menu from "../component/Menu.module.css";
 import { useCommand } from "../query";
 import { number, t } from "../words";
+import { useReviewJobs } from "../feature/review/useReviewJobs";
 import { Truth } from "./Truth";
 import css from "./Frame.module.css";
 
@@ -15,12 +16,15 @@ type Props = { workspace: WorkspaceState; onKeys: () => void };
 export function Rail({ workspace, onKeys }: Props) {
   const { data: jobs } = useCommand("list_jobs", { query: "", statuses: ["OPEN"], sort: "active", desc: true, offset: 0, limit: 1 });
   const { data: sync } = useCommand("sync_status", {});
+  const { data: reviews } = useReviewJobs();
   const { data: checks } = useCommand("quality_checks", {});
   const needs = (sync ? sync.failed + sync.undecided : 0) + (checks?.length ?? 0);
   return (
     <div className={css.rail}>
       <Workspace workspace={workspace} onKeys={onKeys} />
       <nav className={css.nav} aria-label={t("frame.main")}>
+        <Link to="/today" className={css.link} title={t("today.title")}><Clock aria-hidden /><span className={css.label}>{t("today.title")}</span></Link>
+        <Link to="/review" className={css.link} title={t("review.title")}><Inbox aria-hidden /><span className={css.label}>{t("review.title")}</span>{reviews && reviews.to_review > 0 && <span className={css.count}><Badge>{number(reviews.to_review)}</Badge></span>}</Link>
         <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span>{jobs && jobs.total > 0 && <span className={css.count}><Badge>{number(jobs.total)}</Badge></span>}</Link>
         <Link to="/candidates" className={css.link} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
         <Link to="/activity" className={css.link} title={t("frame.activity")}>

@@ -19,7 +19,7 @@ const oneOf = <Value extends string>(values: readonly Value[], value: unknown): 
 const JOB_SORTS: readonly JobSort[] = ["title", "status", "active", "opened"];
 const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated", "created"];
 const TABS: readonly CandidateTab[] = ["resume", "interviews", "offers", "fields", "raw"];
-const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "details"];
+const JOB: readonly JobTab[] = ["pipeline", "candidates", "postings", "questions", "team", "insights", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
 const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "appearance", "keys", "about"];
 
@@ -48,7 +48,11 @@ const firstSync = createRoute({ getParentRoute: () => root, path: "/first-sync",
 // The wizard over an open workspace; the gate shows it in place of the frame.
 const connect = createRoute({ getParentRoute: () => root, path: "/connect", component: () => null });
 
-const tree = root.addChildren([home, jobs, pipeline, candidates, candidate, activity, settings, firstSync, connect]);
+const today = createRoute({ getParentRoute: () => root, path: "/today", component: screen("TodayRoute") });
+const review = createRoute({ getParentRoute: () => root, path: "/review", component: screen("ReviewsRoute") });
+const queue = createRoute({ getParentRoute: () => root, path: "/review/$kind/$queueId", component: screen("ReviewRoute") });
+
+const tree = root.addChildren([home, today, review, queue, jobs, pipeline, candidates, candidate, activity, settings, firstSync, connect]);
 
 /** The screens and their addresses. In the app they live behind the `#`; tests bring a history of their own. */
 export const newRouter = (history: RouterHistory = createHashHistory()) =>

@@ -2,11 +2,14 @@ import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
 import { CandidateScreen } from "../feature/candidate/CandidateScreen";
 import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";
 import { PipelineScreen } from "../feature/pipeline/PipelineScreen";
+import { ReviewScreen } from "../feature/review/ReviewScreen";
+import { ReviewsScreen } from "../feature/review/ReviewsScreen";
+import { TodayScreen } from "../feature/today/TodayScreen";
 import { useRecent } from "../command/recents";
 import { useCommand } from "../query";
 
 /** Back to where one was, with its scroll and selection; to the list when one came from outside. */
-function useBack(to: "/jobs" | "/candidates"): () => void {
+function useBack(to: "/jobs" | "/candidates" | "/review"): () => void {
   const router = useRouter();
   const canGoBack = useCanGoBack();
   return () => {
@@ -31,6 +34,29 @@ export function PipelineRoute() {
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );
+}
+
+export function TodayRoute() {
+  const router = useRouter();
+  return (
+    <TodayScreen
+      onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} onActivity={() => { void router.navigate({ to: "/activity" }); }}
+      onReview={(queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "job", queueId } }); }}
+    />
+  );
+}
+
+export function ReviewsRoute() {
+  const router = useRouter();
+  return <ReviewsScreen onReview={(kind, queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind, queueId } }); }} />;
+}
+
+const review = getRouteApi("/review/$kind/$queueId");
+export function ReviewRoute() {
+  const router = useRouter();
+  const onClose = useBack("/review");
+  const { kind, queueId } = review.useParams();
+  return <ReviewScreen key={`${kind} ${queueId}`} kind={kind === "view" || kind === "selection" ? kind : "job"} id={queueId} onClose={onClose} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />;
 }
 
 const candidates = getRouteApi("/candidates");

@@ -29,11 +29,11 @@ export function useActions(onKeys: () => void): Action[] {
     undo_last: () => { undo(BARE.undo_last, { onSuccess: (queued) => { say(queued?.label ?? t("frame.nothingToUndo")); }, onError: failed }); },
   };
   const bare = (name: Bare): Action => ({ id: name, title: catalogue[name].title ?? name, key: catalogue[name].key, run: runs[name] });
-  const screen = (to: "/jobs" | "/candidates" | "/activity" | "/settings", title: string, key: string): Action => ({ id: to, title, key, run: () => { void router.navigate({ to }); } });
+  const screen = (to: "/today" | "/review" | "/jobs" | "/candidates" | "/activity" | "/settings", title: string, key: string): Action => ({ id: to, title, key, run: () => { void router.navigate({ to }); } });
   const look = (id: string, title: string, change: Parameters<typeof choose>[0]): Action => ({ id, title, key: null, run: () => { choose(change); } });
   return [
     bare("sync_now"), bare("undo_last"),
-    screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
+    screen("/today", t("today.go"), "g t"), screen("/review", t("review.go"), "g r"), screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
     look("light", t("frame.command.light"), { theme: "light" }), look("dark", t("frame.command.dark"), { theme: "dark" }), look("system", t("frame.command.system"), { theme: "system" }),
     look("comfortable", t("frame.command.comfortable"), { density: "comfortable" }), look("compact", t("frame.command.compact"), { density: "compact" }),
     { id: "keys", title: t("frame.command.keys"), key: "?", run: onKeys },

@@ -1,6 +1,7 @@
 import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
 import { Acts } from "./fake/acts";
+import { Day } from "./fake/day";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
 import { Profiles } from "./fake/profile";
@@ -51,6 +52,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const profiles = new Profiles(world, outbox, now);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
+  const day = new Day(lists, now, (key) => settings.get(key) ?? null);
   let views: View[] = [];
   let asked: number | null = null;
 
@@ -93,11 +95,18 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
     board_filters: ({ job_id }) => lists.names(job_id),
+    today: (input) => day.today(input),
+    review_jobs: (input) => day.reviewJobs(input),
+    review_queue: (input) => day.reviewQueue(input),
+    waiting_long: (input) => day.waiting(input),
+    job_chart: (input) => day.chart(input),
     move_targets: ({ application_id }) => lists.targets(lists.applicationOf(application_id)),
     list_candidates: (input) => lists.people(input),
     candidate: ({ id }) => profiles.view(id),
     candidate_notes: ({ id }) => profiles.notes(id),
     candidate_process: ({ id }) => profiles.process(id),
+    candidate_answers: ({ id }) => profiles.answers(id),
+    view: ({ id }) => { const view = views.find((one) => one.id === id); if (!view) throw failure("PLATFORM.INPUT_INVALID", "This view is not here any more.", "Choose another one."); return view; },
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
     rejection_reasons: () => acts.reasons(),

@@ -1,15 +1,18 @@
 import { act } from "./de/act";
 import { activity } from "./de/activity";
 import { candidate } from "./de/candidate";
+import { chart } from "./de/chart";
 import { common } from "./de/common";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
 import { job } from "./de/job";
 import { pipeline } from "./de/pipeline";
+import { review } from "./de/review";
 import { settings } from "./de/settings";
 import { start } from "./de/start";
+import { today } from "./de/today";
 import type { en } from "./en";
 import type { Words } from "./shape";
 
 /** German: every key of English. */
-export const de = { common, frame, start, act, activity, settings, job, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;
+export const de = { common, frame, start, today, review, act, activity, settings, job, chart, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;

@@ -1,13 +1,16 @@
 import { act } from "./en/act";
 import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
+import { chart } from "./en/chart";
 import { common } from "./en/common";
 import { exporting } from "./en/export";
 import { frame } from "./en/frame";
 import { job } from "./en/job";
 import { pipeline } from "./en/pipeline";
+import { review } from "./en/review";
 import { settings } from "./en/settings";
 import { start } from "./en/start";
+import { today } from "./en/today";
 
 /** English, the language the others follow. */
-export const en = { common, frame, start, act, activity, settings, job, pipeline, candidate, export: exporting } as const;
+export const en = { common, frame, start, today, review, act, activity, settings, job, chart, pipeline, candidate, export: exporting } as const;

@@ -19,6 +19,7 @@ mod scopes;
 mod search;
 mod status;
 mod sweep;
+mod today;
 mod views;
 mod whole;
 

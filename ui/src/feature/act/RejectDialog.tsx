@@ -24,7 +24,7 @@ type Props = {
 export function RejectDialog({ name, place = "middle", onReject, onClose }: Props) {
   const { data: reasons } = useCommand("rejection_reasons", {});
   return (
-    <Asking title={t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 ? t("act.press") : undefined} place={place} onClose={onClose}>
+    <Asking title={place === "corner" ? t("act.rejectWhy") : t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 ? t("act.press") : undefined} place={place} onClose={onClose}>
       {reasons && (reasons.length > 0 ? <Reasons reasons={reasons} onReject={onReject} /> : <p className={css.quiet}>{t("act.noReasons")}</p>)}
     </Asking>
   );

@@ -44,13 +44,15 @@ export function BoardFilters({ job, filter, onFilter }: Props) {
   );
 }
 
+/** Names in a chip's few letters. */
+function listed(names: readonly string[], not = false): string {
+  const [first = ""] = names;
+  if (names.length === 1) return t(not ? "pipeline.filter.not" : "pipeline.filter.is", { name: nameOf(first) });
+  return t(not ? "pipeline.filter.noneOf" : "pipeline.filter.anyOf", { count: names.length });
+}
+
 /** How one kind stands, in a chip's few letters. */
 function valueOf(kind: FilterKind, filter: BoardFilter | undefined): string {
-  const listed = (names: readonly string[], not = false): string => {
-    const [first = ""] = names;
-    if (names.length === 1) return t(not ? "pipeline.filter.not" : "pipeline.filter.is", { name: nameOf(first) });
-    return t(not ? "pipeline.filter.noneOf" : "pipeline.filter.anyOf", { count: names.length });
-  };
   if (!filter || !used(filter).includes(kind)) return t("pipeline.filter.any");
   switch (kind) {
     case "source": return listed(filter.sources);

@@ -159,3 +159,46 @@ describe("stages nobody is in", () => {
     expect(column("Hired")).toBeTruthy();
   });
 });
+
+describe("many at once", () => {
+  beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy", "Di").put("screen", "Dee"); });
+
+  it("are chosen by key, moved together, and taken back by one undo", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("x{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+    expect(screen.getByRole("toolbar", { name: "What is selected" }).textContent).toContain("3 selected");
+    await user.keyboard("l");
+    await waitFor(() => { expect(names("Application review")).toEqual(["Di"]); });
+    expect(desk.inputs("act_many")).toEqual([{ action: "move_application_to_stage", inputs: ["ada", "bo", "cy"].map((id) => ({ application_id: `app-${id}`, stage_id: "screen" })) }]);
+    expect(screen.queryByRole("toolbar", { name: "What is selected" })).toBeNull();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Di")); });
+  });
+
+  it("are a whole column by one key, and let go by Escape", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("{Control>}a{/Control}");
+    await waitFor(() => { expect(screen.getByRole("toolbar", { name: "What is selected" }).textContent).toContain("4 selected"); });
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("toolbar", { name: "What is selected" })).toBeNull();
+  });
+
+  it("are rejected for one reason", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("x{ArrowDown}xr");
+    await screen.findByRole("dialog", { name: "Reject 2 people, and why?" });
+    await user.keyboard("1");
+    await waitFor(() => { expect(names("Application review")).toEqual(["Cy", "Di"]); });
+    expect(desk.inputs("act_many")).toEqual([{ action: "reject_application", inputs: ["ada", "bo"].map((id) => ({ application_id: `app-${id}`, rejection_reason_id: "skills" })) }]);
+  });
+
+  it("stand apart: then the stage is asked for", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("x{ArrowRight}xl");
+    await user.click(await screen.findByRole("menuitemradio", { name: /Onsite/ }));
+    await waitFor(() => { expect(desk.names("onsite")).toEqual(["Ada", "Dee"]); });
+  });
+});

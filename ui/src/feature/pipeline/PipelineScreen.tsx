@@ -4,6 +4,7 @@ import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { useCardGap } from "../candidate/table/measure";
 import { leaveFrom } from "../candidate/trail";
+import { JobCharts } from "../job/chart/JobCharts";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { statusOf } from "../job/words";
@@ -19,7 +20,7 @@ const HELP = [
   { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
-const TABS = ["pipeline", "candidates", "postings", "questions", "team", "details"] as const;
+const TABS = ["pipeline", "candidates", "postings", "questions", "team", "insights", "details"] as const;
 export type JobTab = (typeof TABS)[number];
 
 type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: string | null; onPlan: (plan: string) => void; filter: BoardFilter | undefined; onFilter: (filter: BoardFilter | undefined) => void; onOpen: (candidate: string) => void; onBack: () => void };
@@ -43,6 +44,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
       {tab === "postings" && <Postings jobId={jobId} />}
       {tab === "questions" && <Questions jobId={jobId} />}
       {tab === "team" && <Team jobId={jobId} />}
+      {tab === "insights" && <JobCharts jobId={jobId} plan={plan} />}
       {tab === "details" && <Details jobId={jobId} />}
       {tab === "pipeline" && board && (
         <>
@@ -56,7 +58,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
           >
             <BoardFilters job={jobId} filter={filter} onFilter={onFilter} />
           </ToolRow>
-          {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : (
+          {board.columns.length === 0 ? <EmptyState text={t("pipeline.noPlan")} /> : filter && board.total === 0 ? <EmptyState text={t("pipeline.noneMatch")} action={<Button onPress={() => { onFilter(undefined); }}>{t("pipeline.clearFilters")}</Button>} /> : (
             <Board
               key={`${jobId} ${board.plan?.id ?? ""}`} board={board} filter={filter} gap={gap} onBack={onBack}
               onOpen={(card, stage, index, total) => {

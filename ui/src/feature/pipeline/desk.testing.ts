@@ -66,6 +66,7 @@ export class Desk {
       case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
       case "rejection_reasons": return REASONS;
       case "reject_application": return this.reject(input["application_id"] ?? "");
+      case "act_many": return this.many(input as unknown as { action: string; inputs: { application_id: string; stage_id?: string }[] });
       case "undo": return this.undo(input["intent_id"] ?? "");
       default: return null;
     }
@@ -111,6 +112,11 @@ export class Desk {
     this.intents.set(intent_id, { card, from: where, to: "archived" });
     this.column("archived").unshift(card);
     return { intent_id, label: `Rejected ${card.name}`, undo: true };
+  }
+
+  private many({ action, inputs }: { action: string; inputs: { application_id: string; stage_id?: string }[] }): unknown {
+    const [first] = inputs.toReversed().map(({ application_id, stage_id }) => (action === "reject_application" ? this.reject(application_id) : this.move(application_id, stage_id ?? "")));
+    return first;
   }
 
   private undo(intent: string): unknown {

@@ -1,11 +1,11 @@
 import type { BoardColumn, Card } from "../../bindings/types";
-import { number, t } from "../../words";
+import { dates, number, t } from "../../words";
 
 export const count = number;
 
-const clock = new Intl.DateTimeFormat("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const weekday = new Intl.DateTimeFormat("en", { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const date = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const clock = dates({ hour: "2-digit", minute: "2-digit" });
+const weekday = dates({ weekday: "short", hour: "2-digit", minute: "2-digit" });
+const date = dates({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const DAY = 86_400_000;
 
 /** When something is to come, in a narrow place: "today 14:30", "tomorrow 10:00", "Thu 15:30", "3 Mar 09:00". */

@@ -25,6 +25,8 @@ function understood(query: string): { words: string[]; terms: Term[]; problems: 
   return { words: fold(parts.flatMap(({ word }) => word ?? []).join(" ")).split(/\s+/).filter((word) => word !== ""), terms, problems: parts.flatMap(({ key }) => (key === undefined || KEYS.has(key) ? [] : [`${key}: is no operator.`])) };
 }
 
+const among = (names: readonly string[], name: string | null): boolean => names.length === 0 || names.includes(name ?? "");
+
 /** The interview an application comes to next: some of those in interviews have one. */
 export function nextOf({ id, stage, outcome }: Application, now: number): Card["next"] {
   const number = Number(id.slice(4));
@@ -70,7 +72,6 @@ export class Lists {
   #passes(application: Application, filter: BoardFilter | undefined): boolean {
     if (!filter) return true;
     const { source, credited, person } = application;
-    const among = (names: string[], name: string | null) => names.length === 0 || names.includes(name ?? "");
     return among(filter.sources, source) && among(filter.credited_to, credited) && (filter.tags.length === 0 || filter.tags.some((tag) => person.tags.includes(tag)))
       && !filter.without_tags.some((tag) => person.tags.includes(tag)) && (filter.min_days === null || (this.days(application) ?? 0) >= filter.min_days);
   }

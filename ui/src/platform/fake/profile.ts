@@ -1,4 +1,4 @@
-import type { ApplicationView, CandidateProcess, CandidateView, NoteList, Step } from "../../bindings/types";
+import type { AnswerList, ApplicationView, CandidateProcess, CandidateView, NoteList, Step } from "../../bindings/types";
 import { RECRUITERS } from "./names";
 import { failure, type Outbox } from "./outbox";
 import type { Application, Person, World } from "./world";
@@ -82,6 +82,13 @@ export class Profiles {
     }));
     const written = this.personOf(id).notes.map(({ id: own, author, at, html }) => ({ id: own, author, created_at: iso(at), html, private: false }));
     return { notes: [...written, ...notes], fetched_at: iso(this.#read.get(id) ?? this.now() - 40_000) };
+  }
+
+  answers(id: string): AnswerList {
+    this.personOf(id);
+    const own = this.world.byPerson.get(id) ?? [];
+    const said = [["Why Halden?", "TEXT", "You run your own fleet software and answer for it at night. That is the only kind of work I want to do."], ["Largest system you have owned", "TEXT", "Replicated log, six nodes, 1.4 million writes a second, no lost write in three years."], ["Salary hope", "NUMBER", "92,000"]] as const;
+    return { answers: own.flatMap((one) => said.slice(0, Number(one.id.slice(4)) % 4).map(([question, kind, answer]) => ({ application_id: one.id, job: one.job.title, question, kind, answer }))), next: null, coverage: { have: own.length, of: own.length, as_of: null } };
   }
 
   refresh(id: string): void { this.#read.set(id, this.now()); }

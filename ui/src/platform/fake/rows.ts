@@ -1,5 +1,6 @@
 import type { ListInput, ListPage } from "../../bindings/types";
 import type { Lists } from "./lists";
+import { RECRUITERS } from "./names";
 import { failure } from "./outbox";
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -10,6 +11,7 @@ export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
     ats_tags: [...new Set(lists.world.people.flatMap(({ tags }) => tags))], ats_application_stages: [...new Set(lists.world.jobs.flatMap(({ plans }) => plans.flatMap(({ stages }) => stages.map(({ name }) => name))))],
     ...(filters.ids === undefined ? { ats_jobs: lists.world.jobs.map(({ title }) => title) } : {}),
   };
+  if (model === "ats_users") return { next: null, results: RECRUITERS.map((name) => ({ id: `user-${name}`, first_name: name.split(" ")[0], last_name: name.split(" ").at(-1), email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@halden.example`, status: "ACTIVE" })) };
   const names = named[model];
   if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
   if (model === "ats_candidates") return { next: null, results: lists.world.people.filter(({ id }) => id === filters.ids).map(({ id, name, email }) => ({ id, remote_data: { id, name, primaryEmailAddress: { value: email } } })) };

@@ -25,7 +25,7 @@ export const job = {
   empty: "Hier sind noch keine Stellen. Sie erscheinen, sobald der erste Abgleich sie liest.",
   noMatch: "Keine Stelle passt.",
   clear: "Suche und Filter leeren",
-  tab: { pipeline: "Pipeline", candidates: "Kandidaten", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Einzelheiten" },
+  tab: { insights: "Einblicke", pipeline: "Pipeline", candidates: "Kandidaten", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Einzelheiten" },
   gone: "Diese Stelle ist nicht auf diesem Computer. Vielleicht wurde sie in Ashby entfernt.",
   untitled: "Ausschreibung ohne Titel", openPosting: "Ausschreibung öffnen", noPostings: "Diese Stelle hat hier keine Ausschreibung. Sie erscheint mit dem nächsten Abgleich, nachdem sie in Ashby angelegt wurde.", noDescription: "Sie hat keine Beschreibung, oder der Schlüssel darf sie nicht lesen.",
   noQuestions: "Bewerbungsfragen sind nicht bekannt. Sie stammen aus den Formularen der Ausschreibungen.", untitledQuestion: "Frage ohne Text", unknownFormat: "Unbekanntes Format", required: "Pflicht", eeo: "EEO", demographic: "Demografisch",

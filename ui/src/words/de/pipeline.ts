@@ -12,7 +12,10 @@ export const pipeline = {
   people_one: "{{count, number}} Person",
   people_other: "{{count, number}} Personen",
   noPlan: "Diese Stelle hat keinen Interviewplan und darum keine Stufen.",
-  pending: "Hierher verschoben, noch nicht gesendet",
+  pending: "Hierher verschoben, noch nicht gesendet", rejected: "Abgelehnt, noch nicht gesendet",
+  selection: "Was ausgewählt ist", selected_one: "{{count, number}} ausgewählt", selected_other: "{{count, number}} ausgewählt", selectedMost: "{{count, number}} ausgewählt, mehr gehen nicht auf einmal", most: "mehr gehen nicht auf einmal",
+  selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", clearSelection: "Auswahl aufheben", isSelected: "ausgewählt",
+  todayAt: "heute {{time}}", tomorrowAt: "morgen {{time}}",
   undo: "Rückgängig",
   today: "heute",
   days: "{{days, number}} T",
@@ -33,7 +36,12 @@ export const pipeline = {
   noPrevious: "{{name}} ist in der ersten Stufe, {{stage}}.",
   openStage: "{{stage}} aufklappen, {{people, number}}",
   foldStage: "{{stage}} zuklappen",
+  shownOf: "{{shown, number}} von {{total, number}} gezeigt", noneMatch: "Auf diese Filter passt niemand.", clearFilters: "Filter aufheben",
+  filter: {
+    name: "Filter", add: "Filter hinzufügen", short: "Filter", source: "Quelle", tag: "Tag", age: "Tage in der Stufe", credited: "Zugeschrieben", remove: "Filter {{name}} entfernen", find: "Namen suchen",
+    any: "alle", is: "{{name}}", not: "nicht {{name}}", anyOf: "eine von {{count, number}}", noneOf: "keine von {{count, number}}", none: "Ohne", days: "{{days, number}} oder mehr", withTags: "Hat einen von", withoutTags: "Hat keinen von", nothing: "Hier gibt es nichts auszuwählen.",
+  },
   keys: {
-    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
+    group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
   },
 } as const satisfies Words<typeof en.pipeline>;

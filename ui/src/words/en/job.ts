@@ -22,7 +22,7 @@ export const job = {
   empty: "No jobs are here yet. They appear as the first sync reads them.",
   noMatch: "No job matches.",
   clear: "Clear search and filters",
-  tab: { pipeline: "Pipeline", candidates: "Candidates", postings: "Postings", questions: "Screening questions", team: "Hiring team", details: "Details" },
+  tab: { insights: "Insights", pipeline: "Pipeline", candidates: "Candidates", postings: "Postings", questions: "Screening questions", team: "Hiring team", details: "Details" },
   gone: "This job is not on this computer. It may have been removed in Ashby.",
   untitled: "Posting without a title", openPosting: "Open the posting", noPostings: "This job has no posting here. A posting appears with the next sync after it is made in Ashby.", noDescription: "It has no description, or the key may not read it.",
   noQuestions: "No screening questions are known. They come from the forms of the job's postings.", untitledQuestion: "Question without a text", unknownFormat: "Unknown format", required: "Required", eeo: "EEO", demographic: "Demographic",

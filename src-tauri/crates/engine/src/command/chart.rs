@@ -84,7 +84,8 @@ fn funnel(stages: Vec<StageRef>, passages: &[Passage]) -> (Vec<ChartStage>, u64,
         let mut days = days.remove(stage.id.as_str()).unwrap_or_default();
         days.sort_unstable();
         ChartStage {
-            reached: farthest.values().filter(|(came, _)| came.is_some_and(|came| came >= place)).count() as u64,
+            reached: farthest.values().filter(|(came, _)| came.is_some_and(|came| came >= place)).count()
+                as u64,
             stays: days.len() as u64,
             median_days: share(&days, 50),
             most_days: share(&days, 90),

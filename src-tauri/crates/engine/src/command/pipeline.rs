@@ -20,9 +20,9 @@ use super::{Info, command};
 use crate::{Failure, Tag};
 use filter::BoardFilter;
 
-pub use card::{BoardCards, Card, Pending};
-pub use filter::BoardFilters;
 pub(crate) use card::pending;
+pub use card::{BoardCards, Pending};
+pub use filter::BoardFilters;
 
 /// Which board.
 #[derive(Debug, Deserialize, TS)]

@@ -131,3 +131,65 @@ async fn a_pending_move_of_an_application_that_is_gone_is_on_no_board() {
     after.insert(card.from.clone(), before[&card.from] - 1);
     assert_eq!(counts(&board(&office, &card.job).await), after);
 }
+
+/// All cards of a board under a filter.
+async fn shown(office: &Office, job: &str, filter: &Value) -> Vec<Value> {
+    let board = office.call("board", json!({ "job_id": job, "filter": filter })).await;
+    let mut rows = Vec::new();
+    for column in board["columns"].as_array().unwrap() {
+        let stage = text(&column["stage"], "id");
+        let input = json!({ "job_id": job, "stage_id": stage, "offset": 0, "limit": 100, "filter": filter });
+        let page = office.call("board_cards", input).await;
+        assert_eq!(page["total"], column["count"], "a column counts what it shows");
+        assert_eq!(page["rows"].as_array().unwrap().len() as u64, column["count"].as_u64().unwrap());
+        rows.extend(page["rows"].as_array().unwrap().clone());
+    }
+    assert_eq!(board["total"], rows.len());
+    rows
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_filter_shows_and_counts_those_it_lets_through_and_no_one_else() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    office.start_move(&card.id, &card.to[0]).await;
+    let all = shown(&office, &card.job, &Value::Null).await;
+    let names = office.call("board_filters", json!({ "job_id": card.job })).await;
+    let source = text(&names["sources"][0], "name");
+    let tag = text(&names["tags"][0], "name");
+    let has = |row: &Value| row["tags"].as_array().unwrap().contains(&json!(tag));
+    let ids = |rows: Vec<Value>| {
+        let mut ids: Vec<String> = rows.iter().map(|row| text(row, "application_id")).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let those =
+        |passes: &dyn Fn(&Value) -> bool| ids(all.iter().filter(|row| passes(row)).cloned().collect());
+    for (filter, wanted) in [
+        (json!({ "sources": [source] }), those(&|row| row["source"].as_str().unwrap_or_default() == source)),
+        (json!({ "tags": [tag] }), those(&has)),
+        (json!({ "without_tags": [tag] }), those(&|row| !has(row))),
+        (json!({ "credited_to": [""] }), those(&|row| row["credited_to"].is_null())),
+        (json!({ "min_days": 3 }), those(&|row| row["days"].as_i64().is_some_and(|days| days >= 3))),
+    ] {
+        assert_eq!(ids(shown(&office, &card.job, &filter).await), wanted, "{filter}");
+    }
+    assert!(!those(&has).is_empty() && those(&has).len() < all.len());
+    let filtered = office.call("board", json!({ "job_id": card.job, "filter": { "tags": [tag] } })).await;
+    assert_eq!(filtered["unfiltered"], all.len());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_tag_stands_on_the_card_from_the_moment_it_is_asked_for() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    let input = json!({ "candidate_id": card.candidate, "tag": { "name": "Board star" } });
+    office.call("add_tag_to_candidate", input).await;
+    let page = cards(&office, &card, &card.from, 0, 100).await;
+    let row = page["rows"].as_array().unwrap().iter().find(|row| row["application_id"] == *card.id).unwrap();
+    assert!(row["tags"].as_array().unwrap().contains(&json!("Board star")));
+    assert_eq!(row["pending"]["label"], "Tagged Board star, not sent yet");
+    let filter = json!({ "tags": ["Board star"] });
+    let found = shown(&office, &card.job, &filter).await;
+    assert!(found.iter().all(|row| row["candidate_id"] == *card.candidate) && !found.is_empty());
+}

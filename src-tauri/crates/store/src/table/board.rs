@@ -176,8 +176,7 @@ impl Reading<'_> {
              WHERE a.id IN (SELECT application_id FROM local.overlay_stage WHERE job_id = ?)
                AND a.remote_deleted_at IS NULL AND a.current_stage_id IS NOT NULL{conditions}"
         ))?;
-        let rows =
-            statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -225,7 +224,7 @@ impl Reading<'_> {
     }
 
     /// The names live applications of a job have in one column, the most frequent first.
-    fn names(&self, job_id: &str, sql: &str) -> Result<Vec<NameCount>> {
+    fn name_counts(&self, job_id: &str, sql: &str) -> Result<Vec<NameCount>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement
             .query_map([job_id], |row| Ok(NameCount { name: row.get(0)?, count: tally(row.get(1)?) }))?;
@@ -237,7 +236,7 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn sources_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.names(
+        self.name_counts(
             job_id,
             "SELECT coalesce(_source, ''), count(*) FROM ats_applications
              WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -249,7 +248,7 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn credits_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.names(
+        self.name_counts(
             job_id,
             "SELECT coalesce(_credited_to, ''), count(*) FROM ats_applications
              WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -261,7 +260,7 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn tags_in(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.names(
+        self.name_counts(
             job_id,
             "SELECT t.name, count(*) FROM ats_applications a
              JOIN ats_join_candidates_tags j ON j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL

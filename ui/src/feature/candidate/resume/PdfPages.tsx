@@ -17,10 +17,12 @@ type Props = {
   onPages: (pages: number) => void;
   onPage: (page: number) => void;
   onBroken: () => void;
+  /** The words of a page lie over it now. */
+  onText?: (page: number, layer: HTMLElement) => void;
 };
 
 /** The pages of one PDF on paper, each drawn when it comes near the screen, with selectable text. */
-export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken }: Props) {
+export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, onText }: Props) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
     // PDF.js takes the bytes away with it, so it gets a copy and the cache keeps the original.
@@ -37,10 +39,10 @@ export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken }: Pro
   }, [bytes, onPages, onBroken]);
 
   if (!pdf) return null;
-  return Array.from({ length: pdf.numPages }, (_, index) => <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} />);
+  return Array.from({ length: pdf.numPages }, (_, index) => <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} onText={onText} />);
 }
 
-function Page({ pdf, number, zoom, onPage }: { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void }) {
+function Page({ pdf, number, zoom, onPage, onText }: { pdf: PDFDocumentProxy; number: number; zoom: number } & Pick<Props, "onPage" | "onText">) {
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -83,11 +85,12 @@ function Page({ pdf, number, zoom, onPage }: { pdf: PDFDocumentProxy; number: nu
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
       await Promise.allSettled([drawing.promise, words.render()]);
+      if (!gone) onText?.(number, layer);
     };
     // A page left before it was drawn rejects; there is nothing to draw it on any more.
     draw().catch(() => undefined);
     return () => { gone = true; stop?.(); };
-  }, [pdf, number, width, near]);
+  }, [pdf, number, width, near, onText]);
 
   return (
     <div ref={sheet} className={css.paper} style={{ width, height: Math.round((width * size.height) / size.width) }} data-page={number}>

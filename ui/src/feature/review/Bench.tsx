@@ -1,0 +1,124 @@
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import type { ApplicationView, CandidateView } from "../../bindings/types";
+import { announce, useHotkey } from "../../component";
+import { useCommand } from "../../query";
+import { t } from "../../words";
+import { ActDialog, type Ask } from "../act/ActDialog";
+import type { Subject } from "../act/subject";
+import { useGestures } from "../act/useGestures";
+import { ended } from "../candidate/bars";
+import { onward } from "../pipeline/targets";
+import { MoveMenu } from "../pipeline/MoveMenu";
+import { Facts } from "./Facts";
+import { Foot } from "./Foot";
+import { Head } from "./Head";
+import { KeywordsDialog } from "./KeywordsDialog";
+import { Paper } from "./Paper";
+import { begin, done, step, type Decision } from "./progress";
+import type { Item, Queue } from "./queue";
+import { Summary } from "./Summary";
+import { useWarm, WARM } from "./useWarm";
+import css from "./Review.module.css";
+
+const GROUP = t("review.title");
+
+/** The application that is decided on: the one of the queue, else the first that still moves. */
+function meant(candidate: CandidateView | undefined, item: Item | undefined): ApplicationView | null {
+  if (!candidate || !item) return null;
+  return candidate.applications.find(({ id }) => id === item.application) ?? candidate.applications.find((one) => !ended(one)) ?? null;
+}
+
+type Props = { queue: Queue; onClose: () => void; onPerson: (candidate: string) => void };
+
+/** Person after person of a queue: the résumé, the facts, and a key for each decision. */
+export function Bench({ queue, onClose, onPerson }: Props) {
+  const { items } = queue;
+  const [progress, dispatch] = useReducer(step, items.length, begin);
+  const [ask, setAsk] = useState<Ask["kind"] | null>(null);
+  const [menu, setMenu] = useState(false);
+  const [words, setWords] = useState(false);
+  const paper = useRef<HTMLDivElement>(null);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  const gestures = useGestures();
+  const { at } = progress;
+  const item = items[at];
+  const over = done(progress);
+  const next = useMemo(() => upcoming(items, at), [items, at]);
+  useWarm(next);
+  const { data: candidate, error } = useCommand("candidate", { id: item?.candidate ?? "" }, { enabled: item !== undefined });
+  const application = meant(candidate, item);
+  const { data: targets } = useCommand("move_targets", { application_id: application?.id ?? "" }, { enabled: application !== null });
+  const to = targets && application?.stage ? onward(targets, application.stage.id) : null;
+  const who: readonly Subject[] = candidate ? [{ application: application?.id ?? "", candidate: candidate.id, name: candidate.name, tags: candidate.tags.map(({ name }) => name) }] : [];
+
+  /** A decision counts at once; one the engine refuses is dropped, and the person is shown again. */
+  const decide = useCallback((decision: Decision, write: Promise<{ intent_id: string } | null> | null) => {
+    const place = at;
+    dispatch({ do: "decide", place, decision });
+    void write?.then((queued) => { dispatch(queued ? { do: "kept", place, intent: queued.intent_id } : { do: "drop", place }); });
+  }, [at]);
+  const advance = () => {
+    if (!candidate || !application) announce(t("review.noApplication"));
+    else if (!to) setMenu(true);
+    else decide("advanced", gestures.move(who, to.stage, { quiet: true }));
+  };
+  const undo = () => {
+    const last = progress.made.at(-1);
+    if (!last) { announce(t("frame.nothingToUndo")); return; }
+    if (last.decision !== "skipped" && last.intent === null) { announce(t("review.stillKept")); return; }
+    dispatch({ do: "drop", place: last.place });
+    if (last.intent !== null) void gestures.undo(last.intent, { quiet: true });
+    else announce(t("review.back", { name: items[last.place]?.name ?? "" }));
+  };
+  const page = (by: 1 | -1) => { paper.current?.scrollBy({ top: by * paper.current.clientHeight * 0.85 }); };
+  const free = !over && ask === null && !menu && !words;
+  const key = (label: string, enabled = free) => ({ label, group: GROUP, enabled });
+  useHotkey("a", advance, key(t("review.advance")));
+  useHotkey("r", () => { if (application) setAsk("reject"); else announce(t("review.noApplication")); }, key(t("act.reject")));
+  useHotkey("t", () => { setAsk("tag"); }, key(t("act.tag")));
+  useHotkey("n", () => { if (application) setAsk("note"); else announce(t("review.noApplication")); }, key(t("act.note")));
+  useHotkey("s", () => { decide("skipped", null); }, key(t("review.skip")));
+  useHotkey("m", () => { if (application) setMenu(true); }, key(t("candidate.keys.menu")));
+  useHotkey("u", undo, key(t("common.undo"), ask === null && !menu && !words));
+  useHotkey("Mod+z", undo, { enabled: ask === null && !menu && !words });
+  useHotkey("j", () => { dispatch({ do: "go", by: 1 }); }, key(t("review.next")));
+  useHotkey("k", () => { dispatch({ do: "go", by: -1 }); }, key(t("review.previous")));
+  useHotkey("ArrowDown", () => { paper.current?.scrollBy({ top: 80 }); }, key(t("review.page")));
+  useHotkey("ArrowUp", () => { paper.current?.scrollBy({ top: -80 }); }, { enabled: free });
+  useHotkey(" ", () => { page(1); }, key(t("review.pageDown")));
+  useHotkey("w", () => { setWords(true); }, key(t("review.keywords")));
+  useHotkey("o", () => { if (item) onPerson(item.candidate); }, key(t("review.openPerson")));
+  useHotkey("Escape", onClose, key(t("review.close"), ask === null && !menu && !words));
+
+  if (over) return <Summary queue={queue} progress={progress} onClose={onClose} onPerson={onPerson} onUndo={undo} onShow={(place) => { dispatch({ do: "show", place }); }} />;
+  return (
+    <main className={css.main} id="main" tabIndex={-1} data-testid="review" data-place={at}>
+      <Head queue={queue} progress={progress} onClose={onClose} />
+      <div className={css.bench}>
+        <Paper key={item?.candidate} candidate={candidate} failure={error} scroller={paper} onKeywords={() => { setWords(true); }} />
+        <Facts candidate={candidate} application={application} next={next} />
+      </div>
+      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} onAdvance={advance} onAsk={setAsk} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={(by) => { dispatch({ do: "go", by }); }} onKeywords={() => { setWords(true); }} />
+      {ask !== null && who.length > 0 && (
+        <ActDialog
+          ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}
+          acts={{
+            reject: (subjects, reason, note) => { const write = gestures.reject(subjects, reason, note, { quiet: true }); decide("rejected", write); return write; },
+            tag: gestures.tag, untag: gestures.untag, note: gestures.note,
+          }}
+        />
+      )}
+      {menu && application && (
+        <MoveMenu
+          application={application.id} name={candidate?.name ?? ""} anchor={foot} onClose={() => { setMenu(false); }} onReject={() => { setMenu(false); setAsk("reject"); }}
+          onPick={(stage) => { setMenu(false); decide("advanced", gestures.move(who, stage, { quiet: true })); }}
+        />
+      )}
+      {words && <KeywordsDialog onClose={() => { setWords(false); }} />}
+    </main>
+  );
+}
+
+/** Who comes next. */
+const upcoming = (items: readonly Item[], at: number): Item[] => items.slice(at + 1, at + 1 + WARM);
+

@@ -1,0 +1,101 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "../../platform";
+import { fake } from "../../platform/fake";
+import { newClient } from "../../query";
+import { ReviewScreen } from "./ReviewScreen";
+
+// Drawing a PDF needs a canvas; what is decided does not.
+vi.mock("../candidate/resume/PdfPages", () => ({ default: () => null }));
+
+let asked: { name: string; input: Record<string, unknown> }[];
+let onClose: ReturnType<typeof vi.fn<() => void>>;
+let refuse: string | null;
+
+beforeEach(() => {
+  const world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
+  asked = [];
+  refuse = null;
+  onClose = vi.fn();
+  vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
+    asked.push({ name, input });
+    if (name === refuse) return Promise.reject(Object.assign(new Error("no"), { code: "INTEGRATION.PERMISSION_MISSING", message: "This key may not.", cure: "Ask an admin.", request_id: null }));
+    return world.call(name as never, input as never);
+  }) as never);
+  vi.spyOn(platform, "resume").mockImplementation((id) => world.resume(id));
+});
+
+async function open() {
+  const user = userEvent.setup();
+  render(<QueryClientProvider client={newClient()}><ReviewScreen kind="job" id="job-001" onClose={onClose} onPerson={() => undefined} /></QueryClientProvider>);
+  await screen.findByTestId("review");
+  await ready();
+  return user;
+}
+/** Until the keys can act on who is shown. */
+const ready = () => screen.findByRole("button", { name: /Advance to/ });
+const shown = () => screen.getByRole("complementary", { name: "Facts and answers" }).querySelector("h2")?.textContent;
+const of = (name: string) => asked.filter((one) => one.name === name).map(({ input }) => input);
+const place = () => screen.getByTestId("review").dataset.place;
+const on = async (to: string) => { await waitFor(() => { expect(place()).toBe(to); }); await ready(); };
+
+describe("a review by keyboard", () => {
+  it("advances, rejects by number, and skips, each with one stroke or two", async () => {
+    const user = await open();
+    const total = Number(screen.getByText(/^1 of \d+$/).textContent.split(" of ")[1]);
+    await user.keyboard("a");
+    await on("1");
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: "Reject, and why?" });
+    await user.keyboard("2");
+    await on("2");
+    await user.keyboard("s");
+    await on("3");
+    expect(of("move_application_to_stage")).toHaveLength(1);
+    expect(of("reject_application").map((input) => input["rejection_reason_id"])).toEqual(["reason-2"]);
+    expect(screen.getByText("1 advanced · 1 rejected · 1 skipped")).toBeTruthy();
+    expect(screen.getByText(`4 of ${String(total)}`)).toBeTruthy();
+  });
+
+  it("takes the last decision back and shows the person again", async () => {
+    const user = await open();
+    const first = shown();
+    await user.keyboard("a");
+    await on("1");
+    await waitFor(() => { expect(of("move_application_to_stage")).toHaveLength(1); });
+    await user.keyboard("u");
+    await on("0");
+    await waitFor(() => { expect(shown()).toBe(first); });
+    expect(of("undo")).toHaveLength(1);
+    expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
+  });
+
+  it("does not count what the engine refuses", async () => {
+    const user = await open();
+    refuse = "move_application_to_stage";
+    await user.keyboard("a");
+    await on("0");
+    expect(await screen.findByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
+  });
+
+  it("has the next three ready before they are shown", async () => {
+    const resume = vi.mocked(platform.resume);
+    await open();
+    await waitFor(() => { expect(new Set(of("candidate").map((input) => input["id"])).size).toBe(4); });
+    await waitFor(() => { expect(resume.mock.calls.length).toBeGreaterThanOrEqual(3); });
+  });
+
+  it("ends with what was decided, and goes back to those skipped", async () => {
+    const user = await open();
+    const total = Number(screen.getByText(/^1 of \d+$/).textContent.split(" of ")[1]);
+    for (let index = 0; index < total; index += 1) await user.keyboard("s");
+    await screen.findByTestId("review-summary");
+    expect(screen.getByRole("heading", { name: `${String(total)} people reviewed` })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: `Review the ${String(total)} skipped` }));
+    await on("0");
+    await user.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,126 @@
+import { Video } from "lucide-react";
+import type { InterviewRow, OfferRow } from "../../bindings/types";
+import { Age, Avatar, Button, StageGlyph, useTimed, span } from "../../component";
+import { platform } from "../../platform";
+import { useCommand } from "../../query";
+import { t } from "../../words";
+import { useMine } from "./lens";
+import { Part, Rows } from "./parts";
+import { clockOf, dayName, dayOf, daysSince, minutesOf } from "./time";
+import { useEnd } from "./visit";
+import css from "./Today.module.css";
+
+type Props = { onPerson: (candidate: string) => void };
+
+/** Days of interviews that are asked for. */
+const DAYS = 7;
+/** A call can be joined so long before it begins. */
+const SOON = 3_600_000;
+
+function useToday() {
+  const mine = useMine();
+  const until = useEnd(DAYS);
+  return useCommand("today", { mine, until }, { keep: true }).data;
+}
+
+/** Interviews of today; where the day is over, those of the days after. */
+export function Interviews({ onPerson }: Props) {
+  const data = useToday();
+  const nowDay = useTimed((now) => new Date(now).toDateString());
+  if (!data) return null;
+  const now = Date.parse(nowDay);
+  const own = data.interviews.filter(({ starting_at }) => dayOf(starting_at, now) <= 0);
+  const later = data.interviews.filter(({ starting_at }) => dayOf(starting_at, now) > 0);
+  const days = [...new Set(later.map(({ starting_at }) => dayName(starting_at)))];
+  const empty = data.interviews_coverage.as_of === null ? t("candidate.notRead") : own.length === 0 ? t("today.noInterviews") : null;
+  return (
+    <>
+      <Part title={t("today.interviewsToday")} count={own.length}><Rows empty={empty}>{own.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}</Rows></Part>
+      {later.length > 0 && (
+        <Part title={t("today.interviewsLater")} count={data.interviews_total - own.length}>
+          <Rows empty={null}>{days.map((day) => <Day key={day} name={day} rows={later.filter(({ starting_at }) => dayName(starting_at) === day)} onPerson={onPerson} />)}</Rows>
+        </Part>
+      )}
+    </>
+  );
+}
+
+const Day = ({ name, rows, onPerson }: { name: string; rows: readonly InterviewRow[] } & Props) => (
+  <div><h3 className={css.dayName}>{name}</h3>{rows.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}</div>
+);
+
+function Interview({ row, onPerson }: { row: InterviewRow } & Props) {
+  const { starting_at, ending_at, url, title, name, candidate_id, interviewers } = row;
+  const minutes = minutesOf(starting_at, ending_at);
+  const until = useTimed((now) => {
+    const left = Date.parse(starting_at) - now;
+    return left > 0 && dayOf(starting_at, now) === 0 ? t("today.in", { span: span(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
+  });
+  const soon = useTimed((now) => (Date.parse(starting_at) - now < SOON && (ending_at === null || Date.parse(ending_at) > now) ? "soon" : ""));
+  return (
+    <div className={css.meeting} data-row data-candidate-id={candidate_id} data-soon={soon || undefined} tabIndex={-1} onKeyDown={(event) => { if (event.key === "Enter" && event.target === event.currentTarget) onPerson(candidate_id); }}>
+      <span className={css.time}><b>{clockOf(starting_at)}</b>{minutes !== null && <small>{t("today.minutes", { count: minutes })}</small>}</span>
+      <i className={css.bar} />
+      <span className={css.grow}>
+        <span className={css.line}><button type="button" tabIndex={-1} className={css.name} onClick={() => { onPerson(candidate_id); }}>{name}</button> <span>{title}</span></span>
+        <span className={css.meta}>{[until, interviewers.join(", ")].filter((part) => part !== "").join(", ")}</span>
+      </span>
+      {url !== null && <Button size="small" variant={soon === "" ? "plain" : "primary"} aria-label={t("today.joinOf", { name })} onPress={() => { void platform.openLink(url); }}>{soon !== "" && <Video />}{t("candidate.join")}</Button>}
+    </div>
+  );
+}
+
+/** Offers somebody has to decide on. */
+export function Offers({ onPerson }: Props) {
+  const data = useToday();
+  if (!data || (data.offers_total === 0 && data.offers_coverage.as_of !== null)) return null;
+  return (
+    <Part title={t("today.offers")} count={data.offers_total}>
+      <Rows empty={data.offers_coverage.as_of === null ? t("candidate.notRead") : null}>
+        {data.offers.map((offer) => <Offer key={offer.id} offer={offer} onPerson={onPerson} />)}
+      </Rows>
+    </Part>
+  );
+}
+
+const words = (text: string): string => text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+
+function Offer({ offer: { candidate_id, name, job, status, approval, created_at }, onPerson }: { offer: OfferRow } & Props) {
+  const state = status === "SENT" ? t("today.offer.sent") : status === "APPROVED" ? t("today.offer.approved") : approval === null ? t("today.offer.draft") : t("today.offer.approval", { state: words(approval) });
+  return (
+    <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
+      <StageGlyph kind="Offer" />
+      <span className={css.grow}>
+        <span className={css.who1}>{name}</span>
+        <span className={css.meta}>{state}{created_at !== null && <>, <Age at={created_at} ago /></>}{job !== null && ` · ${job}`}</span>
+      </span>
+    </button>
+  );
+}
+
+/** Who still owes what they think. */
+export function Feedback({ onPerson }: Props) {
+  const data = useToday();
+  if (!data || data.feedback_total === 0) return null;
+  return (
+    <Part title={t("today.feedback")} count={data.feedback_total}>
+      <Rows empty={null}>
+        {data.feedback.map((row) => <Owed key={row.id} row={row} onPerson={onPerson} />)}
+      </Rows>
+    </Part>
+  );
+}
+
+function Owed({ row: { candidate_id, name, title, interviewers, ending_at, starting_at }, onPerson }: { row: InterviewRow } & Props) {
+  const days = useTimed((now) => t("pipeline.days", { days: daysSince(ending_at ?? starting_at, now) }));
+  const who = interviewers.length === 0 ? t("candidate.noInterviewers") : interviewers.join(", ");
+  return (
+    <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
+      <Avatar name={interviewers[0] ?? "?"} />
+      <span className={css.grow}>
+        <span className={css.who1}>{who}</span>
+        <span className={css.meta}>{[name, title, days].filter((part) => part !== null).join(", ")}</span>
+      </span>
+    </button>
+  );
+}

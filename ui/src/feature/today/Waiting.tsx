@@ -1,0 +1,48 @@
+import { useState } from "react";
+import { Select, StageGlyph, useTimed } from "../../component";
+import type { WaitingRow } from "../../bindings/types";
+import { useAct, useCommand } from "../../query";
+import { t } from "../../words";
+import { STALE, useStaleDays } from "../pipeline/stale";
+import { useMine } from "./lens";
+import { More, Part, Rows } from "./parts";
+import { daysSince } from "./time";
+import css from "./Today.module.css";
+
+const SHOWN = 5;
+const PAGE = 50;
+const CHOICES = [3, 5, 7, 10, 14, 21, 30];
+
+/** Who stands in a stage for too long; how long that is can be said here. */
+export function Waiting({ onPerson }: { onPerson: (candidate: string) => void }) {
+  const days = useStaleDays();
+  const mine = useMine();
+  const [limit, setLimit] = useState(SHOWN);
+  const { data } = useCommand("waiting_long", { mine, days, offset: 0, limit }, { keep: true });
+  const { mutate: set } = useAct("set_setting");
+  if (!data) return null;
+  const choices = [...new Set([...CHOICES, days])].sort((a, b) => a - b);
+  return (
+    <Part
+      title={t("today.waiting")} count={data.total}
+      note={<span className={css.over}>{t("today.over")} <Select label={t("today.overDays")} size="small" selected={String(days)} onSelect={(value) => { set({ key: STALE, value }); }} items={choices.map((one) => ({ id: String(one), label: t("today.days", { count: one }) }))} /> {t("today.inStage")}</span>}
+    >
+      <Rows empty={data.total === 0 ? t("today.nobodyWaits", { count: days }) : null}>
+        {data.rows.map((row) => <Row key={row.application_id} row={row} onPerson={onPerson} />)}
+        {data.total > data.rows.length && data.rows.length < 100 && <More total={data.total} onMore={() => { setLimit(limit === SHOWN ? PAGE : 100); }} />}
+      </Rows>
+    </Part>
+  );
+}
+
+function Row({ row: { candidate_id, name, stage, job, entered_at }, onPerson }: { row: WaitingRow; onPerson: (candidate: string) => void }) {
+  const days = useTimed((now) => t("pipeline.days", { days: daysSince(entered_at, now) }));
+  return (
+    <button type="button" className={css.waits} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
+      <span className={css.cut}>{name}</span>
+      <span className={css.stage}>{stage && <><StageGlyph kind={stage.kind} /><span className={css.cut}>{stage.name}</span></>}</span>
+      <span className={css.job}>{job}</span>
+      <span className={css.stale}>{days}</span>
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { number, t } from "../../words";
+import css from "./Today.module.css";
+
+type Props = { title: string; count?: number; note?: ReactNode; children: ReactNode };
+
+/** One part of the day: its name, how many, and its rows in a frame. */
+export function Part({ title, count, note, children }: Props) {
+  return (
+    <section className={css.part} aria-label={title}>
+      <header className={css.partHead}><h2>{title}</h2>{count !== undefined && <span>{number(count)}</span>}{note !== undefined && <span>{note}</span>}</header>
+      {children}
+    </section>
+  );
+}
+
+/** Rows in a frame, or one quiet sentence. */
+export const Rows = ({ empty, children }: { empty: string | null; children?: ReactNode }) => (empty === null ? <div className={css.rows}>{children}</div> : <p className={css.empty}>{empty}</p>);
+
+/** What more there is. */
+export const More = ({ total, onMore }: { total: number; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{t("today.showAll", { count: total })}</button>;

@@ -1,0 +1,11 @@
+/** What Today says. */
+export const today = {
+  title: "Today", go: "Go to Today", myJobs: "My jobs", whoTitle: "Whose desk is this?", whoWords: "Your jobs are those whose hiring team you are on in Ashby. Say once who you are; Settings can change it.", who: "You", thatIsMe: "That is me", noUsers: "No users are known yet. They come with the first sync.",
+  newApplications: "New applications", freshSince: "{{count, number}} since {{when}}", freshWeek: "{{count, number}} in the last 7 days", nothingToReview: "Nothing waits for a review.",
+  new: "new", oldest: "oldest", toReview: "{{count, number}} to review", review: "Review", reviewJob: "Review {{job}}",
+  waiting: "Waiting too long", over: "over", overDays: "Days that are too long", days_one: "{{count, number}} day", days_other: "{{count, number}} days", inStage: "in a stage", nobodyWaits_one: "Nobody stands in a stage for more than {{count, number}} day.", nobodyWaits_other: "Nobody stands in a stage for more than {{count, number}} days.",
+  interviewsToday: "Interviews today", interviewsLater: "In the days after", noInterviews: "No interviews today.", minutes: "{{count, number}} min", in: "in {{span}}", now: "now", joinOf: "Join the call with {{name}}",
+  offers: "Offers waiting", offer: { sent: "With the candidate", approved: "Approved, not sent", draft: "Draft", approval: "Approval: {{state}}" },
+  feedback: "Feedback overdue", showAll: "Show all {{count, number}}", bothSides: "{{theirs}} in Ashby, {{yours}} here.", decide: "Decide", seeWhy: "See why",
+  keys: { walk: "Walk over the day", open: "Open", peek: "Peek" },
+} as const;
