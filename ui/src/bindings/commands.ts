@@ -83,6 +83,7 @@ import type {
   ViewInput,
   WorkspaceState,
   FilterNames, JobChart, JobChartInput, JobInput, ReviewJobs, ReviewJobsInput, ReviewQueue, ReviewQueueInput, Today, TodayInput, WaitingInput, WaitingPage,
+  Choosable, CreateForm, CreateFormInput, CreateInput, Duplicate, DuplicatesInput,
 } from "./types";
 
 export type { Tag };
@@ -120,6 +121,12 @@ export interface Commands {
   review_queue: { input: ReviewQueueInput; output: ReviewQueue };
   waiting_long: { input: WaitingInput; output: WaitingPage };
   job_chart: { input: JobChartInput; output: JobChart };
+  create_form: { input: CreateFormInput; output: CreateForm };
+  list_sources: { input: Nothing; output: Array<Choosable> };
+  list_users: { input: Nothing; output: Array<Choosable> };
+  duplicates_for: { input: DuplicatesInput; output: Array<Duplicate> };
+  create_candidate: { input: CreateInput; output: Queued };
+  create_application: { input: CreateInput; output: Queued };
   move_targets: { input: MoveTargetsInput; output: Array<MoveTarget> };
   list_candidates: { input: CandidateListInput; output: CandidatePage };
   candidate: { input: CandidateInput; output: CandidateView };
@@ -215,6 +222,12 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   review_queue: {"name":"review_queue","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   waiting_long: {"name":"waiting_long","title":null,"key":null,"writes":false,"provides":["pipeline","settings"],"invalidates":[],"permission":null},
   job_chart: {"name":"job_chart","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
+  create_form: {"name":"create_form","title":null,"key":null,"writes":false,"provides":["jobs","settings"],"invalidates":[],"permission":null},
+  list_sources: {"name":"list_sources","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  list_users: {"name":"list_users","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  duplicates_for: {"name":"duplicates_for","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
+  create_candidate: {"name":"create_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":null},
+  create_application: {"name":"create_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":null},
   move_targets: {"name":"move_targets","title":null,"key":null,"writes":false,"provides":["pipeline"],"invalidates":[],"permission":null},
   list_candidates: {"name":"list_candidates","title":null,"key":null,"writes":false,"provides":["candidates"],"invalidates":[],"permission":null},
   candidate: {"name":"candidate","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},

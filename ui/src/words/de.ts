@@ -3,6 +3,7 @@ import { activity } from "./de/activity";
 import { candidate } from "./de/candidate";
 import { chart } from "./de/chart";
 import { common } from "./de/common";
+import { create } from "./de/create";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
 import { job } from "./de/job";
@@ -15,4 +16,4 @@ import type { en } from "./en";
 import type { Words } from "./shape";
 
 /** German: every key of English. */
-export const de = { common, frame, start, today, review, act, activity, settings, job, chart, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;
+export const de = { common, frame, start, today, review, act, activity, settings, job, chart, create, pipeline, candidate, export: exporting } as const satisfies Words<typeof en>;

@@ -3,6 +3,7 @@ import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
 import { chart } from "./en/chart";
 import { common } from "./en/common";
+import { create } from "./en/create";
 import { exporting } from "./en/export";
 import { frame } from "./en/frame";
 import { job } from "./en/job";
@@ -13,4 +14,4 @@ import { start } from "./en/start";
 import { today } from "./en/today";
 
 /** English, the language the others follow. */
-export const en = { common, frame, start, today, review, act, activity, settings, job, chart, pipeline, candidate, export: exporting } as const;
+export const en = { common, frame, start, today, review, act, activity, settings, job, chart, create, pipeline, candidate, export: exporting } as const;

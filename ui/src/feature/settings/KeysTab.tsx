@@ -18,7 +18,7 @@ const nothing = () => undefined;
 
 /** Every key, by the screen where it works. */
 export function KeysTab() {
-  const actions = useActions(nothing);
+  const actions = useActions(nothing, nothing);
   const everywhere: Help[] = [PALETTE, ...actions.flatMap(({ key, title }) => (key === null ? [] : [{ keys: key, label: title }]))];
   return (
     <>
