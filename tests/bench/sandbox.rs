@@ -50,6 +50,7 @@ impl Sandbox {
             body: Bytes::from(operation.to_string()),
             timeout: Duration::from_secs(60),
             max_bytes: 1 << 20,
+            public_only: false,
         };
         let reply = self.transport.send(request).await?;
         if reply.status == 200 { Ok(()) } else { Err(format!("the sandbox refused {operation}").into()) }

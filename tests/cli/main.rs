@@ -18,6 +18,8 @@ mod keeping;
 mod kill;
 #[cfg(unix)]
 mod list;
+#[cfg(unix)]
+mod passthrough;
 mod program;
 #[cfg(unix)]
 mod reader;

@@ -122,6 +122,31 @@ fn an_action_takes_over_from_a_leader_that_goes() {
 }
 
 #[test]
+fn running_until_quiet_outlasts_another_that_sends_and_an_ashby_out_of_reach() {
+    let mut sandbox = Sandbox::start(41, 60);
+    let samara = Samara::synced(&sandbox);
+    let (application, stage, _) = movable(&samara);
+    let input = json!({ "application_id": application, "stage_id": stage }).to_string();
+    samara.run(&["act", "move_application_to_stage", "--queue", "--input", &input]).well();
+    sandbox.stop();
+    let first = samara_store::Folder::open(samara.data()).unwrap().try_lease().unwrap().unwrap();
+    std::thread::scope(|scope| {
+        let running = scope.spawn(|| samara.run(&["outbox", "run", "--until-quiet"]));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        assert!(samara.outbox()[0]["failure"].is_null(), "the other one has the line");
+        drop(first);
+        while samara.outbox()[0]["failure"].is_null() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        sandbox.replace(41, 60);
+        running.join().unwrap().well();
+    });
+    assert_eq!(samara.outbox()[0]["state"], "done");
+    assert_eq!(sandbox.asked("application.changeStage"), 1);
+    samara.run(&["outbox", "run", "--until-quiet"]).well();
+}
+
+#[test]
 fn what_ashby_sends_wrong_is_left_out_and_told() {
     let sandbox = Sandbox::start(39, 60);
     let samara = Samara::connected(&sandbox);

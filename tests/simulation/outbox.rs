@@ -92,7 +92,7 @@ impl Story {
             if chance.percent(75) {
                 pause(3_000).await;
                 let patience = Duration::from_secs(chance.between(1, 60));
-                let sent = outbox::send_until_quiet(&workspace, patience).await;
+                let sent = outbox::send_until_quiet(&workspace, Some(patience)).await;
                 sent.map_err(|failure| failure.to_string())?;
             }
             Ok(())
@@ -164,7 +164,7 @@ impl Story {
         let workspace = sane(self.life.workspace())?;
         self.life.clock.sleep(Duration::from_secs(300_000)).await;
         for round in 0..4 {
-            sane(outbox::send_until_quiet(&workspace, Duration::from_secs(300)).await)?;
+            sane(outbox::send_until_quiet(&workspace, Some(Duration::from_secs(300))).await)?;
             if round == 0 {
                 // The first round lets fail what fails; what cannot be decided here a person then looks at.
                 self.settled()?;

@@ -279,11 +279,12 @@ impl Story {
             state: intent.state.as_str().to_owned(),
             application_id: intent.application_id.clone().unwrap_or_default(),
             candidate_id: intent.candidate_id.clone(),
+            job_id: None,
             stage_id: place.to_id.clone(),
             at: intent.created_at.clone(),
         };
         let seq = intent.seq;
-        let laid = sane(self.life.store())?.write_local(move |tx| tx.lay_stage(seq, None, &overlay));
+        let laid = sane(self.life.store())?.write_local(move |tx| tx.lay_stage(seq, &overlay));
         sane(laid)
     }
 }

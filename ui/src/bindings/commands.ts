@@ -10,6 +10,7 @@ import type {
   AnswerList,
   AnswerSurveysInput,
   ApplicationAttachmentInput,
+  ApplicationFieldsInput,
   ApplicationFilesInput,
   ApplicationLinkInput,
   ApplicationNoteInput,
@@ -18,6 +19,7 @@ import type {
   BoardCardsInput,
   BoardInput,
   CandidateAttachmentInput,
+  CandidateFieldsInput,
   CandidateFilesInput,
   CandidateInput,
   CandidateLinkInput,
@@ -42,8 +44,10 @@ import type {
   DuplicateList,
   DuplicatesForInput,
   DuplicatesInput,
+  EditInput,
   ExportInput,
   ExportReport,
+  FeedbackInput,
   FeedbackList,
   FieldList,
   FieldListInput,
@@ -51,6 +55,8 @@ import type {
   FileText,
   FileTextInput,
   FilterNames,
+  InProjectInput,
+  IntentDetail,
   IntentInput,
   IntentRow,
   JobChart,
@@ -63,6 +69,7 @@ import type {
   KeyReport,
   ListInput,
   ListPage,
+  MailedRejectInput,
   ManyInput,
   ModelTestInput,
   ModelVerdict,
@@ -82,7 +89,9 @@ import type {
   PaletteHit,
   PaletteInput,
   PartInput,
+  Passed,
   PassthroughInput,
+  PassthroughReply,
   PersonForgotten,
   PersonInput,
   ProjectInput,
@@ -111,6 +120,7 @@ import type {
   ScopeReportInput,
   SettingInput,
   SettingSetInput,
+  SourceInput,
   SyncModeInput,
   SyncNowInput,
   SyncStatus,
@@ -120,6 +130,8 @@ import type {
   Today,
   TodayInput,
   TrackInput,
+  TransferInput,
+  UnarchiveInput,
   UnlockInput,
   View,
   ViewInput,
@@ -197,6 +209,15 @@ export interface Commands {
   add_note_to_candidate: { input: CandidateNoteInput; output: Queued };
   add_result_link_to_application: { input: ApplicationLinkInput; output: Queued };
   add_result_link_to_candidate: { input: CandidateLinkInput; output: Queued };
+  reject_application_with_mail: { input: MailedRejectInput; output: Queued };
+  transfer_application_to_job: { input: TransferInput; output: Queued };
+  unarchive_application: { input: UnarchiveInput; output: Queued };
+  change_application_source: { input: SourceInput; output: Queued };
+  set_candidate_fields: { input: CandidateFieldsInput; output: Queued };
+  set_application_fields: { input: ApplicationFieldsInput; output: Queued };
+  add_candidate_to_project: { input: InProjectInput; output: Queued };
+  remove_candidate_from_project: { input: InProjectInput; output: Queued };
+  submit_feedback: { input: FeedbackInput; output: Queued };
   create_candidate: { input: CreateInput; output: Queued };
   create_application: { input: CreateInput; output: Queued };
   create_form: { input: CreateFormInput; output: CreateForm };
@@ -214,10 +235,14 @@ export interface Commands {
   undo: { input: IntentInput; output: Queued };
   undo_last: { input: Nothing; output: Queued | null };
   retry: { input: IntentInput; output: IntentRow };
+  edit: { input: EditInput; output: Queued };
+  intent_detail: { input: IntentInput; output: IntentDetail };
   discard: { input: IntentInput; output: IntentRow };
   decide: { input: DecideInput; output: IntentRow };
   intent: { input: IntentInput; output: IntentRow };
   activity: { input: ActivityInput; output: ActivityPage };
+  passthrough: { input: PassthroughInput; output: PassthroughReply };
+  passthrough_log: { input: Nothing; output: Array<Passed> };
   list_views: { input: Nothing; output: Array<View> };
   view: { input: ViewInput; output: View };
   save_view: { input: SaveViewInput; output: View };
@@ -316,6 +341,15 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   add_note_to_candidate: {"name":"add_note_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_result_link_to_application: {"name":"add_result_link_to_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   add_result_link_to_candidate: {"name":"add_result_link_to_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  reject_application_with_mail: {"name":"reject_application_with_mail","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  transfer_application_to_job: {"name":"transfer_application_to_job","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  unarchive_application: {"name":"unarchive_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  change_application_source: {"name":"change_application_source","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  set_candidate_fields: {"name":"set_candidate_fields","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  set_application_fields: {"name":"set_application_fields","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  add_candidate_to_project: {"name":"add_candidate_to_project","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  remove_candidate_from_project: {"name":"remove_candidate_from_project","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  submit_feedback: {"name":"submit_feedback","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   create_candidate: {"name":"create_candidate","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   create_application: {"name":"create_application","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   create_form: {"name":"create_form","title":null,"key":null,"writes":false,"provides":["jobs","settings"],"invalidates":[],"permission":null},
@@ -333,10 +367,14 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   undo: {"name":"undo","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   undo_last: {"name":"undo_last","title":"Undo","key":"Mod+Z","writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   retry: {"name":"retry","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  edit: {"name":"edit","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
+  intent_detail: {"name":"intent_detail","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
   discard: {"name":"discard","title":null,"key":null,"writes":false,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":null},
   decide: {"name":"decide","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   intent: {"name":"intent","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
   activity: {"name":"activity","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
+  passthrough: {"name":"passthrough","title":null,"key":null,"writes":false,"provides":[],"invalidates":["activity"],"permission":null},
+  passthrough_log: {"name":"passthrough_log","title":null,"key":null,"writes":false,"provides":["activity"],"invalidates":[],"permission":null},
   list_views: {"name":"list_views","title":null,"key":null,"writes":false,"provides":["views"],"invalidates":[],"permission":null},
   view: {"name":"view","title":null,"key":null,"writes":false,"provides":["views"],"invalidates":[],"permission":null},
   save_view: {"name":"save_view","title":null,"key":null,"writes":false,"provides":[],"invalidates":["views"],"permission":null},

@@ -248,6 +248,16 @@ application_id: string,
  */
 attachment: Attachment, };
 
+export type ApplicationFieldsInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * The fields.
+ */
+fields: Array<FieldValue>, };
+
 export type ApplicationFilesInput = { 
 /**
  * Unified id of the application, or `remote:<Ashby id>`.
@@ -597,6 +607,16 @@ candidate_id: string,
  * The file.
  */
 attachment: Attachment, };
+
+export type CandidateFieldsInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * The fields.
+ */
+fields: Array<FieldValue>, };
 
 export type CandidateFilesInput = { 
 /**
@@ -1052,21 +1072,25 @@ id: string,
  */
 name: string, };
 
-export type Code = "PLATFORM.INPUT_INVALID" | "OUTBOX.ALREADY_SO" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "ATS.JOB_CLOSED" | "ATS.APPLICATION_ALREADY_EXISTS" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
+export type Code = "PLATFORM.INPUT_INVALID" | "PLATFORM.CONFIRMATION_NEEDED" | "OUTBOX.ALREADY_SO" | "PLATFORM.TASK_TIMED_OUT" | "PLATFORM.UNKNOWN_ERROR" | "INTEGRATION.AUTHENTICATION_INVALID" | "INTEGRATION.PERMISSION_MISSING" | "INTEGRATION.INACTIVE" | "INTEGRATION.SETUP_INCOMPLETE" | "INTEGRATION.MODEL_NOT_AVAILABLE" | "INTEGRATION.ACTION_NOT_AVAILABLE" | "REMOTE.SERVICE_UNAVAILABLE" | "REMOTE.RATE_LIMIT_EXCEEDED" | "REMOTE.INPUT_INVALID" | "ATS.JOB_CLOSED" | "ATS.APPLICATION_ALREADY_EXISTS" | "REMOTE.UNKNOWN_HTTP_ERROR" | "VAULT.LOCKED" | "VAULT.ABSENT" | "VAULT.EMPTY" | "VAULT.WRONG_PASSPHRASE" | "VAULT.DAMAGED" | "STORE.DAMAGED" | "STORE.LOCAL_DAMAGED" | "STORE.TOO_NEW" | "STORE.DISK_FULL" | "STORE.BUSY" | "STORE.FILE_REFUSED";
 
 export type Conflict = { 
 /**
- * The stage in Ashby.
+ * The stage in Ashby; without id and kind when it is not about stages: the value, in words.
  */
 theirs: StageRef, 
 /**
- * The stage asked for.
+ * The stage asked for, or the value.
  */
 yours: StageRef, 
 /**
- * When Ashby last changed the application, UTC.
+ * When that was changed in Ashby, UTC.
  */
-at: string | null, };
+at: string | null, 
+/**
+ * Who changed it, where Ashby tells.
+ */
+by: string | null, };
 
 export type ConnectInput = { 
 /**
@@ -1442,6 +1466,16 @@ export type DuplicatesInput = {
  */
 offset: number, };
 
+export type EditInput = { 
+/**
+ * The intent.
+ */
+intent_id: string, 
+/**
+ * The action's input; a file that is not given anew is kept.
+ */
+input: unknown, };
+
 export type ExportInput = { 
 /**
  * Which list.
@@ -1542,6 +1576,28 @@ cure: string,
  */
 request_id: string | null, };
 
+export type FeedbackInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Ashby's id of the feedback form.
+ */
+form_id: string, 
+/**
+ * The answers by the path of their field, in the shape of the field's type.
+ */
+answers: { [path: string]: unknown }, 
+/**
+ * Ashby's id of whose feedback it is; without it that of the key's user.
+ */
+user_id?: string, 
+/**
+ * Ashby's id of the interview event it is about; needs `user_id`, who must have been there.
+ */
+interview_event_id?: string, };
+
 export type FeedbackList = { 
 /**
  * The rows.
@@ -1605,6 +1661,16 @@ model: string, };
 export type FieldOrigin = "DEFAULT" | "CUSTOM";
 
 export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched" | "switched_off";
+
+export type FieldValue = { 
+/**
+ * Ashby's id of the field, or its exact name.
+ */
+field: string, 
+/**
+ * The value in the shape of the field's type; a choice by its label or its value; null empties the field.
+ */
+value: unknown, };
 
 export type FieldVerdict = { 
 /**
@@ -1775,6 +1841,16 @@ name?: string, };
 
 export type HitKind = "candidate" | "job";
 
+export type InProjectInput = { 
+/**
+ * Unified id of the candidate, or `remote:<Ashby id>`.
+ */
+candidate_id: string, 
+/**
+ * Ashby's id of the project.
+ */
+project_id: string, };
+
 export type IntegrationField = { 
 /**
  * The id of a custom field, or where a native one is in the payload.
@@ -1808,6 +1884,38 @@ is_passthrough_enabled: boolean,
  * The key of `custom_fields` it is offered under.
  */
 custom_key: string | null, };
+
+export type IntentCall = { 
+/**
+ * The endpoint.
+ */
+endpoint: string, 
+/**
+ * `pending`, `sent`, `done`, `failed` or `unknown`.
+ */
+state: string, 
+/**
+ * Last sent at, UTC.
+ */
+sent_at: string | null, 
+/**
+ * Ended at, UTC.
+ */
+ended_at: string | null, 
+/**
+ * Ashby's id of what it made or found.
+ */
+result: string | null, };
+
+export type IntentDetail = { 
+/**
+ * The action's input, without content of files.
+ */
+input: unknown, 
+/**
+ * The calls, in order.
+ */
+calls: Array<IntentCall>, };
 
 export type IntentInput = { 
 /**
@@ -2124,6 +2232,32 @@ kind: string,
  * Ashby's id.
  */
 remote_id: string, };
+
+export type MailedRejectInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Unified id of a rejection reason, or `remote:<Ashby id>`.
+ */
+rejection_reason_id: string, 
+/**
+ * Ashby's id of the template of the mail.
+ */
+template_id: string, 
+/**
+ * When the mail is sent, ISO 8601 with an offset; without it Ashby takes the next morning.
+ */
+send_at?: string, 
+/**
+ * A note on the candidate, written when the rejection is through.
+ */
+note?: string, 
+/**
+ * Whether somebody hired is meant to be rejected.
+ */
+force?: boolean, };
 
 export type ManyInput = { 
 /**
@@ -2728,19 +2862,83 @@ id: string,
  */
 offset: number, };
 
+export type Passed = { 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * The endpoint.
+ */
+endpoint: string, 
+/**
+ * Whether it may have changed something.
+ */
+writes: boolean, 
+/**
+ * HTTP status; `None`: no whole reply.
+ */
+status: number | null, 
+/**
+ * Why it failed: Ashby's code, or Samara's.
+ */
+code: string | null, 
+/**
+ * Ashby's number of the call.
+ */
+request_id: string | null, 
+/**
+ * How long it took.
+ */
+ms: number, 
+/**
+ * Bytes sent.
+ */
+sent: number, 
+/**
+ * Bytes received.
+ */
+received: number, };
+
 export type PassthroughInput = { 
 /**
- * The model's table name.
+ * `POST`: Ashby's API knows no other.
  */
-model: string, 
+method?: string, 
 /**
- * The field's key.
+ * The endpoint, such as `/candidate.info`.
  */
-key: string, 
+path: string, 
 /**
- * Whether rows show it.
+ * What to send.
  */
-enabled: boolean, };
+data?: unknown, 
+/**
+ * Whether a person has agreed that something may be changed; needed for everything that does not only read.
+ */
+confirmed?: boolean, };
+
+export type PassthroughReply = { 
+/**
+ * The endpoint's address.
+ */
+url: string, 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * Header lines, in small letters.
+ */
+headers: { [key in string]: string }, 
+/**
+ * The body; text where it is not JSON.
+ */
+data: unknown, 
+/**
+ * Remarks.
+ */
+warnings: Array<string>, };
 
 export type Pending = { 
 /**
@@ -3256,6 +3454,16 @@ url: string,
  */
 kind: string | null, };
 
+export type SourceInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Ashby's id of the source; null takes the source away.
+ */
+source_id: string | null, };
+
 export type SourcedBy = { 
 /**
  * Unified id of the user, or `remote:<Ashby id>`.
@@ -3533,6 +3741,30 @@ export type TrackInput = {
  * Ashby's id of the application, `remote:` before it or not.
  */
 application_id: string, };
+
+export type TransferInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Unified id of the job to move it to, or `remote:<Ashby id>`.
+ */
+job_id: string, 
+/**
+ * Unified id of a stage of that job; without it the first one of applications there.
+ */
+stage_id?: string, };
+
+export type UnarchiveInput = { 
+/**
+ * Unified id of the application, or `remote:<Ashby id>`.
+ */
+application_id: string, 
+/**
+ * Unified id of a stage of its plan; without it the one it was in before.
+ */
+stage_id?: string, };
 
 export type UndoKind = "cancel" | "compensate";
 

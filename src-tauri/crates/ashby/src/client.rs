@@ -16,10 +16,16 @@ use crate::{
 };
 
 mod acting;
+mod fetch;
+mod passthrough;
 mod retry;
 #[cfg(test)]
 mod tests;
 mod upload;
+
+pub use fetch::Fetched;
+pub use passthrough::{RawReply, is_endpoint, only_reads};
+pub use upload::Part;
 
 use retry::Retry;
 
@@ -282,6 +288,7 @@ impl Client {
                 body: Bytes::new(),
                 timeout: WRITE_TIMEOUT,
                 max_bytes,
+                public_only: false,
             };
             let error = match self.shared.transport.send(request).await {
                 Ok(reply) => match reply.status {
@@ -313,9 +320,9 @@ impl Client {
     async fn attempt<T>(
         &self,
         lane: Lane,
-        name: &'static str,
+        name: &str,
         class: Class,
-        body: &Bytes,
+        body: &Sent,
         read: impl Fn(&HttpReply, chrono::DateTime<chrono::Utc>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let Shared { clock, limiter, .. } = &*self.shared;
@@ -360,11 +367,11 @@ impl Client {
         read(&http, self.shared.clock.now())
     }
 
-    fn request(&self, name: &str, class: Class, body: &Bytes, acting: Option<&UserId>) -> HttpRequest {
+    fn request(&self, name: &str, class: Class, body: &Sent, acting: Option<&UserId>) -> HttpRequest {
         let Shared { base_url, authorization, .. } = &*self.shared;
         let mut headers = Vec::with_capacity(6);
         headers.push(("Authorization", authorization.expose_secret().to_owned()));
-        headers.push(("Content-Type", "application/json".to_owned()));
+        headers.push(("Content-Type", body.content_type.clone()));
         headers.push(("Accept", "application/json; version=1".to_owned()));
         headers.push(("Ashby-Version", ASHBY_VERSION.to_owned()));
         headers.push(("User-Agent", user_agent()));
@@ -373,9 +380,10 @@ impl Client {
             method: Method::Post,
             url: base_url.endpoint(name),
             headers,
-            body: body.clone(),
+            body: body.bytes.clone(),
             timeout: if class == Class::Read { READ_TIMEOUT } else { WRITE_TIMEOUT },
             max_bytes: LARGEST_REPLY,
+            public_only: false,
         }
     }
 }
@@ -384,11 +392,16 @@ fn user_agent() -> String {
     concat!("samara/", env!("CARGO_PKG_VERSION")).to_owned()
 }
 
-fn body(params: &impl Serialize) -> Result<Bytes, Error> {
+/// What goes over the wire, and what it is.
+struct Sent {
+    bytes: Bytes,
+    content_type: String,
+}
+
+fn body(params: &impl Serialize) -> Result<Sent, Error> {
     let written = serde_json::to_vec(params);
-    written
-        .map(Bytes::from)
-        .map_err(|_| Error::NotSent { reason: "the parameters can not be written".into() })
+    let bytes = written.map_err(|_| Error::NotSent { reason: "the parameters can not be written".into() })?;
+    Ok(Sent { bytes: bytes.into(), content_type: "application/json".to_owned() })
 }
 
 impl From<TransportError> for Error {

@@ -14,6 +14,7 @@ mod archive_reason;
 mod candidate;
 mod candidate_tag;
 mod candidate_write;
+mod communication_template;
 mod custom_field;
 mod department;
 mod file;
@@ -39,10 +40,11 @@ pub use api_key::ApiKeyGet;
 pub use application::{
     ApplicationChangeStage, ApplicationGet, ApplicationHistory, ApplicationHistoryParams,
     ApplicationInfoParams, ApplicationList, ApplicationListParams, ApplicationOfForm,
-    ApplicationOfFormParams, ChangeStageParams,
+    ApplicationOfFormParams, ArchiveEmail, ChangeStageParams,
 };
 pub use application_feedback::{
-    ApplicationFeedbackList, ApplicationFeedbackListParams, FeedbackFormDefinitionList,
+    ApplicationFeedbackList, ApplicationFeedbackListParams, ApplicationFeedbackSubmit,
+    FeedbackFormDefinitionList, FeedbackSubmitParams, SubmittedFeedback,
 };
 pub use application_write::{
     ApplicationChangeSource, ApplicationCreate, ApplicationCreateParams, ApplicationTransfer,
@@ -60,6 +62,7 @@ pub use candidate_write::{
     CandidateSearchParams, CandidateTagParams, CandidateUpdate, CandidateUpdateParams, CandidateUploadFile,
     CandidateUploadResume, CreateNoteParams, NoteText, UploadFileParams, UploadResumeParams, WrittenLocation,
 };
+pub use communication_template::CommunicationTemplateList;
 pub use custom_field::CustomFieldList;
 pub use department::DepartmentList;
 pub use file::{FileGet, FileInfoParams};

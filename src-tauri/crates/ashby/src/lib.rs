@@ -33,7 +33,9 @@ mod fake;
 pub use error::Error;
 
 #[cfg(feature = "client")]
-pub use client::{Client, Config, Malformed, Page, Record, Reply};
+pub use client::{
+    Client, Config, Fetched, Malformed, Page, Part, RawReply, Record, Reply, is_endpoint, only_reads,
+};
 #[cfg(feature = "client")]
 pub use clock::{Clock, Entropy, SystemClock, SystemEntropy};
 #[cfg(feature = "client")]
@@ -43,4 +45,5 @@ pub use limiter::{Lane, Limiter};
 #[cfg(feature = "client")]
 pub use transport::{
     BaseUrl, BaseUrlError, HttpReply, HttpRequest, HttpTransport, Method, Transport, TransportError,
+    is_public,
 };

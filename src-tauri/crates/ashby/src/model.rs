@@ -14,6 +14,7 @@ mod application;
 mod archive_reason;
 mod candidate;
 mod candidate_tag;
+mod communication_template;
 mod compensation;
 mod custom_field;
 mod department;
@@ -45,6 +46,7 @@ pub use application::{Application, ApplicationArchiveReason, CandidateStub, Hist
 pub use archive_reason::ArchiveReason;
 pub use candidate::{Candidate, CandidateLocation, ContactInfo, LocationComponent, SocialLink};
 pub use candidate_tag::Tag;
+pub use communication_template::CommunicationTemplate;
 pub use compensation::{Compensation, CompensationComponent, CompensationTier};
 pub use custom_field::{CustomFieldDefinition, CustomFieldValue, SelectableValue};
 pub use department::Department;

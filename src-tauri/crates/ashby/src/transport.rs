@@ -2,6 +2,7 @@
 
 mod base_url;
 mod http;
+mod public;
 
 use std::{fmt, time::Duration};
 
@@ -10,6 +11,7 @@ use bytes::Bytes;
 
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use http::HttpTransport;
+pub use public::is_public;
 
 /// Carries one request to its host and one reply back.
 #[async_trait]
@@ -46,6 +48,8 @@ pub struct HttpRequest {
     pub timeout: Duration,
     /// The longest body taken in reply.
     pub max_bytes: usize,
+    /// Whether only public addresses may be connected to, whatever the name in the address stands for.
+    pub public_only: bool,
 }
 
 impl fmt::Debug for HttpRequest {

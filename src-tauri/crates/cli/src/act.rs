@@ -25,6 +25,15 @@ const ACTIONS: &[&str] = &[
     "add_result_link_to_candidate",
     "add_attachment_to_application",
     "add_attachment_to_candidate",
+    "reject_application_with_mail",
+    "transfer_application_to_job",
+    "unarchive_application",
+    "change_application_source",
+    "set_candidate_fields",
+    "set_application_fields",
+    "add_candidate_to_project",
+    "remove_candidate_from_project",
+    "submit_feedback",
 ];
 
 /// What is answered at once.

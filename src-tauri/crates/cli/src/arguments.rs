@@ -74,6 +74,8 @@ pub enum Verb {
     Act(Act),
     /// Look at what waits, failed or was sent.
     Outbox(Outbox),
+    /// Ask one of Ashby's own endpoints with the stored key, or list which were asked.
+    Passthrough(Passthrough),
     /// Keep more or less here: all, recent:DAYS or created-only.
     Mode(Mode),
     /// Import one application, for the mode created-only.
@@ -294,6 +296,19 @@ pub struct Act {
     pub queue: bool,
 }
 
+/// Options of `passthrough`.
+#[derive(Debug, Args)]
+pub struct Passthrough {
+    /// The endpoint, such as `candidate.info`; without it the calls made so far are listed.
+    pub endpoint: Option<String>,
+    /// What to send.
+    #[arg(long, value_name = "JSON", default_value = "{}")]
+    pub body: String,
+    /// Send it although it may change something in Ashby.
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// Options of `outbox`.
 #[derive(Debug, Args)]
 pub struct Outbox {
@@ -307,16 +322,26 @@ pub struct Outbox {
 pub enum OutboxVerb {
     /// List it, newest first.
     List,
-    /// Send what waits.
-    Run,
+    /// Send what waits, for up to a minute.
+    Run(Run),
     /// Take an intent back.
     Undo(Intent),
     /// Send a failed one again.
     Retry(Intent),
+    /// Ask for a failed one with another input.
+    Edit(Edit),
     /// Give one up.
     Discard(Intent),
     /// Decide a conflict.
     Decide(Decide),
+}
+
+/// Options of `outbox run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Go on until nothing waits any more, however long Ashby is out of reach. While another Samara sends, wait for it.
+    #[arg(long)]
+    pub until_quiet: bool,
 }
 
 /// What to do with recovery codes.
@@ -334,6 +359,16 @@ pub enum Recovery {
 pub struct Intent {
     /// Its id.
     pub intent_id: String,
+}
+
+/// A failed intent and what to ask for instead.
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// The intent's id.
+    pub intent_id: String,
+    /// The action's input; a file that is not given anew is kept.
+    #[arg(long, value_name = "JSON")]
+    pub input: String,
 }
 
 /// Whose side wins.

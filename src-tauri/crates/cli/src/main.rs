@@ -12,6 +12,7 @@ mod keeping;
 mod leave;
 mod list;
 mod outbox;
+mod passthrough;
 mod quality;
 mod rebuild;
 mod recovery;
@@ -69,6 +70,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Verb::Views(options) => views::run(&host, options).await,
         Verb::Act(options) => act::run(&host, options).await,
         Verb::Outbox(options) => outbox::run(&host, options).await,
+        Verb::Passthrough(options) => passthrough::run(&host, options).await,
         Verb::Mode(options) => keeping::mode(&host, options).await,
         Verb::Track(options) => keeping::track(&host, options).await,
         Verb::Forget(options) => keeping::forget(&host, options).await,

@@ -16,13 +16,22 @@ pub async fn run(host: &Host, options: Outbox) -> Result<(), Failure> {
     host.desk.open()?;
     match options.verb {
         OutboxVerb::List => list(host).await,
-        OutboxVerb::Run => {
-            let workspace = host.leading().await?;
-            outbox::send_until_quiet(&workspace, PATIENCE).await?;
+        OutboxVerb::Run(options) => {
+            if options.until_quiet {
+                outbox::wait_until_quiet(&host.workspace()?).await?;
+            } else {
+                outbox::send_until_quiet(&host.leading().await?, Some(PATIENCE)).await?;
+            }
             list(host).await
         }
         OutboxVerb::Undo(intent) => act(host, "undo", json!({ "intent_id": intent.intent_id })).await,
         OutboxVerb::Retry(intent) => act(host, "retry", json!({ "intent_id": intent.intent_id })).await,
+        OutboxVerb::Edit(edit) => {
+            let input: Value = serde_json::from_str(&edit.input).map_err(|error| {
+                Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object.")
+            })?;
+            act(host, "edit", json!({ "intent_id": edit.intent_id, "input": input })).await
+        }
         OutboxVerb::Discard(intent) => act(host, "discard", json!({ "intent_id": intent.intent_id })).await,
         OutboxVerb::Decide(decide) => {
             act(host, "decide", json!({ "intent_id": decide.intent_id, "choice": decide.choice })).await

@@ -17,6 +17,7 @@ mod key;
 pub mod list;
 mod mode;
 mod outbox;
+mod passthrough;
 mod person;
 mod pipeline;
 mod project;
@@ -217,6 +218,15 @@ registry! {
     action::AddNoteToCandidate,
     action::AddLinkToApplication,
     action::AddLinkToCandidate,
+    action::RejectWithMail,
+    action::TransferApplication,
+    action::UnarchiveApplication,
+    action::ChangeSource,
+    action::SetCandidateFields,
+    action::SetApplicationFields,
+    action::AddToProject,
+    action::RemoveFromProject,
+    action::SubmitFeedback,
     action::CreateCandidate,
     action::CreateApplication,
     create::CreateFormOf,
@@ -234,10 +244,14 @@ registry! {
     outbox::Undo,
     outbox::UndoLast,
     outbox::Retry,
+    outbox::Edit,
+    outbox::IntentDetailOf,
     outbox::Discard,
     outbox::Decide,
     outbox::IntentOf,
     outbox::Activity,
+    passthrough::Passthrough,
+    passthrough::PassthroughLog,
     view::ListViews,
     view::ViewOf,
     view::SaveView,

@@ -40,6 +40,8 @@ macro_rules! codes {
 codes! {
     /// The input is wrong; nothing was sent.
     InputInvalid = "PLATFORM.INPUT_INVALID",
+    /// It may change something, and nobody has agreed yet; nothing was sent.
+    ConfirmationNeeded = "PLATFORM.CONFIRMATION_NEEDED",
     /// What is asked for is so already; there is nothing to send.
     AlreadySo = "OUTBOX.ALREADY_SO",
     /// No answer in time.

@@ -23,6 +23,7 @@ pub(crate) mod scope;
 mod source;
 mod sweep;
 
+pub(crate) use extras::{feedback_now as refresh_feedback, projects as refresh_projects};
 pub(crate) use extras::{resume_text, said};
 pub(crate) use mapping::{Mapping, Mode, Scope};
 pub use merge::follow as follow_merge;

@@ -5,6 +5,7 @@ mod agenda;
 mod arranged;
 mod board;
 mod create;
+mod extra_action;
 mod extras;
 mod jobs;
 mod key;
@@ -13,6 +14,8 @@ mod merge;
 mod mode;
 mod outbox;
 mod page;
+mod passthrough;
+mod pending;
 mod person;
 mod plans;
 mod process;
@@ -25,6 +28,7 @@ mod search;
 mod status;
 mod sweep;
 mod today;
+mod trouble;
 mod views;
 mod whole;
 mod written;
@@ -184,6 +188,16 @@ impl Office {
         office
     }
 
+    /// The same after the program ended and began again.
+    fn restarted(self) -> Self {
+        let Self { world, clock, local, desk, place } = self;
+        let ports = desk.ports.clone();
+        drop(desk);
+        let desk = Desk::new(Options::new(place.path()), ports).unwrap();
+        desk.open().unwrap();
+        Self { world, clock, local, desk, place }
+    }
+
     fn workspace(&self) -> Arc<Workspace> {
         self.desk.workspace().unwrap()
     }
@@ -194,7 +208,7 @@ impl Office {
 
     /// Sends what is due, and what becomes due within that time.
     async fn send(&self, seconds: u64) {
-        crate::outbox::send_until_quiet(&self.workspace(), Duration::from_secs(seconds)).await.unwrap();
+        crate::outbox::send_until_quiet(&self.workspace(), Some(Duration::from_secs(seconds))).await.unwrap();
     }
 
     async fn try_call(&self, name: &str, input: Value) -> Result<Value, Failure> {

@@ -43,6 +43,8 @@ pub(crate) struct Rules {
     pub turn_down: Vec<TurnDown>,
     /// Every form sent in is turned away.
     pub forms_blocked: bool,
+    /// Where uploads are sent instead of the workspace itself.
+    pub upload_host: Option<String>,
     /// The key may act on behalf of users.
     pub may_act: bool,
 }
@@ -108,6 +110,7 @@ impl World {
             cursor_key: 0,
             turn_down: Vec::new(),
             forms_blocked: false,
+            upload_host: None,
             may_act: true,
         };
         Self {

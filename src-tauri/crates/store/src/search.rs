@@ -5,6 +5,7 @@
 
 pub(crate) mod findings;
 pub mod language;
+mod pending;
 pub(crate) mod people;
 mod standing;
 mod terms;
@@ -106,10 +107,11 @@ impl Reading<'_> {
         let named = self.matching(&format!("{{name}} : ({words})"), first)?;
         let all = self.matching(&words, bound + 1)?;
         let more = all.len() > bound as usize;
+        let pending = self.pending_matches(query)?;
         let mut seen = std::collections::HashSet::with_capacity(all.len());
         let mut rows = Vec::with_capacity(all.len());
-        for row in begin.into_iter().chain(named).chain(all) {
-            if seen.insert(row) {
+        for row in begin.into_iter().chain(named).chain(pending.found).chain(all) {
+            if !pending.lost.contains(&row) && seen.insert(row) {
                 rows.push(row);
             }
         }

@@ -24,6 +24,7 @@ pub mod listing;
 pub mod narrow;
 pub mod note;
 pub mod overlay;
+pub mod passthrough;
 pub mod process;
 pub mod project;
 pub mod projection;

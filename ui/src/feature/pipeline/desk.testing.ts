@@ -26,7 +26,7 @@ export class Desk {
     const stage = (id: string): StageRef => this.stages.find((one) => one.id === id) ?? { id, name: id, kind: "Active" };
     this.conflicts.push({
       id: "clash", action: "move_application_to_stage", title: "Move", detail: "", candidate_id: null, application_id: application, state: "conflict", created_at: "2026-11-23T10:00:00Z", settled_at: null, attempts: 1, failure: null,
-      conflict: { theirs: stage(theirs), yours: stage(yours), at: null }, undo: null, undoes: null, warnings: [],
+      conflict: { theirs: stage(theirs), yours: stage(yours), at: null, by: null }, undo: null, undoes: null, warnings: [],
     });
     return this;
   }

@@ -170,7 +170,7 @@ export class Outbox {
     const [offer, onsite, technical, screen] = [stage("Offer"), stage("Onsite"), stage("Technical interview"), stage("Recruiter screen")];
     const stuck = at("Technical interview")[2];
     if (stuck && offer) {
-      put(stuck, onsite, "conflict", 9, { conflict: { theirs: offer, yours: onsite ?? offer, at: iso(this.#now() - 3 * MINUTE) }, attempts: 0 });
+      put(stuck, onsite, "conflict", 9, { conflict: { theirs: offer, yours: onsite ?? offer, at: iso(this.#now() - 3 * MINUTE), by: "Dana Okafor" }, attempts: 0 });
       moving(stuck, offer, () => this.#now() - 3 * MINUTE).apply();
     }
     put(at("Recruiter screen")[1], technical, "unconfirmed", 11, { failure: failure("PLATFORM.TASK_TIMED_OUT", "The line broke before Ashby answered.", "Samara reads the record first and sends again only if it is unchanged.", "7f3a-91c2") });

@@ -3,6 +3,7 @@ import type { Code } from "../../bindings/types";
 /** What a failure of each kind says in German: what happened, and what to do. `{}` stands for the engine's own words where they say more than the kind. */
 export const FAILURES: Readonly<Record<Code, { message: string; cure: string }>> = {
   "PLATFORM.INPUT_INVALID": { message: "Die Eingabe passt nicht ({}).", cure: "Berichtige sie und versuche es erneut." },
+  "PLATFORM.CONFIRMATION_NEEDED": { message: "Das kann in Ashby etwas ändern und wurde nicht gesendet.", cure: "Bestätige es, dann wird es gesendet." },
   "OUTBOX.ALREADY_SO": { message: "Das ist schon so; es gibt nichts zu senden.", cure: "Es ist nichts zu tun." },
   "PLATFORM.TASK_TIMED_OUT": { message: "Es kam nicht rechtzeitig eine Antwort.", cure: "Versuche es erneut." },
   "PLATFORM.UNKNOWN_ERROR": { message: "In Samara selbst ging etwas schief ({}).", cure: "Versuche es erneut. Bleibt es so, kopiere die Einzelheiten für den Support." },

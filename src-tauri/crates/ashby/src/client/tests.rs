@@ -38,6 +38,7 @@ fn move_to_stage() -> ChangeStageParams {
         application_id: ApplicationId::from("a1"),
         interview_stage_id: StageId::from("s1"),
         archive_reason_id: None,
+        archive_email: None,
     }
 }
 

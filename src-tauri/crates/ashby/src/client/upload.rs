@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{Client, WRITE_TIMEOUT, user_agent};
-use crate::{Error, HttpRequest, Method};
+use super::{Client, Reply, Sent, WRITE_TIMEOUT, user_agent};
+use crate::{Endpoint, Error, HttpRequest, Lane, Method, envelope};
 
 /// The longest answer of an upload host.
 const ANSWER: usize = 1 << 20;
@@ -30,8 +30,7 @@ impl Client {
                 reason: "the upload's address is neither https nor Ashby's own".into(),
             });
         }
-        let (high, low) = (self.shared.entropy.next_u64(), self.shared.entropy.next_u64());
-        let boundary = format!("samara-{high:016x}{low:016x}");
+        let boundary = self.boundary();
         let request = HttpRequest {
             method: Method::Post,
             url: url.to_owned(),
@@ -39,9 +38,10 @@ impl Client {
                 ("Content-Type", format!("multipart/form-data; boundary={boundary}")),
                 ("User-Agent", user_agent()),
             ],
-            body: form(&boundary, fields, name, content_type, file),
+            body: form(&boundary, fields, &Part { field: "file", name, content_type, bytes: file }),
             timeout: WRITE_TIMEOUT,
             max_bytes: ANSWER,
+            public_only: false,
         };
         match self.shared.transport.send(request).await {
             Ok(reply) => match reply.status {
@@ -55,14 +55,47 @@ impl Client {
     }
 }
 
-fn form(
-    boundary: &str,
-    fields: &BTreeMap<String, String>,
-    name: &str,
-    content_type: &str,
-    file: &[u8],
-) -> Bytes {
-    let mut body = Vec::with_capacity(file.len() + 1024);
+/// A file in a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// The name of its field.
+    pub field: &'a str,
+    /// File name with extension.
+    pub name: &'a str,
+    /// MIME type.
+    pub content_type: &'a str,
+    /// The content.
+    pub bytes: &'a [u8],
+}
+
+impl Client {
+    /// Sends a file with some fields straight to Ashby, once: for where the host that takes uploads cannot be reached.
+    /// Ashby still takes it, though not for ever.
+    ///
+    /// # Errors
+    /// As [`Client::call_once`].
+    pub async fn send_file_once<E: Endpoint>(
+        &self,
+        lane: Lane,
+        fields: &BTreeMap<String, String>,
+        part: &Part<'_>,
+    ) -> Result<Reply<E::Results>, Error> {
+        let boundary = self.boundary();
+        let body = Sent {
+            bytes: form(&boundary, fields, part),
+            content_type: format!("multipart/form-data; boundary={boundary}"),
+        };
+        self.attempt(lane, E::NAME, E::CLASS, &body, envelope::reply).await
+    }
+
+    fn boundary(&self) -> String {
+        let (high, low) = (self.shared.entropy.next_u64(), self.shared.entropy.next_u64());
+        format!("samara-{high:016x}{low:016x}")
+    }
+}
+
+fn form(boundary: &str, fields: &BTreeMap<String, String>, file: &Part<'_>) -> Bytes {
+    let mut body = Vec::with_capacity(file.bytes.len() + 1024);
     for (field, value) in fields {
         let part = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{value}\r\n",
@@ -71,11 +104,13 @@ fn form(
         body.extend_from_slice(part.as_bytes());
     }
     let head = format!(
-        "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\nContent-Type: {content_type}\r\n\r\n",
-        quoted(name)
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: {}\r\n\r\n",
+        quoted(file.field),
+        quoted(file.name),
+        file.content_type
     );
     body.extend_from_slice(head.as_bytes());
-    body.extend_from_slice(file);
+    body.extend_from_slice(file.bytes);
     body.extend_from_slice(format!("\r\n--{boundary}--\r\n").as_bytes());
     body.into()
 }
@@ -88,6 +123,7 @@ fn quoted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoint::CandidateUploadResume;
     use crate::fake::{client, http};
 
     #[tokio::test(start_paused = true)]
@@ -102,6 +138,26 @@ mod tests {
         );
         assert!(body.contains("\r\n\r\n%PDF\r\n--samara-"));
         assert!(request.headers.iter().all(|(name, _)| *name != "Authorization"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_file_sent_straight_to_ashby_carries_the_key_and_its_fields() {
+        let reply = r#"{"success":true,"results":{"id":"c1"}}"#;
+        let (client, transport, _) = client([Ok(http(200, reply))]);
+        let fields = BTreeMap::from([("candidateId".to_owned(), "c1".to_owned())]);
+        let part = Part { field: "resume", name: "cv.pdf", content_type: "application/pdf", bytes: b"%PDF" };
+        client.send_file_once::<CandidateUploadResume>(Lane::Write, &fields, &part).await.unwrap();
+        let request = transport.requests.lock().unwrap()[0].clone();
+        assert_eq!(request.url, "https://api.ashbyhq.com/candidate.uploadResume");
+        let header =
+            |wanted: &str| request.headers.iter().find(|(name, _)| *name == wanted).unwrap().1.clone();
+        assert!(header("Content-Type").starts_with("multipart/form-data; boundary=samara-"));
+        assert!(header("Authorization").starts_with("Basic "));
+        let body = String::from_utf8(request.body.to_vec()).unwrap();
+        assert!(body.contains("name=\"candidateId\"\r\n\r\nc1\r\n"), "{body}");
+        assert!(body.contains(
+            "name=\"resume\"; filename=\"cv.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF\r\n"
+        ));
     }
 
     #[tokio::test(start_paused = true)]

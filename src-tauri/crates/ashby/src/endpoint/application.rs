@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{endpoint, list};
-use crate::model::{Application, ApplicationId, ArchiveReasonId, FormInstanceId, HistoryItem, StageId};
+use crate::model::{
+    Application, ApplicationId, ArchiveReasonId, CommunicationTemplateId, FormInstanceId, HistoryItem,
+    StageId,
+};
 
 list! {
     /// Applications of every status.
@@ -66,7 +69,18 @@ pub struct ApplicationHistoryParams {
     pub application_id: ApplicationId,
 }
 
-/// Parameters of `application.changeStage`. No mail to the candidate is ever asked for.
+/// A mail to the candidate that goes with a rejection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ArchiveEmail {
+    /// The template.
+    pub communication_template_id: CommunicationTemplateId,
+    /// When, ISO 8601; without it Ashby takes the next morning at 9:32 of the organisation's time zone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub send_at: Option<String>,
+}
+
+/// Parameters of `application.changeStage`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeStageParams {
@@ -77,6 +91,9 @@ pub struct ChangeStageParams {
     /// Given when, and only when, that stage is of type `Archived`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_reason_id: Option<ArchiveReasonId>,
+    /// A mail to the candidate, with such a stage alone; without it nobody is mailed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archive_email: Option<ArchiveEmail>,
 }
 
 /// Parameters of `application.info` for who has the id of a submitted form alone.

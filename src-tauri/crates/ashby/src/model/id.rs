@@ -166,6 +166,8 @@ ids! {
     FeedbackFormDefinitionId,
     /// A talent pool.
     ProjectId,
+    /// A template of a mail.
+    CommunicationTemplateId,
 }
 
 secrets! {

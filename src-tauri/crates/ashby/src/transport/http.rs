@@ -1,11 +1,12 @@
 //! The real network.
 
-use std::{error::Error as _, fmt, time::Duration};
+use std::{error::Error as _, fmt, sync::OnceLock, time::Duration};
 
 use async_trait::async_trait;
 use bytes::{Bytes, BytesMut};
 use reqwest::{Client, ClientBuilder, Response, Url, header::HeaderValue, redirect};
 
+use super::public::{PublicOnly, is_public};
 use super::{HttpReply, HttpRequest, Method, Transport, TransportError, base_url};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -15,6 +16,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub struct HttpTransport {
     outward: Client,
     here: Client,
+    /// Made when first needed: the machine's certificates take long to load.
+    public: OnceLock<Client>,
 }
 
 impl HttpTransport {
@@ -26,7 +29,16 @@ impl HttpTransport {
         let outward = configured().build().map_err(|e| not_sent(&e))?;
         // Plain http never needs the machine's certificates, which take long to load.
         let here = configured().no_proxy().tls_certs_only([]).build().map_err(|e| not_sent(&e))?;
-        Ok(Self { outward, here })
+        Ok(Self { outward, here, public: OnceLock::new() })
+    }
+
+    /// What connects to public addresses alone. A proxy would resolve names by itself, so none is used.
+    fn public(&self) -> Result<&Client, TransportError> {
+        if let Some(client) = self.public.get() {
+            return Ok(client);
+        }
+        let client = configured().no_proxy().dns_resolver(PublicOnly).build().map_err(|e| not_sent(&e))?;
+        Ok(self.public.get_or_init(|| client))
     }
 }
 
@@ -52,7 +64,14 @@ impl Transport for HttpTransport {
         if !base_url::secure(&url) {
             return Err(TransportError::NotSent("plain http is for this machine only".into()));
         }
-        let client = if url.scheme() == "http" { &self.here } else { &self.outward };
+        let client = match (request.public_only, url.scheme()) {
+            (true, _) if !names_public(&url) => {
+                return Err(TransportError::NotSent("the address is not public".into()));
+            }
+            (true, _) => self.public()?,
+            (false, "http") => &self.here,
+            (false, _) => &self.outward,
+        };
         let mut outgoing = match request.method {
             Method::Get => client.get(url),
             Method::Post => client.post(url).body(request.body),
@@ -67,6 +86,12 @@ impl Transport for HttpTransport {
         let response = outgoing.send().await.map_err(|e| failure(&e))?;
         receive(response, request.max_bytes).await
     }
+}
+
+/// Whether an address with a number for a host names a public one over https; names are judged when resolved.
+fn names_public(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    url.scheme() == "https" && host.parse().map_or(!host.is_empty(), is_public)
 }
 
 async fn receive(mut response: Response, max_bytes: usize) -> Result<HttpReply, TransportError> {

@@ -7,9 +7,10 @@ use ts_rs::TS;
 use super::outbox::WRITES;
 use super::{Info, Nothing, command};
 use crate::outbox::{
-    self, ApplicationAttachmentInput, ApplicationFilesInput, ApplicationLinkInput, ApplicationNoteInput,
-    Attachments, CandidateAttachmentInput, CandidateFilesInput, CandidateLinkInput, CandidateNoteInput,
-    CreateInput, MoveInput, Queued, RejectInput, TagInput,
+    self, ApplicationAttachmentInput, ApplicationFieldsInput, ApplicationFilesInput, ApplicationLinkInput,
+    ApplicationNoteInput, Attachments, CandidateAttachmentInput, CandidateFieldsInput, CandidateFilesInput,
+    CandidateLinkInput, CandidateNoteInput, CreateInput, FeedbackInput, InProjectInput, MailedRejectInput,
+    MoveInput, Queued, RejectInput, SourceInput, TagInput, TransferInput, UnarchiveInput,
 };
 use crate::{Desk, Failure, Tag};
 
@@ -65,6 +66,24 @@ actions! {
     AddLinkToApplication = "add_result_link_to_application", ApplicationLinkInput;
     /// Adds a link to results as a note, its details as custom fields. It cannot be taken back once sent.
     AddLinkToCandidate = "add_result_link_to_candidate", CandidateLinkInput;
+    /// Rejects an application and has Ashby mail the candidate. The mail cannot be taken back once sent.
+    RejectWithMail = "reject_application_with_mail", MailedRejectInput;
+    /// Moves an application to another job.
+    TransferApplication = "transfer_application_to_job", TransferInput;
+    /// Takes an application out of the archive, which clears its rejection.
+    UnarchiveApplication = "unarchive_application", UnarchiveInput;
+    /// Says where an application came from.
+    ChangeSource = "change_application_source", SourceInput;
+    /// Sets custom fields of a candidate.
+    SetCandidateFields = "set_candidate_fields", CandidateFieldsInput;
+    /// Sets custom fields of an application.
+    SetApplicationFields = "set_application_fields", ApplicationFieldsInput;
+    /// Puts a candidate into a project.
+    AddToProject = "add_candidate_to_project", InProjectInput;
+    /// Takes a candidate out of a project.
+    RemoveFromProject = "remove_candidate_from_project", InProjectInput;
+    /// Gives feedback on an application. It cannot be taken back once sent.
+    SubmitFeedback = "submit_feedback", FeedbackInput;
 }
 
 command! {

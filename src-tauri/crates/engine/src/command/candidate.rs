@@ -13,10 +13,10 @@ use samara_store::search::language::Query;
 use samara_store::search::{Matches, People, Sort};
 use samara_store::table::application::StageRef;
 use samara_store::table::candidate::{CandidateRow as Stored, Order};
-use samara_store::table::document::DocumentKind;
+use samara_store::table::document::{DocumentKind, around};
 use samara_store::table::intent::State;
 use samara_store::table::note::Note;
-use samara_unified::fold;
+use samara_unified::{fold, plain_text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -348,6 +348,7 @@ pub(super) fn shown(
     if stage.as_ref().is_some_and(|stage| stage.name.is_empty()) {
         stage = None;
     }
+    let tags = if pending { reading.seen_tags(&row.id, row.tags)? } else { row.tags };
     Ok(CandidateRow {
         id: row.id,
         name: row.name,
@@ -355,7 +356,7 @@ pub(super) fn shown(
         company: row.company,
         location: row.location,
         email: row.email,
-        tags: row.tags,
+        tags,
         source: row.source,
         applications: row.applications,
         job,
@@ -382,7 +383,13 @@ fn found_in(reading: &Reading<'_>, row: &CandidateRow, words: &str) -> samara_st
     if wanted.iter().all(|wanted| own.iter().any(|word| word.starts_with(wanted))) {
         return Ok(None);
     }
-    let found = reading.snippet(&row.id, words)?;
+    let unsent = if row.pending { reading.changes(&row.id)? } else { Vec::new() };
+    let unsent = unsent.iter().rev().filter(|change| change.kind == "note");
+    let unsent = unsent.filter_map(|note| around(&plain_text(&note.value), words)).next();
+    let found = match unsent {
+        Some(snippet) => Some((DocumentKind::Notes, snippet)),
+        None => reading.snippet(&row.id, words)?,
+    };
     Ok(found.map(|(kind, snippet)| FoundIn { kind, snippet }))
 }
 

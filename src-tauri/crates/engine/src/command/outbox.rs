@@ -3,6 +3,7 @@
 use samara_store::Reading;
 use samara_store::table::application::StageRef;
 use samara_store::table::intent::{Intent, State};
+use samara_store::table::journal::IntentCall;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,12 +41,14 @@ pub struct DecideInput {
 /// Both sides of a conflict.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Conflict {
-    /// The stage in Ashby.
+    /// The stage in Ashby; without id and kind when it is not about stages: the value, in words.
     pub theirs: StageRef,
-    /// The stage asked for.
+    /// The stage asked for, or the value.
     pub yours: StageRef,
-    /// When Ashby last changed the application, UTC.
+    /// When that was changed in Ashby, UTC.
     pub at: Option<String>,
+    /// Who changed it, where Ashby tells.
+    pub by: Option<String>,
 }
 
 /// What undoing an intent means.
@@ -169,6 +172,11 @@ fn row(reading: &Reading<'_>, intent: Intent) -> samara_store::Result<IntentRow>
 
 fn conflict(reading: &Reading<'_>, clash: &str, pre_image: &str) -> samara_store::Result<Option<Conflict>> {
     let clash: Clash = serde_json::from_str(clash)?;
+    let (at, by) = (clash.at, clash.by);
+    if let Some(words) = clash.words {
+        let said = |name| StageRef { id: String::new(), name, kind: String::new() };
+        return Ok(Some(Conflict { theirs: said(words.theirs), yours: said(words.yours), at, by }));
+    }
     let pre_image: PreImage = serde_json::from_str(pre_image)?;
     let named = |id: &str| -> samara_store::Result<StageRef> {
         let known = reading.stage(id)?.map(|(stage, _)| stage);
@@ -178,7 +186,7 @@ fn conflict(reading: &Reading<'_>, clash: &str, pre_image: &str) -> samara_store
             kind: String::new(),
         }))
     };
-    Ok(Some(Conflict { theirs: named(&clash.theirs)?, yours: named(&pre_image.to_id)?, at: clash.at }))
+    Ok(Some(Conflict { theirs: named(&clash.theirs)?, yours: named(&pre_image.to_id)?, at, by }))
 }
 
 /// One intent as Activity shows it.
@@ -238,6 +246,47 @@ command! {
         let workspace = desk.workspace()?;
         outbox::retry(&workspace, &input.intent_id).await?;
         intent_row(&workspace, input.intent_id).await
+    }
+}
+
+/// A failed intent and what to ask for instead.
+#[derive(Debug, Deserialize, TS)]
+pub struct EditInput {
+    /// The intent.
+    pub intent_id: String,
+    /// The action's input; a file that is not given anew is kept.
+    #[ts(type = "unknown")]
+    pub input: serde_json::Value,
+}
+
+/// What was asked for, and every call made for it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct IntentDetail {
+    /// The action's input, without content of files.
+    #[ts(type = "unknown")]
+    pub input: serde_json::Value,
+    /// The calls, in order.
+    pub calls: Vec<IntentCall>,
+}
+
+command! {
+    /// Asks for a failed action with another input, and gives the failed one up.
+    Edit, Info::write("edit", WRITES, "candidatesWrite"), |desk, input: EditInput| -> Queued {
+        outbox::edit(&desk.workspace()?, &input.intent_id, input.input).await
+    }
+}
+
+command! {
+    /// What an intent asked for, and every call made for it.
+    IntentDetailOf, Info::read("intent_detail", &[Tag::Activity]), |desk, input: IntentInput| -> IntentDetail {
+        desk.workspace()?
+            .read(move |reading| {
+                let Some(intent) = reading.intent(&input.intent_id)? else { return Ok(None) };
+                let calls = reading.calls(&intent.id)?;
+                Ok(Some(IntentDetail { input: serde_json::from_str(&intent.input)?, calls }))
+            })
+            .await?
+            .ok_or_else(|| Failure::input("This action is not in the list any more.", "Look it up in Activity."))
     }
 }
 

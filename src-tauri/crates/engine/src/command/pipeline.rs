@@ -180,7 +180,7 @@ struct Placed {
 fn placed(reading: &Reading<'_>, job_id: &str, sieve: &Sieve) -> samara_store::Result<Placed> {
     let mut counts = reading.stage_counts(job_id, sieve)?;
     let left = reading.overlaid_stages(job_id, sieve)?;
-    for stage in left.values() {
+    for (stage, _) in left.values().filter(|(_, here)| *here) {
         if let Some(count) = counts.get_mut(stage) {
             *count = count.saturating_sub(1);
         }
@@ -190,7 +190,8 @@ fn placed(reading: &Reading<'_>, job_id: &str, sieve: &Sieve) -> samara_store::R
     let mut moved = reading.job_overlays(job_id)?;
     let hidden = moved.iter().map(|overlay| overlay.application_id.clone()).collect();
     moved.retain(|overlay| {
-        known.contains_key(&overlay.application_id)
+        overlay.job_id.as_deref() == Some(job_id)
+            && known.contains_key(&overlay.application_id)
             && sieve.entered_until.as_ref().is_none_or(|until| overlay.at <= *until)
     });
     for overlay in &moved {
@@ -275,7 +276,8 @@ fn targets(reading: &Reading<'_>, id: &str) -> Result<Vec<MoveTarget>, Failure> 
         .ok_or_else(|| Failure::input("This application is not here.", "Sync, then try again."))?;
     let overlay = reading.overlay(id)?.map(|overlay| overlay.stage_id);
     let current = overlay.or_else(|| application.stage.map(|stage| stage.id));
-    let stages = reading.plan_stages(application.plan.as_deref().unwrap_or_default())?;
+    let plan = current.as_deref().map(|stage| reading.plan_of_stage(stage)).transpose()?.flatten();
+    let stages = reading.plan_stages(plan.or(application.plan).as_deref().unwrap_or_default())?;
     Ok(stages
         .into_iter()
         .map(|stage| {

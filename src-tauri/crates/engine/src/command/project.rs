@@ -181,7 +181,7 @@ command! {
     CandidateProjects, Info::read("candidate_projects", &[Tag::Candidate]), |desk, input: CandidateInput| -> Vec<ProjectRow> {
         desk.workspace()?
             .read(move |reading| {
-                let mine = reading.candidate_projects(&input.id)?;
+                let mine = reading.seen_projects(&input.id)?;
                 Ok(projects(reading)?.into_iter().filter(|project| mine.contains(&project.id)).collect())
             })
             .await

@@ -7,19 +7,26 @@ mod create_answers;
 mod create_draft;
 mod create_place;
 mod create_route;
+mod custom;
+mod feedback;
 mod field;
 mod note;
+mod project;
 mod reject;
 mod result_link;
+mod source;
 mod tag;
+pub(super) mod transfer;
 
 use std::sync::Arc;
 
 use samara_store::Reading;
 use samara_store::table::application::ApplicationRow;
+use samara_store::table::overlay::ChangeOverlay;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::intention::Aside;
 use super::provisional;
 use super::queue::{self, Asking, Draft, Queued, resolve};
 use crate::{Code, Failure, Workspace};
@@ -37,10 +44,15 @@ pub use create::{
 };
 pub(crate) use create_place::DEFAULT_SOURCE;
 pub(crate) use create_route::asks_for_resume;
+pub use custom::{ApplicationFieldsInput, CandidateFieldsInput, FieldValue};
+pub use feedback::FeedbackInput;
 pub use note::{ApplicationNoteInput, CandidateNoteInput};
-pub use reject::RejectInput;
+pub use project::InProjectInput;
+pub use reject::{MailedRejectInput, RejectInput};
 pub use result_link::{ApplicationLinkInput, Attribute, CandidateLinkInput, LinkDetails};
+pub use source::SourceInput;
 pub use tag::{TagInput, TagName};
+pub use transfer::{TransferInput, UnarchiveInput};
 
 pub(crate) const NOTE_APPLICATION: &str = "add_note_to_application";
 pub(crate) const NOTE_CANDIDATE: &str = "add_note_to_candidate";
@@ -49,9 +61,31 @@ pub(crate) const LINK_CANDIDATE: &str = "add_result_link_to_candidate";
 pub(crate) const FILE_APPLICATION: &str = "add_attachment_to_application";
 pub(crate) const FILE_CANDIDATE: &str = "add_attachment_to_candidate";
 
-/// Whether Ashby knows an opposite of the action, so that it can be taken back after it was sent.
+pub(crate) const UNARCHIVE: &str = "unarchive_application";
+pub(crate) const CHANGE_SOURCE: &str = "change_application_source";
+pub(crate) const CANDIDATE_FIELDS: &str = "set_candidate_fields";
+pub(crate) const APPLICATION_FIELDS: &str = "set_application_fields";
+pub(crate) const ADD_PROJECT: &str = "add_candidate_to_project";
+pub(crate) const REMOVE_PROJECT: &str = "remove_candidate_from_project";
+pub(crate) const FEEDBACK: &str = "submit_feedback";
+
+/// The actions that Ashby knows an opposite of, so that they can be taken back after they were sent.
+pub(crate) const OPPOSITE: &[&str] = &[
+    queue::MOVE,
+    queue::REJECT,
+    queue::TRANSFER,
+    queue::ADD_TAG,
+    queue::REMOVE_TAG,
+    CHANGE_SOURCE,
+    CANDIDATE_FIELDS,
+    APPLICATION_FIELDS,
+    ADD_PROJECT,
+    REMOVE_PROJECT,
+];
+
+/// Whether Ashby knows an opposite of the action.
 pub(crate) fn has_opposite(action: &str) -> bool {
-    [queue::MOVE, queue::REJECT, queue::ADD_TAG, queue::REMOVE_TAG].contains(&action)
+    OPPOSITE.contains(&action)
 }
 
 /// Decides what an action will do; the input is refused here or not at all.
@@ -66,6 +100,15 @@ pub(super) fn draft(
         queue::REJECT => reject::reject(reading, asking, &read(input)?),
         queue::ADD_TAG => tag::add(reading, asking, &read(input)?),
         queue::REMOVE_TAG => tag::remove(reading, asking, &read(input)?),
+        queue::MAIL => reject::with_mail(reading, asking, &read(input)?),
+        queue::TRANSFER => transfer::transfer(reading, asking, &read(input)?),
+        UNARCHIVE => transfer::unarchive(reading, asking, &read(input)?),
+        CHANGE_SOURCE => source::change(reading, asking, &read(input)?),
+        CANDIDATE_FIELDS => custom::of_candidate(reading, asking, &read(input)?),
+        APPLICATION_FIELDS => custom::of_application(reading, asking, &read(input)?),
+        ADD_PROJECT => project::change(reading, asking, &read(input)?, true),
+        REMOVE_PROJECT => project::change(reading, asking, &read(input)?, false),
+        FEEDBACK => feedback::submit(reading, asking, &read(input)?),
         NOTE_APPLICATION => note::on_application(reading, asking, &read(input)?),
         NOTE_CANDIDATE => note::on_candidate(reading, asking, &read(input)?),
         LINK_APPLICATION => result_link::on_application(reading, asking, &read(input)?),
@@ -160,6 +203,25 @@ fn application(reading: &Reading<'_>, asking: &Asking, id: &str) -> Result<Appli
             "Sync, then try again with an id from the list of applications.",
         )
     })
+}
+
+/// What is shown instead of a value of the mirror: the newest wish for it.
+pub(crate) fn aside(
+    changes: &[ChangeOverlay],
+    kind: &str,
+    application_id: Option<&str>,
+    key: &str,
+) -> Option<Aside> {
+    let newest = changes.iter().rev().filter(|change| change.kind == kind);
+    newest
+        .filter_map(|change| Aside::of(&change.kind, &change.value))
+        .find(|aside| aside.application_id.as_deref() == application_id && aside.key == key)
+}
+
+/// What is shown instead of the mirror's values of a candidate, in order of asking.
+fn asides(reading: &Reading<'_>, candidate: &str, kind: &str) -> Result<Vec<Aside>, Failure> {
+    let changes = reading.changes(candidate)?.into_iter().filter(|change| change.kind == kind);
+    Ok(changes.filter_map(|change| Aside::of(&change.kind, &change.value)).collect())
 }
 
 /// An application with its candidate.

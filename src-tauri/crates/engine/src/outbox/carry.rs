@@ -6,11 +6,12 @@ use samara_ashby::Lane;
 use samara_store::table::intent::{Intent, State};
 use samara_store::table::journal::StepState;
 
+use super::clash::{self, Clash, Outlook};
 use super::intention::{Intention, Step};
 use super::perform::{self, Call, Proof, Refused};
 use super::provisional::{self, Made, is_provisional};
 use super::worker::{forgive, may_pass};
-use super::{making, upload};
+use super::{feedback, making, upload};
 use crate::{Failure, Workspace, pull};
 
 /// What the steps came to.
@@ -20,6 +21,8 @@ pub(super) struct Carried {
     pub(super) warnings: Vec<String>,
     /// Whether a follow-up is left to be finished.
     pub(super) partial: bool,
+    /// What somebody else changed meanwhile: nothing more was sent.
+    pub(super) clash: Option<Clash>,
 }
 
 /// Takes every step that is not done. A failure is that of the core, or one that passes by waiting.
@@ -28,7 +31,7 @@ pub(super) async fn carry(
     intent: &mut Intent,
     intention: &mut Intention,
 ) -> Result<Carried, Failure> {
-    let mut carried = Carried { warnings: intention.remarks.clone(), partial: false };
+    let mut carried = Carried { warnings: intention.remarks.clone(), ..Carried::default() };
     let id = intent.id.clone();
     let journal = workspace.read(move |reading| reading.journal(&id)).await?;
     let mut given: Vec<Option<String>> = Vec::new();
@@ -52,12 +55,25 @@ pub(super) async fn carry(
                 done(workspace, intent, intention, index, result.clone()).await?;
                 Ok(result)
             }
-            Ok(None) => {
-                if doubt.is_some() {
-                    absent(workspace, intent, intention, index).await?;
+            Ok(None) => match outlook(workspace, intention, index).await {
+                Ok(Outlook::Clear) => {
+                    if doubt.is_some() {
+                        absent(workspace, intent, intention, index).await?;
+                    }
+                    take(workspace, intent, intention, index, &given).await
                 }
-                take(workspace, intent, intention, index, &given).await
-            }
+                Ok(Outlook::Already) => {
+                    done(workspace, intent, intention, index, None).await?;
+                    // Our own call whose answer was lost is no remark.
+                    carried.warnings.extend(doubt.is_none().then(|| WAS_SO.to_owned()));
+                    Ok(None)
+                }
+                Ok(Outlook::Moved(clash)) => {
+                    carried.clash = Some(clash);
+                    return Ok(carried);
+                }
+                Err(failure) => Err(failure),
+            },
             Err(failure) => Err(failure),
         };
         drop(alone);
@@ -85,6 +101,19 @@ pub(super) async fn carry(
         refresh(workspace, intention).await?;
     }
     Ok(carried)
+}
+
+const WAS_SO: &str = "It was so in Ashby already.";
+
+async fn outlook(
+    workspace: &Arc<Workspace>,
+    intention: &Intention,
+    index: usize,
+) -> Result<Outlook, Failure> {
+    match intention.steps.get(index) {
+        Some(step) => clash::look(workspace, intention, step).await,
+        None => Ok(Outlook::Clear),
+    }
 }
 
 /// What is known of a call whose answer was lost, or of something another intent may have made: its result when it
@@ -127,7 +156,7 @@ async fn take(
     given: &[Option<String>],
 ) -> Result<Option<String>, Failure> {
     provisional::bound(&intention.steps.get(index))?;
-    remember_files(workspace, intention, index).await?;
+    remember(workspace, intention, index).await?;
     making::prepare(workspace, intention, index).await?;
     let Some(step) = intention.steps.get(index).cloned() else { return Ok(None) };
     let (position, name) = (intention.position(index), step.name());
@@ -157,17 +186,21 @@ async fn take(
     }
 }
 
-/// A file is recognised by not having been there before.
-async fn remember_files(
+/// A file, or feedback, is recognised by not having been there before.
+async fn remember(
     workspace: &Arc<Workspace>,
     intention: &mut Intention,
     index: usize,
 ) -> Result<(), Failure> {
-    if let Some(Step::PutFile { candidate, before, .. }) = intention.steps.get_mut(index)
-        && before.is_none()
-    {
-        let files = upload::files(workspace, candidate).await?;
-        *before = Some(files.into_iter().map(|file| file.id.as_str().to_owned()).collect());
+    match intention.steps.get_mut(index) {
+        Some(Step::PutFile { candidate, before, .. }) if before.is_none() => {
+            let files = upload::files(workspace, candidate).await?;
+            *before = Some(files.into_iter().map(|file| file.id.as_str().to_owned()).collect());
+        }
+        Some(Step::GiveFeedback { application, before, .. }) if before.is_none() => {
+            *before = Some(feedback::ids(workspace, application).await?);
+        }
+        _ => {}
     }
     Ok(())
 }
@@ -213,6 +246,14 @@ async fn refresh(workspace: &Arc<Workspace>, intention: &Intention) -> Result<()
         passed(pull::refresh_candidate_alone(workspace, candidate, Lane::Read).await)?;
         if intention.steps.iter().any(|step| matches!(step, Step::WriteNote { .. })) {
             passed(pull::refresh_notes(workspace, candidate, Lane::Read).await)?;
+        }
+        if intention.steps.iter().any(|step| matches!(step, Step::Project { .. })) {
+            passed(pull::refresh_projects(workspace, candidate, Lane::Read).await)?;
+        }
+    }
+    for step in &intention.steps {
+        if let Step::GiveFeedback { application, .. } = step {
+            passed(pull::refresh_feedback(workspace, application, Lane::Read).await)?;
         }
     }
     Ok(())

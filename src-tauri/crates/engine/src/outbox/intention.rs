@@ -36,12 +36,27 @@ pub struct Intention {
     /// Ashby's id of the candidate to read again afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidate: Option<String>,
+    /// What takes it back once it is sent, where that is not told by the action alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<Back>,
+    /// Whether a person has decided that it is sent whatever Ashby shows by now.
+    #[serde(default)]
+    pub overruled: bool,
     /// Ashby's id of the application to read again afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touched: Option<String>,
     /// Who and what is shown until Ashby has them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provisional: Option<Provisional>,
+}
+
+/// An action and its input.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Back {
+    /// The action.
+    pub action: String,
+    /// Its input.
+    pub input: Value,
 }
 
 /// A thing of Ashby's: known when asked for, or what an earlier step gives.
@@ -117,6 +132,27 @@ pub enum Step {
         object: String,
         /// The fields.
         fillings: Vec<Filling>,
+        /// What the recruiter saw in them; without it whatever is there is replaced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<Vec<Value>>,
+    },
+    /// `applicationFeedback.submit`; whether it arrived is seen in `applicationFeedback.list`.
+    GiveFeedback {
+        /// Ashby's id of the application.
+        application: String,
+        /// Ashby's id of the form.
+        form: String,
+        /// The answers by the path of their field.
+        answers: serde_json::Map<String, Value>,
+        /// Ashby's id of whose feedback it is, if not that of the key's user.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user: Option<String>,
+        /// Ashby's id of the interview it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        event: Option<String>,
+        /// Ashby's ids of the feedback that was there, told when it was first sent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Vec<String>>,
     },
     /// An upload and `candidate.uploadResume` or `candidate.uploadFile`; the bytes are spooled. Whether it arrived is
     /// seen in `candidate.info`.
@@ -139,6 +175,9 @@ pub enum Step {
         application: String,
         /// Ashby's id of the source.
         source: Option<String>,
+        /// The name of the one the recruiter saw: the mirror keeps no more of it.
+        #[serde(default)]
+        seen: Option<String>,
     },
     /// `candidate.addProject` or `candidate.removeProject`. Repeatable.
     Project {
@@ -156,10 +195,32 @@ pub enum Step {
 /// What is shown of the candidate until the mirror has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
-    /// `tag`, `untag` or `note`.
+    /// `tag`, `untag`, `note`, `project`, `unproject`, `source` or `field`.
     pub kind: String,
-    /// The tag's name, or the note as HTML.
+    /// The tag's name, the note as HTML, Ashby's id of the project, or JSON of an [`Aside`].
     pub value: String,
+}
+
+/// A value shown instead of the mirror's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Unified id of the application it is of; `None`: of the candidate.
+    pub application_id: Option<String>,
+    /// Ashby's id of the field; empty for a source.
+    pub key: String,
+    /// The field's name; empty for a source.
+    pub label: String,
+    /// The value as Ashby has it: of a source its id.
+    pub raw: Value,
+    /// The value in words; `None`: emptied.
+    pub words: Option<String>,
+}
+
+impl Aside {
+    /// Reads what an overlay shows, if it is one of these.
+    pub fn of(kind: &str, value: &str) -> Option<Self> {
+        if matches!(kind, "source" | "field") { serde_json::from_str(value).ok() } else { None }
+    }
 }
 
 impl Intention {
@@ -185,7 +246,7 @@ impl Intention {
     /// Shows it everywhere.
     pub(super) fn show(&self, tx: &LocalTx<'_>, seq: i64, intent: &Intent) -> samara_store::Result<()> {
         if let Some(place) = &self.place {
-            lay(tx, seq, intent, place, place.job_id.as_deref())?;
+            lay(tx, seq, intent, place)?;
         }
         if let Some(new) = &self.provisional {
             lay_at(tx, seq, intent, &new.stage_id, Some(&new.job_id))?;

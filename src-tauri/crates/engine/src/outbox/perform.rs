@@ -9,7 +9,7 @@ use samara_ashby::{Error, Lane};
 use samara_unified::{Timestamp, plain_text};
 
 use super::intention::{Filling, Step};
-use super::{making, upload};
+use super::{feedback, making, upload};
 use crate::{Code, Failure, Workspace};
 
 /// What became of a call that was not answered with a yes.
@@ -50,6 +50,7 @@ impl Step {
             Self::PutFile { resume: true, .. } => api::CandidateUploadResume::NAME,
             Self::PutFile { resume: false, .. } => api::CandidateUploadFile::NAME,
             Self::ChangeSource { .. } => api::ApplicationChangeSource::NAME,
+            Self::GiveFeedback { .. } => api::ApplicationFeedbackSubmit::NAME,
             Self::Project { add: true, .. } => api::CandidateAddProject::NAME,
             Self::Project { add: false, .. } => api::CandidateRemoveProject::NAME,
             Self::Make(making) => making.name(),
@@ -59,7 +60,10 @@ impl Step {
     /// Whether twice is the same as once.
     pub(super) fn repeatable(&self) -> bool {
         match self {
-            Self::WriteNote { .. } | Self::MakeField { .. } | Self::PutFile { .. } => false,
+            Self::WriteNote { .. }
+            | Self::MakeField { .. }
+            | Self::PutFile { .. }
+            | Self::GiveFeedback { .. } => false,
             Self::Make(making) => making.repeatable(),
             _ => true,
         }
@@ -144,7 +148,7 @@ pub(super) async fn perform(
             let field = once::<api::CustomFieldCreate>(workspace, &params).await?;
             Ok(Some(field.id.as_str().to_owned()))
         }
-        Step::FillFields { record, object, fillings } => {
+        Step::FillFields { record, object, fillings, .. } => {
             let values = fillings.iter().map(|filling| filled(call, filling)).collect::<Result<_, _>>()?;
             let params =
                 api::SetValuesParams { object_id: record.clone(), object_type: object.clone(), values };
@@ -152,7 +156,8 @@ pub(super) async fn perform(
         }
         Step::PutFile { .. } => upload::put(workspace, call, step).await,
         Step::Make(making) => making::perform(workspace, call, making).await,
-        Step::ChangeSource { application, source } => {
+        Step::GiveFeedback { .. } => feedback::give(workspace, step).await,
+        Step::ChangeSource { application, source, .. } => {
             let params = api::ChangeSourceParams {
                 application_id: ashby::ApplicationId::from(application.as_str()),
                 source_id: source.as_deref().map(ashby::SourceId::from),
@@ -223,6 +228,7 @@ pub(super) async fn look(
             upload::look(workspace, candidate, name, before.as_deref()).await
         }
         Step::Make(making) => making::look(workspace, making).await,
+        Step::GiveFeedback { .. } => feedback::look(workspace, step).await,
         _ => Ok(Proof::Absent),
     }
 }

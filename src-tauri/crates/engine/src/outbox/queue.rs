@@ -12,7 +12,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::action;
+use super::action::transfer;
 use super::intention::Intention;
+use super::opposite;
 use super::provisional;
 use crate::{Code, Failure, Tag, Workspace};
 
@@ -24,6 +26,8 @@ pub(crate) const MOVE: &str = "move_application_to_stage";
 pub(crate) const REJECT: &str = "reject_application";
 pub(crate) const ADD_TAG: &str = "add_tag_to_candidate";
 pub(crate) const REMOVE_TAG: &str = "remove_tag_from_candidate";
+pub(crate) const MAIL: &str = "reject_application_with_mail";
+pub(crate) const TRANSFER: &str = "transfer_application_to_job";
 
 /// Input of `move_application_to_stage`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -56,6 +60,32 @@ pub struct PreImage {
     /// Ashby's id of the reason, when it is a rejection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The mail that goes with the rejection, if one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<Mail>,
+    /// From which job to which, when it goes to another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
+}
+
+/// One of Ashby's mails to the candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Ashby's id of the template.
+    pub template: String,
+    /// When it is sent; else Ashby decides.
+    pub send_at: Option<String>,
+}
+
+/// From one job to another; Ashby's ids, but for `from_job_id`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transfer {
+    /// The job asked for.
+    pub job: String,
+    /// Its interview plan.
+    pub plan: String,
+    /// Unified id of the job it was seen on.
+    pub from_job_id: String,
 }
 
 /// A kept intent.
@@ -114,7 +144,7 @@ pub async fn queue(
     let (asking, wanted) = (asking(workspace), action.to_owned());
     let draft = workspace.read(move |reading| Ok(action::draft(reading, &asking, &wanted, input))).await??;
     if undoes.is_none()
-        && let Some(unsent) = unsent_opposite(workspace, &draft).await?
+        && let Some(unsent) = opposite::unsent(workspace, &draft).await?
         && super::undo::cancel(workspace, &unsent).await?
     {
         let label = format!("Not sent: {}", unsent.title);
@@ -158,26 +188,6 @@ pub async fn queue_all(
     };
     let gesture = (drafts.len() > 1).then(|| new_id(workspace));
     keep(workspace, drafts, None, gesture).await
-}
-
-/// The newest intent about the candidate's tags that was not sent yet and that this one is the opposite of.
-async fn unsent_opposite(workspace: &Arc<Workspace>, draft: &Draft) -> Result<Option<Intent>, Failure> {
-    let opposite = match draft.action {
-        ADD_TAG => REMOVE_TAG,
-        REMOVE_TAG => ADD_TAG,
-        _ => return Ok(None),
-    };
-    let (candidate, shown) = (draft.candidate_id.clone(), draft.intention.shown.first().cloned());
-    let waiting = workspace.read(move |reading| reading.changes(&candidate)).await?;
-    let alike =
-        |value: &str| shown.as_ref().is_some_and(|shown| shown.value.to_lowercase() == value.to_lowercase());
-    let Some(newest) = waiting.into_iter().rev().find(|change| change.kind != "note" && alike(&change.value))
-    else {
-        return Ok(None);
-    };
-    let id = newest.intent_id;
-    let intent = workspace.read(move |reading| reading.intent(&id)).await?;
-    Ok(intent.filter(|it| it.action == opposite && it.state == State::Waiting && it.attempts == 0))
 }
 
 pub(super) fn asking(workspace: &Workspace) -> Asking {
@@ -239,8 +249,8 @@ fn check(
             "Choose one of the stages of the application's interview plan.",
         )
     })?;
-    let plan = application.plan.clone().unwrap_or_default();
-    let stages = reading.plan_stages(&plan)?;
+    let (from, from_remote) = seen(reading, &application)?;
+    let stages = reading.plan_stages(&reading.plan_of_stage(&from.id)?.unwrap_or_default())?;
     if !stages.iter().any(|stage| stage.id == to.id) {
         let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
         return Err(Failure::input(
@@ -254,16 +264,17 @@ fn check(
             "Use reject instead: Ashby does not archive without a reason.",
         ));
     }
-    let (from, from_remote) = seen(reading, &application)?;
     let pre_image = PreImage {
         application: application.remote_id.clone(),
         from: from_remote,
         to: to_remote,
         from_id: from.id,
         to_id: to.id,
-        job_id: application.job_id.clone(),
+        job_id: seen_job(reading, &application)?,
         last_stay: None,
         reason: None,
+        mail: None,
+        transfer: None,
     };
     Ok(Checked { application, pre_image, from: from.name, to: to.name })
 }
@@ -283,6 +294,15 @@ pub(super) fn seen(
     })
 }
 
+/// Unified id of the job an application is seen on, what is pending included.
+pub(super) fn seen_job(
+    reading: &Reading<'_>,
+    application: &ApplicationRow,
+) -> Result<Option<String>, Failure> {
+    let pending = reading.overlay(&application.id)?.and_then(|overlay| overlay.job_id);
+    Ok(pending.or_else(|| application.job_id.clone()))
+}
+
 pub(super) fn resolve(connection: &samara_unified::ConnectionId, table: &str, id: &str) -> String {
     id.strip_prefix("remote:").map_or_else(
         || id.to_owned(),
@@ -293,6 +313,13 @@ pub(super) fn resolve(connection: &samara_unified::ConnectionId, table: &str, id
 /// Keeps the intent to take a move back.
 pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Result<Queued, Failure> {
     let done: PreImage = serde_json::from_str(&of.pre_image).map_err(|_| Failure::defect("pre-image"))?;
+    if done.transfer.is_some() {
+        let (asking, done) = (asking(workspace), done.clone());
+        let application = of.application_id.clone().unwrap_or_default();
+        let draft =
+            workspace.read(move |reading| Ok(transfer::back(reading, &asking, application, &done))).await??;
+        return keep(workspace, vec![draft], Some(of.id.clone()), None).await;
+    }
     let input = MoveInput {
         application_id: of.application_id.clone().unwrap_or_default(),
         stage_id: done.from_id.clone(),
@@ -301,15 +328,20 @@ pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Resul
     let connection = workspace.mapping.connection.clone();
     let checked = workspace.read(move |reading| Ok(check(reading, &connection, &wanted))).await??;
     if checked.pre_image.from != done.to {
-        return Err(Failure::input(
-            format!("{} was moved on since.", checked.application.candidate),
-            "Take back the later move first, or move the card where it belongs.",
-        ));
+        return Err(moved_on(&checked.application.candidate));
     }
     let label = format!("Moved {} back to {}", checked.application.candidate, checked.to);
     let title = format!("Move {} back to {}", checked.application.candidate, checked.to);
     let draft = draft_of(&checked, &input, (title, label))?;
     keep(workspace, vec![draft], Some(of.id.clone()), None).await
+}
+
+/// Somebody, or a later wish, has moved the application from where the move to be taken back left it.
+pub(super) fn moved_on(candidate: &str) -> Failure {
+    Failure::input(
+        format!("{candidate} was moved on since."),
+        "Take back the later move first, or move the card where it belongs.",
+    )
 }
 
 /// Keeps intents with their files and overlays in one transaction.
@@ -396,9 +428,8 @@ pub(super) fn lay(
     seq: i64,
     intent: &Intent,
     pre_image: &PreImage,
-    job_id: Option<&str>,
 ) -> samara_store::Result<()> {
-    lay_at(tx, seq, intent, &pre_image.to_id, job_id)
+    lay_at(tx, seq, intent, &pre_image.to_id, pre_image.job_id.as_deref())
 }
 
 /// Shows an intent's application in a stage.
@@ -414,10 +445,11 @@ pub(super) fn lay_at(
         state: intent.state.as_str().to_owned(),
         application_id: intent.application_id.clone().unwrap_or_default(),
         candidate_id: intent.candidate_id.clone(),
+        job_id: job_id.map(str::to_owned),
         stage_id: stage_id.to_owned(),
         at: intent.created_at.clone(),
     };
-    tx.lay_stage(seq, job_id, &overlay)
+    tx.lay_stage(seq, &overlay)
 }
 
 /// A time-ordered UUID (version 7) from the injected clock and entropy.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use samara_store::table::intent::{Intent, State};
 
+use super::clash::Clash;
 use super::intention::Intention;
 use super::provisional;
 use super::undo::{unknown, withdraw};
-use super::worker::Clash;
 use crate::{Failure, Tag, Workspace};
 
 /// Sends a failed or unconfirmed intent again; Ashby is asked first whether it arrived after all.
@@ -93,6 +93,7 @@ fn apply(intent: &mut Intent, change: Change, now: &str) -> samara_store::Result
                 pre_image.from_id = clash.theirs;
                 pre_image.last_stay = None;
             }
+            intention.overruled = true;
             intent.pre_image = serde_json::to_string(&intention)?;
         }
         Change::Again => {}

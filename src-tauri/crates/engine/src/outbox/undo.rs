@@ -5,6 +5,7 @@ use std::sync::Arc;
 use samara_store::LocalTx;
 use samara_store::table::intent::{Intent, State};
 
+use super::action::OPPOSITE;
 use super::intention::Intention;
 use super::provisional;
 use super::queue::{self, PreImage, Queued, queue_back};
@@ -64,8 +65,17 @@ async fn one(workspace: &Arc<Workspace>, intent: Intent) -> Result<Queued, Failu
 
 /// Asks for the opposite.
 async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Failure> {
+    if intent.action == queue::MAIL {
+        return Err(Failure::input(
+            "The mail to the candidate is on its way and cannot be taken back.",
+            "Move the application to a stage if the rejection itself was wrong.",
+        ));
+    }
+    if let Some(back) = Intention::of(intent).ok().and_then(|intention| intention.back) {
+        return queue::queue(workspace, &back.action, back.input, Some(intent.id.clone())).await;
+    }
     let opposite = match intent.action.as_str() {
-        queue::MOVE | queue::REJECT => return queue_back(workspace, intent).await,
+        queue::MOVE | queue::REJECT | queue::TRANSFER => return queue_back(workspace, intent).await,
         queue::ADD_TAG => queue::REMOVE_TAG,
         queue::REMOVE_TAG => queue::ADD_TAG,
         _ => {
@@ -81,7 +91,7 @@ async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Fai
 
 /// Takes back the newest intent that can be; `None` when there is none.
 pub(crate) async fn undo_last(workspace: &Arc<Workspace>) -> Result<Option<Queued>, Failure> {
-    match workspace.read(|reading| reading.last_undoable()).await? {
+    match workspace.read(|reading| reading.last_undoable(OPPOSITE)).await? {
         Some(intent) => undo(workspace, &intent.id).await.map(Some),
         None => Ok(None),
     }
@@ -130,7 +140,8 @@ pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Resul
     if let Some(undone) = &intent.undoes {
         tx.set_undone_by(undone, None)?;
     }
-    let intention = Intention::of(intent)?;
+    // What cannot be read has moved nothing.
+    let Ok(intention) = Intention::of(intent) else { return Ok(()) };
     if let Some(provisional) = &intention.provisional {
         return call_off_followers(tx, intent, provisional.candidate.is_some());
     }
@@ -138,7 +149,8 @@ pub(super) fn withdraw(tx: &LocalTx<'_>, intent: &Intent) -> samara_store::Resul
     let Some(mut next) = tx.next_waiting(intent)? else { return Ok(()) };
     let mut intention = Intention::of(&next)?;
     let Some(wanted) = intention.place.take() else { return Ok(()) };
-    if next.attempts > 0 || wanted.from != gone.to {
+    // After a move to another job that does not happen, its stages are not those of the plan any more.
+    if next.attempts > 0 || wanted.from != gone.to || gone.transfer.is_some() {
         return Ok(());
     }
     intention.place = Some(PreImage { from: gone.from, from_id: gone.from_id, ..wanted });

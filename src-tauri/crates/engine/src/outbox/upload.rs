@@ -1,11 +1,11 @@
 //! Putting a file on a candidate: a handle, the upload, and the call that takes it over.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use samara_ashby::endpoint as api;
 use samara_ashby::model as ashby;
-use samara_ashby::{Error, Lane};
+use samara_ashby::{Error, Lane, Part};
 
 use super::intention::Step;
 use super::perform::{Call, Proof, Refused};
@@ -33,10 +33,54 @@ pub(super) async fn put(
     let (intent, position) = (call.intent_id.to_owned(), call.position);
     let bytes = workspace.read(move |reading| reading.spooled(&intent, position)).await;
     let bytes = bytes.map_err(Refused::before)?.ok_or_else(|| Refused::before(gone()))?;
-    let context = if *resume { "CandidateResume" } else { "CandidateFiles" };
-    let handle = upload(workspace, context, name, content_type, &bytes).await?;
     let id = ashby::CandidateId::from(candidate.as_str());
-    let taken = if *resume {
+    let context = if *resume { "CandidateResume" } else { "CandidateFiles" };
+    let taken = match upload(workspace, context, name, content_type, &bytes).await? {
+        Uploaded::At(handle) => hand_over(workspace, *resume, id, handle).await?,
+        Uploaded::Unreachable => {
+            let field = if *resume { "resume" } else { "file" };
+            let part = Part { field, name, content_type, bytes: &bytes };
+            straight(workspace, *resume, id, &part).await?
+        }
+    };
+    let now: Vec<_> = taken.file_handles.into_iter().chain(taken.resume_file_handle).collect();
+    Ok(added(&now, name, before.as_deref()))
+}
+
+/// Where a file is by now.
+pub(super) enum Uploaded {
+    /// At the host for uploads, under this handle.
+    At(String),
+    /// Still here: that host cannot be reached.
+    Unreachable,
+}
+
+/// Sends the file to Ashby itself.
+async fn straight(
+    workspace: &Workspace,
+    resume: bool,
+    id: ashby::CandidateId,
+    part: &Part<'_>,
+) -> Result<ashby::Candidate, Refused> {
+    let fields = BTreeMap::from([("candidateId".to_owned(), id.as_str().to_owned())]);
+    let client = &workspace.client;
+    let reply = if resume {
+        let reply = client.send_file_once::<api::CandidateUploadResume>(Lane::Write, &fields, part).await;
+        reply.map_err(Refused::of::<api::CandidateUploadResume>)
+    } else {
+        let reply = client.send_file_once::<api::CandidateUploadFile>(Lane::Write, &fields, part).await;
+        reply.map_err(Refused::of::<api::CandidateUploadFile>)
+    };
+    Ok(reply?.results)
+}
+
+async fn hand_over(
+    workspace: &Workspace,
+    resume: bool,
+    id: ashby::CandidateId,
+    handle: String,
+) -> Result<ashby::Candidate, Refused> {
+    Ok(if resume {
         let params = api::UploadResumeParams { candidate_id: id, resume_handle: handle };
         let reply = workspace.client.call_once::<api::CandidateUploadResume>(Lane::Write, &params).await;
         reply.map_err(Refused::of::<api::CandidateUploadResume>)?.results
@@ -44,9 +88,7 @@ pub(super) async fn put(
         let params = api::UploadFileParams { candidate_id: id, file_handle: handle };
         let reply = workspace.client.call_once::<api::CandidateUploadFile>(Lane::Write, &params).await;
         reply.map_err(Refused::of::<api::CandidateUploadFile>)?.results
-    };
-    let now: Vec<_> = taken.file_handles.into_iter().chain(taken.resume_file_handle).collect();
-    Ok(added(&now, name, before.as_deref()))
+    })
 }
 
 pub(super) fn gone() -> Failure {
@@ -64,7 +106,7 @@ pub(super) async fn upload(
     name: &str,
     content_type: &str,
     bytes: &[u8],
-) -> Result<String, Refused> {
+) -> Result<Uploaded, Refused> {
     let params = api::UploadHandleParams {
         file_upload_context: context,
         filename: name.to_owned(),
@@ -79,14 +121,18 @@ pub(super) async fn upload(
         return Err(sure(Error::Garbled { reason: "the upload has no address" }));
     };
     let fields = made.fields.unwrap_or_default();
-    workspace.client.upload(&url, &fields, name, content_type, bytes).await.map_err(|error| {
-        let mut refused = sure(error);
-        if refused.failure.code == Code::RemoteUnknown {
-            refused.failure.message = "The host that takes uploads declined the file.".to_owned();
+    match workspace.client.upload(&url, &fields, name, content_type, bytes).await {
+        Ok(()) => Ok(Uploaded::At(handle)),
+        // That Ashby was reached a moment ago tells that it is only that host.
+        Err(Error::NotSent { .. }) => Ok(Uploaded::Unreachable),
+        Err(error) => {
+            let mut refused = sure(error);
+            if refused.failure.code == Code::RemoteUnknown {
+                refused.failure.message = "The host that takes uploads declined the file.".to_owned();
+            }
+            Err(refused)
         }
-        refused
-    })?;
-    Ok(handle)
+    }
 }
 
 /// The file of that name which was not there before.

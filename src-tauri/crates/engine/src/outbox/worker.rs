@@ -13,9 +13,9 @@ use samara_ashby::{Lane, Reply};
 use samara_store::table::intent::{Intent, State};
 use samara_store::table::journal::StepState;
 use samara_unified::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use super::carry::{Carried, carry};
+use super::clash::Clash;
 use super::intention::Intention;
 use super::plan::{Decision, Fresh, decide};
 use super::provisional;
@@ -26,21 +26,14 @@ use crate::{Code, Failure, Tag, Workspace, connection, pull};
 const AT_ONCE: usize = 4;
 /// How often other processes' intents are looked for.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Pause before looking again at what is not due yet.
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
 /// The journal's place of the one call that decides a move.
 const CORE: i64 = 1;
 /// Longest pause between attempts while Ashby is out of reach.
 const LONGEST_PAUSE: u64 = 30;
-
-/// Both sides of a conflict, by unified stage id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Clash {
-    /// The stage Ashby shows.
-    pub(crate) theirs: String,
-    /// Ashby's id of it.
-    pub(crate) theirs_remote: String,
-    /// When Ashby last changed the application.
-    pub(crate) at: Option<String>,
-}
+/// The same with some room.
+const LONGEST_DELAY: Duration = Duration::from_secs(2 * LONGEST_PAUSE);
 
 /// Sends for as long as it is polled. A slow call holds up its own candidate alone.
 pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
@@ -70,25 +63,43 @@ pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
     }
 }
 
-/// Sends until nothing is left that could be sent by waiting a moment; for the command line and tests.
+/// Sends until nothing waits any more, or patience ends; for the command line and tests.
 ///
 /// # Errors
 /// When the outbox cannot be read.
-pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Duration) -> Result<(), Failure> {
-    let deadline = workspace.clock.now() + patience;
+pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Option<Duration>) -> Result<(), Failure> {
+    let deadline = patience.map(|patience| workspace.clock.now() + patience);
     loop {
         if connection::is_off(workspace).await? {
             return Ok(());
         }
         let sent = send_due(workspace).await?;
-        let waiting = workspace.read(|reading| reading.tally()).await?.waiting;
-        if waiting == 0 || workspace.clock.now() >= deadline {
+        let patient = deadline.is_none_or(|deadline| workspace.clock.now() < deadline);
+        if !patient || quiet(workspace).await? {
             return Ok(());
         }
         if sent == 0 {
-            workspace.clock.sleep(Duration::from_millis(200)).await;
+            workspace.clock.sleep(LOOK_AGAIN).await;
         }
     }
+}
+
+/// Waits until nothing waits any more, sending as soon as no other process does.
+///
+/// # Errors
+/// When the outbox cannot be read.
+pub async fn wait_until_quiet(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+    while !quiet(workspace).await? {
+        if workspace.lead()? {
+            return send_until_quiet(workspace, None).await;
+        }
+        workspace.clock.sleep(LOOK_AGAIN).await;
+    }
+    Ok(())
+}
+
+async fn quiet(workspace: &Arc<Workspace>) -> Result<bool, Failure> {
+    Ok(workspace.read(|reading| reading.tally()).await?.waiting == 0)
 }
 
 /// Sends until one intent has reached an end.
@@ -106,7 +117,7 @@ pub async fn send_until_settled(
             return Ok(());
         }
         if send_due(workspace).await? == 0 {
-            workspace.clock.sleep(Duration::from_millis(200)).await;
+            workspace.clock.sleep(LOOK_AGAIN).await;
         }
     }
     Ok(())
@@ -126,7 +137,7 @@ pub async fn wait_until_settled(
         if workspace.lead()? {
             return send_until_settled(workspace, id, patience).await;
         }
-        workspace.clock.sleep(Duration::from_millis(200)).await;
+        workspace.clock.sleep(LOOK_AGAIN).await;
     }
     Ok(())
 }
@@ -156,7 +167,12 @@ async fn due(workspace: &Arc<Workspace>) -> Result<Vec<Intent>, Failure> {
     }
     let now = workspace.now();
     let mut due = workspace.read(|reading| reading.due_intents()).await?;
-    due.retain(|intent| intent.state == State::Sending || intent.not_before.as_str() <= now.as_str());
+    // Nothing is put off for longer than this: what lies further ahead was put off by a clock that was wrong.
+    let latest = Timestamp::from(workspace.clock.now() + workspace.grace + LONGEST_DELAY);
+    due.retain(|intent| {
+        let at = intent.not_before.as_str();
+        intent.state == State::Sending || at <= now.as_str() || at > latest.as_str()
+    });
     Ok(due)
 }
 
@@ -173,6 +189,14 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
     Ok(ended)
 }
 
+/// What cannot be understood is parked, so that what waits behind it goes on.
+fn unreadable() -> Failure {
+    Failure::input(
+        "What this action was to do cannot be read.",
+        "Discard it in Activity and ask for it again.",
+    )
+}
+
 enum End {
     Done(Carried),
     Conflict(Clash),
@@ -184,11 +208,12 @@ enum Placed {
 }
 
 const STOOD_THERE: &str = "It already stood there in Ashby.";
+const NOT_MAILED: &str = "It already stood there in Ashby, so that no mail was sent.";
 const MOVED_ON: &str = "It arrived, and somebody has moved on from there since.";
 
 async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent) -> Result<End, Failure> {
     super::acting::apply(workspace).await?;
-    let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+    let mut intention = Intention::of(intent).map_err(|_| unreadable())?;
     provisional::bind(workspace, &mut intention).await?;
     provisional::bound(&intention.place)?;
     intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
@@ -204,6 +229,9 @@ async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent) -> Result<En
         intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
     }
     let mut carried = carry(workspace, intent, &mut intention).await?;
+    if let Some(clash) = carried.clash {
+        return Ok(End::Conflict(clash));
+    }
     carried.warnings.splice(0..0, warning.map(str::to_owned));
     Ok(End::Done(carried))
 }
@@ -229,7 +257,8 @@ async fn place(
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
             // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
             let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
-            Ok(Placed::Done { warning: (!ours).then_some(STOOD_THERE) })
+            let remark = if pre_image.mail.is_some() { NOT_MAILED } else { STOOD_THERE };
+            Ok(Placed::Done { warning: (!ours).then_some(remark) })
         }
         Decision::MovedOn => {
             note(workspace, intent, StepState::Done).await?;
@@ -241,15 +270,20 @@ async fn place(
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
             let stage =
                 samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
+            let stays = stays(&reply.results);
+            let last = stays.last();
+            let entered = last.and_then(|stay| stay.entered_stage_at.as_deref());
+            let at = entered.or(reply.results.updated_at.as_deref()).and_then(Timestamp::parse);
+            let by = match last.and_then(|stay| stay.actor_id.clone()) {
+                Some(user) => workspace.read(move |reading| reading.actor_name(user.as_str())).await?,
+                None => None,
+            };
             Ok(Placed::Conflict(Clash {
                 theirs: stage.as_str().to_owned(),
                 theirs_remote: fresh.stage,
-                at: reply
-                    .results
-                    .updated_at
-                    .as_deref()
-                    .and_then(Timestamp::parse)
-                    .map(|at| at.as_str().to_owned()),
+                at: at.map(|at| at.as_str().to_owned()),
+                by,
+                words: None,
             }))
         }
         Decision::Send => change_stage(workspace, intent, pre_image, &reply.results).await,
@@ -271,6 +305,8 @@ async fn look(
         plan: stage.and_then(|stage| stage.interview_plan_id.as_ref()).map(|plan| plan.as_str().to_owned()),
         reasoned: pre_image.reason.as_ref().is_none_or(|reason| {
             reply.results.archive_reason.as_ref().is_some_and(|given| given.id.as_str() == reason)
+        }) && pre_image.transfer.as_ref().is_none_or(|transfer| {
+            reply.results.job.as_ref().is_some_and(|job| job.id.as_str() == transfer.job)
         }),
         arrived: arrived(&reply.results, pre_image),
     };
@@ -291,6 +327,47 @@ fn arrived(application: &ashby::Application, pre_image: &PreImage) -> bool {
     later.any(|stay| stay.stage_id.as_ref().is_some_and(|stage| stage.as_str() == pre_image.to))
 }
 
+/// The endpoint that puts an application where it is wanted.
+fn core(pre_image: &PreImage) -> &'static str {
+    match pre_image.transfer {
+        None => api::ApplicationChangeStage::NAME,
+        Some(_) => api::ApplicationTransfer::NAME,
+    }
+}
+
+/// The endpoint that decides an intent with a stage change.
+fn core_of(intent: &Intent) -> &'static str {
+    let place = Intention::of(intent).ok().and_then(|intention| intention.place);
+    place.as_ref().map_or(api::ApplicationChangeStage::NAME, core)
+}
+
+async fn call(
+    workspace: &Workspace,
+    pre_image: &PreImage,
+) -> Result<Reply<ashby::Application>, samara_ashby::Error> {
+    let application_id = ashby::ApplicationId::from(pre_image.application.as_str());
+    let interview_stage_id = ashby::StageId::from(pre_image.to.as_str());
+    if let Some(transfer) = &pre_image.transfer {
+        let params = api::TransferParams {
+            application_id,
+            job_id: ashby::JobId::from(transfer.job.as_str()),
+            interview_plan_id: ashby::InterviewPlanId::from(transfer.plan.as_str()),
+            interview_stage_id,
+        };
+        return workspace.client.call_once::<api::ApplicationTransfer>(Lane::Write, &params).await;
+    }
+    let params = api::ChangeStageParams {
+        application_id,
+        interview_stage_id,
+        archive_reason_id: pre_image.reason.as_deref().map(ashby::ArchiveReasonId::from),
+        archive_email: pre_image.mail.as_ref().map(|mail| api::ArchiveEmail {
+            communication_template_id: ashby::CommunicationTemplateId::from(mail.template.as_str()),
+            send_at: mail.send_at.clone(),
+        }),
+    };
+    workspace.client.call_once::<api::ApplicationChangeStage>(Lane::Write, &params).await
+}
+
 async fn change_stage(
     workspace: &Arc<Workspace>,
     intent: &mut Intent,
@@ -303,15 +380,10 @@ async fn change_stage(
     intention.place = Some(PreImage { last_stay, ..pre_image.clone() });
     intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
     note_sent(workspace, intent).await?;
-    let params = api::ChangeStageParams {
-        application_id: ashby::ApplicationId::from(pre_image.application.as_str()),
-        interview_stage_id: ashby::StageId::from(pre_image.to.as_str()),
-        archive_reason_id: pre_image.reason.as_deref().map(ashby::ArchiveReasonId::from),
-    };
-    match workspace.client.call_once::<api::ApplicationChangeStage>(Lane::Write, &params).await {
+    match call(workspace, pre_image).await {
         Ok(reply) => {
             note(workspace, intent, StepState::Done).await?;
-            pull::apply_application(workspace, api::ApplicationChangeStage::NAME, &reply, Vec::new()).await?;
+            pull::apply_application(workspace, core(pre_image), &reply, Vec::new()).await?;
             // The history of the move comes with the record; if Ashby is gone again, the next sync brings it.
             pull::refresh_application(workspace, &pre_image.application, Lane::Read)
                 .await
@@ -339,10 +411,8 @@ pub(super) fn forgive(failure: Failure) -> Result<(), Failure> {
 }
 
 async fn note(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> Result<(), Failure> {
-    let (id, now) = (intent.id.clone(), workspace.now());
-    workspace
-        .write_local(move |tx| tx.set_step(&id, CORE, "application.changeStage", state, now.as_str()))
-        .await
+    let (id, name, now) = (intent.id.clone(), core_of(intent), workspace.now());
+    workspace.write_local(move |tx| tx.set_step(&id, CORE, name, state, now.as_str())).await
 }
 
 /// The journal says that the call is on its way before it is: whoever finds it so must look before sending again.
@@ -353,7 +423,7 @@ async fn note_sent(workspace: &Arc<Workspace>, intent: &Intent) -> Result<(), Fa
             if !tx.advance(&intent, State::Sending)? {
                 return Err(samara_store::Error::Unexpected("intent state"));
             }
-            tx.set_step(&intent.id, CORE, "application.changeStage", StepState::Sent, now.as_str())
+            tx.set_step(&intent.id, CORE, core_of(&intent), StepState::Sent, now.as_str())
         })
         .await
 }

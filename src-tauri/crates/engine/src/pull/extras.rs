@@ -22,7 +22,7 @@ const PAGES: usize = 20;
 const TOGETHER: u32 = 50;
 
 /// Reads the projects a candidate is in.
-pub(super) async fn projects(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
+pub(crate) async fn projects(workspace: &Arc<Workspace>, remote_id: &str, lane: Lane) -> Result<(), Failure> {
     let params = api::CandidateProjectsParams { candidate_id: ashby::CandidateId::from(remote_id) };
     let mut projects = Vec::new();
     let mut cursor = None;
@@ -67,6 +67,16 @@ pub(super) async fn feedback(workspace: &Arc<Workspace>, remote_id: &str, lane: 
     // A stand-in that ignores the filter must not move others' feedback here.
     feedback.retain(|given| given.application_id == id.as_str());
     workspace.write_mirror(move |tx| tx.replace_feedback(id.as_str(), &feedback, now.as_str())).await
+}
+
+/// Reads the feedback on one application and makes it findable.
+pub(crate) async fn feedback_now(
+    workspace: &Arc<Workspace>,
+    remote_id: &str,
+    lane: Lane,
+) -> Result<(), Failure> {
+    feedback(workspace, remote_id, lane).await?;
+    index_feedback(workspace).await
 }
 
 /// Makes new feedback findable.

@@ -109,6 +109,8 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
             pull::<s::JobBoards>(workspace, full),
             pull::<s::Openings>(workspace, full),
             pull::<s::Projects>(workspace, full),
+            pull::<s::Templates>(workspace, full),
+            pull::<s::FeedbackForms>(workspace, full),
         );
         if pull::<s::Plans>(workspace, full).await.is_ok() {
             let _ = postings::stages(workspace).await;

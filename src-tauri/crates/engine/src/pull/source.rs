@@ -194,6 +194,12 @@ reference_sources! {
     /// Projects.
     Projects: ProjectList as Project,
         |r: &ashby::Project| (owned(r.id.clone()), r.title.clone(), r.is_archived);
+    /// Templates of mails.
+    Templates: CommunicationTemplateList as Template,
+        |r: &ashby::CommunicationTemplate| (owned(r.id.clone()), r.title.clone(), None::<bool>);
+    /// Forms for feedback.
+    FeedbackForms: FeedbackFormDefinitionList as FeedbackForm,
+        |r: &ashby::FeedbackForm| (owned(r.id.clone()), r.title.clone(), r.is_archived);
 }
 
 reference_sources! {

@@ -31,16 +31,16 @@ impl Office {
         text(&self.call(action, input.clone()).await, "intent_id")
     }
 
-    async fn reason(&self) -> String {
+    pub(super) async fn reason(&self) -> String {
         text(&self.call("rejection_reasons", json!({})).await[0], "id")
     }
 
-    async fn page(&self, card: &Movable) -> Value {
+    pub(super) async fn page(&self, card: &Movable) -> Value {
         self.call("candidate", json!({ "id": card.candidate })).await
     }
 }
 
-fn pdf() -> Value {
+pub(super) fn pdf() -> Value {
     json!({ "name": "cv.pdf", "type": "CV", "data": BASE64_STANDARD.encode(b"%PDF-1.4\n%%EOF") })
 }
 
@@ -80,6 +80,33 @@ async fn actions(office: &Office, card: &Movable) -> Vec<(&'static str, Value, V
             json!({ "candidate_id": candidate, "attachment": pdf() }),
             vec!["file.createFileUploadHandle", "candidate.uploadResume"],
         ),
+        (
+            "reject_application_with_mail",
+            json!({ "application_id": application, "rejection_reason_id": office.reason().await,
+                    "template_id": office.template().await }),
+            vec!["application.changeStage"],
+        ),
+        (
+            "transfer_application_to_job",
+            json!({ "application_id": application, "job_id": office.other_job(card).await }),
+            vec!["application.transfer"],
+        ),
+        (
+            "change_application_source",
+            json!({ "application_id": application, "source_id": office.other_source(card).await }),
+            vec!["application.changeSource"],
+        ),
+        (
+            "set_candidate_fields",
+            json!({ "candidate_id": candidate, "fields": [{ "field": office.text_field("Candidate").await, "value": "Quartz" }] }),
+            vec!["customField.setValues"],
+        ),
+        (
+            "add_candidate_to_project",
+            json!({ "candidate_id": candidate, "project_id": office.project(card).await }),
+            vec!["candidate.addProject"],
+        ),
+        ("submit_feedback", office.scorecard(card).await, vec!["applicationFeedback.submit"]),
     ]
 }
 
@@ -89,6 +116,8 @@ fn once(office: &Office, action: &str) {
         "reject_application" | "add_note_to_application" => &[("notes", 1)],
         "add_result_link_to_application" => &[("notes", 1), ("custom_fields", 2)],
         "add_attachment_to_candidate" => &[("files", 1)],
+        "reject_application_with_mail" => &[("mails", 1)],
+        "submit_feedback" => &[("feedback", 1)],
         _ => &[],
     };
     for (kind, count) in expected {

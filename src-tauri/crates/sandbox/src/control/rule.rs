@@ -30,6 +30,16 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
             let on = operation.flag("on");
             rule(world, |rules| rules.forms_blocked = on)
         }
+        "upload_host" => {
+            let url = operation.text("url").map(str::to_owned);
+            rule(world, |rules| rules.upload_host = url)
+        }
+        "expire_uploads" => {
+            for upload in &mut world.overlay_mut().uploads {
+                upload.until = i64::MIN;
+            }
+            Ok(json!({ "ok": true }))
+        }
         "acting" => {
             let allowed = operation.flag("allowed");
             rule(world, |rules| rules.may_act = allowed)

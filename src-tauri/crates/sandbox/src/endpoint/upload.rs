@@ -48,8 +48,10 @@ pub(super) fn handle(call: &Call) -> Answer {
         bytes: None,
     });
     let signature = signature(call.world, &handle);
+    let host = call.world.rules().upload_host.clone();
+    let host = host.unwrap_or_else(|| call.world.base_url().to_owned());
     Ok(Success::of(json!({
-        "handle": handle, "url": format!("{}/uploads", call.world.base_url()),
+        "handle": handle, "url": format!("{host}/uploads"),
         "fields": {
             "key": format!("uploads/{handle}"), "Content-Type": content_type, "policy": "sandbox",
             "x-amz-signature": signature,

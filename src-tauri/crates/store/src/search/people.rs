@@ -154,6 +154,9 @@ impl Reading<'_> {
         if rows.len() > middling {
             return Ok(text.map(|text| text.rows.clone()).filter(|rows| rows.len() <= middling));
         }
+        // This index does not know what is pending.
+        let known: HashSet<i64> = rows.iter().copied().collect();
+        rows.extend(self.changed_people()?.into_iter().filter(|row| !known.contains(row)));
         if let Some(text) = text {
             // Free words may also be found in longer texts, which this index does not hold.
             let known: HashSet<i64> = rows.iter().copied().collect();

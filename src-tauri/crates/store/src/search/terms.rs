@@ -5,6 +5,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value as SqlValue;
 
 use super::language::{Query, Span, Status, Term, Thing, What};
+use super::pending::{NOTED, tagged};
 use super::words;
 use crate::{Reading, Result};
 
@@ -16,7 +17,7 @@ pub(super) struct Condition {
 }
 
 impl Condition {
-    fn new(sql: impl Into<String>, bound: Vec<SqlValue>) -> Self {
+    pub(super) fn new(sql: impl Into<String>, bound: Vec<SqlValue>) -> Self {
         Self { sql: sql.into(), bound }
     }
 
@@ -67,7 +68,7 @@ impl Terms {
 }
 
 /// The words of a text as one, for `has_phrase`.
-fn phrase(text: &str) -> SqlValue {
+pub(super) fn phrase(text: &str) -> SqlValue {
     SqlValue::Text(words(text).join(" "))
 }
 
@@ -81,7 +82,7 @@ fn has_phrase(text: &[String], phrase: &[&str]) -> bool {
     })
 }
 
-/// Teaches a connection `has_phrase(text, phrase)`.
+/// Teaches a connection `has_phrase(text, phrase)`, `lowered(text)` and `plain(html)`.
 pub(crate) fn teach(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     connection.create_scalar_function("has_phrase", 2, flags, |context| {
@@ -89,7 +90,7 @@ pub(crate) fn teach(connection: &Connection) -> Result<()> {
         let phrase: Vec<&str> = context.get_raw(1).as_str()?.split(' ').collect();
         Ok(has_phrase(&words(text), &phrase))
     })?;
-    Ok(())
+    super::pending::teach(connection)
 }
 
 /// The names some text stands for, by id.
@@ -107,6 +108,14 @@ fn list(ids: &[String]) -> SqlValue {
 /// Where an application is shown: where somebody here has moved it to, until Ashby says so too.
 const STAGE: &str = "coalesce((SELECT o.stage_id FROM local.overlay_stage o WHERE o.application_id = a.id
     ORDER BY o.seq DESC LIMIT 1), a.current_stage_id)";
+
+/// The job an application is shown on.
+const JOB: &str = "coalesce((SELECT o.job_id FROM local.overlay_stage o WHERE o.application_id = a.id
+    ORDER BY o.seq DESC LIMIT 1), a.job_id)";
+
+/// Whether an application is shown as in process.
+const LIVE: &str = "coalesce((SELECT s._type NOT IN ('Hired', 'Archived') FROM ats_application_stages s WHERE s.id =
+    (SELECT o.stage_id FROM local.overlay_stage o WHERE o.application_id = a.id ORDER BY o.seq DESC LIMIT 1)), a._is_live)";
 
 impl Reading<'_> {
     /// Resolves a query, and its free words as conditions for when they are not what people are found by.
@@ -142,9 +151,8 @@ impl Reading<'_> {
         if !negated {
             terms.expressions.push(format!("{{tags}} : \"{}\" *", words(text).join(" ")));
         }
-        let sql = "EXISTS (SELECT 1 FROM ats_join_candidates_tags j WHERE j.candidate_id = c.id
-            AND j.remote_deleted_at IS NULL AND j.tag_id IN (SELECT value FROM json_each(?)))";
-        terms.conditions.push(Condition::new(sql, vec![list(&tags)]).negated(negated));
+        let sql = tagged("j.tag_id IN (SELECT value FROM json_each(?))", "has_phrase(o.value, ?)");
+        terms.conditions.push(Condition::new(sql, vec![list(&tags), phrase(text)]).negated(negated));
         Ok(())
     }
 
@@ -174,8 +182,8 @@ impl Reading<'_> {
             let condition = match &term.what {
                 What::Job(text) => {
                     let jobs = named(&self.names("SELECT id, name, job_code FROM ats_jobs")?, text);
-                    let condition =
-                        Condition::new("a.job_id IN (SELECT value FROM json_each(?))", vec![list(&jobs)]);
+                    let sql = format!("{JOB} IN (SELECT value FROM json_each(?))");
+                    let condition = Condition::new(sql, vec![list(&jobs)]);
                     if !term.negated {
                         narrow(&mut applied.jobs, jobs);
                     }
@@ -233,17 +241,16 @@ impl Reading<'_> {
     fn standing(&self, status: Status) -> Result<Condition> {
         let is = "IN (SELECT value FROM json_each(?))";
         Ok(match status {
-            Status::Live | Status::Hired => Condition::new("a._is_live = 1", Vec::new()),
-            Status::Lead => Condition::new(
-                format!("a._is_live = 1 AND {STAGE} {is}"),
-                vec![list(&self.stages_of("Lead")?)],
-            ),
+            Status::Live | Status::Hired => Condition::new(format!("{LIVE} = 1"), Vec::new()),
+            Status::Lead => {
+                Condition::new(format!("{LIVE} = 1 AND {STAGE} {is}"), vec![list(&self.stages_of("Lead")?)])
+            }
             Status::Active => Condition::new(
-                format!("a._is_live = 1 AND {STAGE} NOT {is}"),
+                format!("{LIVE} = 1 AND {STAGE} NOT {is}"),
                 vec![list(&self.stages_of("Lead")?)],
             ),
             Status::Archived => Condition::new(
-                format!("a._is_live = 0 AND {STAGE} NOT {is}"),
+                format!("{LIVE} = 0 AND {STAGE} NOT {is}"),
                 vec![list(&self.stages_of("Hired")?)],
             ),
         })
@@ -291,12 +298,14 @@ fn work(terms: &mut Terms, negated: bool, column: &str, text: &str) {
 
 /// The words stand in name, contact, work or tags: what the search index holds, read from the rows themselves.
 pub(super) fn anywhere(text: &str) -> Condition {
-    let sql = "has_phrase(c._full_name, ?) OR has_phrase(c.title, ?) OR has_phrase(c.company, ?)
+    let sql = format!(
+        "has_phrase(c._full_name, ?) OR has_phrase(c.title, ?) OR has_phrase(c.company, ?)
         OR EXISTS (SELECT 1 FROM json_each(c.email_addresses) m WHERE has_phrase(m.value ->> 'email_address', ?))
         OR EXISTS (SELECT 1 FROM json_each(c.social_media) m WHERE has_phrase(m.value ->> 'username', ?))
-        OR EXISTS (SELECT 1 FROM ats_join_candidates_tags j JOIN ats_tags t ON t.id = j.tag_id
-                   WHERE j.candidate_id = c.id AND j.remote_deleted_at IS NULL AND has_phrase(t.name, ?))";
-    Condition::new(sql, vec![phrase(text); 6])
+        OR {}",
+        tagged("has_phrase((SELECT t.name FROM ats_tags t WHERE t.id = j.tag_id), ?)", "has_phrase(o.value, ?)")
+    );
+    Condition::new(sql, vec![phrase(text); 7])
 }
 
 fn has(thing: Thing) -> Condition {
@@ -305,14 +314,11 @@ fn has(thing: Thing) -> Condition {
         Thing::File => "coalesce(json_array_length(c._files), 0) > 0",
         Thing::Email => "c._primary_email IS NOT NULL",
         Thing::Phone => "coalesce(json_array_length(c.phone_numbers), 0) > 0",
-        Thing::Tag => {
-            "EXISTS (SELECT 1 FROM ats_join_candidates_tags j
-             WHERE j.candidate_id = c.id AND j.remote_deleted_at IS NULL)"
-        }
+        Thing::Tag => return Condition::new(tagged("1", "1"), Vec::new()),
         Thing::Application => {
             "EXISTS (SELECT 1 FROM ats_applications a WHERE a.candidate_id = c.id AND a.remote_deleted_at IS NULL)"
         }
-        Thing::Note => "EXISTS (SELECT 1 FROM note n WHERE n.candidate_id = c.id)",
+        Thing::Note => NOTED,
     };
     Condition::new(sql, Vec::new())
 }

@@ -203,6 +203,32 @@ impl Reading<'_> {
             .optional()?)
     }
 
+    /// The integration fields of an application, and how choices among them are shown.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn application_fields(&self, id: &str) -> Result<(serde_json::Value, serde_json::Value)> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT integration_fields, _display FROM ats_applications WHERE id = ?1")?;
+        let read = |text: Option<String>| {
+            text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(serde_json::Value::Null)
+        };
+        let found = statement.query_row([id], |row| Ok((read(row.get(0)?), read(row.get(1)?)))).optional()?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Ashby's id of the interview plan a stage belongs to.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn plan_of_stage(&self, id: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT _plan_remote_id FROM ats_application_stages WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get::<_, Option<String>>(0)).optional()?.flatten())
+    }
+
     /// One application.
     ///
     /// # Errors

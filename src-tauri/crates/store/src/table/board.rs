@@ -164,19 +164,23 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The stages in the mirror of those applications of a job that are shown elsewhere, by application.
+    /// The stages in the mirror of those applications that are shown elsewhere than there, on this job or moved from or
+    /// to it, by application; and whether the mirror has them on this job.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn overlaid_stages(&self, job_id: &str, sieve: &Sieve) -> Result<HashMap<String, String>> {
-        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
+    pub fn overlaid_stages(&self, job_id: &str, sieve: &Sieve) -> Result<HashMap<String, (String, bool)>> {
+        let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into(); 3];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT a.id, a.current_stage_id FROM ats_applications a
-             WHERE a.id IN (SELECT application_id FROM local.overlay_stage WHERE job_id = ?)
+            "SELECT a.id, a.current_stage_id, coalesce(a.job_id = ?, 0) FROM ats_applications a
+             WHERE a.id IN (SELECT application_id FROM local.overlay_stage WHERE job_id = ?
+                 UNION SELECT o.application_id FROM local.overlay_stage o JOIN ats_applications m
+                   ON m.id = o.application_id WHERE m.job_id = ?)
                AND a.remote_deleted_at IS NULL AND a.current_stage_id IS NOT NULL{conditions}"
         ))?;
-        let rows = statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement
+            .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -115,6 +115,12 @@ impl MirrorTx<'_> {
     }
 }
 
+/// Whether the words say enough to be looked for in long texts.
+pub(crate) fn long_enough(query: &str) -> bool {
+    let folded = fold(query);
+    folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.chars().count() >= ENOUGH)
+}
+
 impl Reading<'_> {
     /// A text of a candidate.
     ///
@@ -138,10 +144,7 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn find_in_documents(&self, query: &str, limit: u32) -> Result<Vec<TextMatch>> {
-        let long = fold(query)
-            .split(|letter: char| !letter.is_alphanumeric())
-            .any(|word| word.chars().count() >= ENOUGH);
-        let Some(words) = expression(query).filter(|_| long) else { return Ok(Vec::new()) };
+        let Some(words) = expression(query).filter(|_| long_enough(query)) else { return Ok(Vec::new()) };
         let mut statement = self.connection.prepare_cached(
             "SELECT rowid FROM document_search WHERE document_search MATCH ?1
              AND NOT EXISTS (SELECT 1 FROM ats_candidates gone INDEXED BY candidates_gone

@@ -1,6 +1,6 @@
 //! Stage history of applications (`application.listHistory`, `application.info`).
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, params};
 
 use crate::{MirrorTx, Reading, Result};
 
@@ -53,6 +53,19 @@ impl MirrorTx<'_> {
 }
 
 impl Reading<'_> {
+    /// The name of a user by Ashby's id.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn actor_name(&self, remote_id: &str) -> Result<Option<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) FROM ats_users
+             WHERE remote_id = ?1",
+        )?;
+        let name: Option<String> = statement.query_row([remote_id], |row| row.get(0)).optional()?;
+        Ok(name.filter(|name| !name.is_empty()))
+    }
+
     /// The history of an application, oldest stay first; empty when not fetched.
     ///
     /// # Errors

@@ -235,7 +235,8 @@ impl LocalTx<'_> {
     pub fn next_waiting(&self, after: &Intent) -> Result<Option<Intent>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM intent WHERE state = 'waiting' AND application_id = ?1 AND seq > ?2
-               AND action IN ('move_application_to_stage', 'reject_application')
+               AND action IN ('move_application_to_stage', 'reject_application', 'reject_application_with_mail',
+                 'transfer_application_to_job')
              ORDER BY seq LIMIT 1"
         );
         let found = params![after.application_id, after.seq];
@@ -318,20 +319,22 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest intent that can still be taken back: neither failed nor taken back, and not itself an undo.
+    /// The newest intent that can still be taken back: neither failed nor taken back, and not itself an undo. Once sent,
+    /// only what has an `opposite` can.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn last_undoable(&self) -> Result<Option<Intent>> {
+    pub fn last_undoable(&self, opposite: &[&str]) -> Result<Option<Intent>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM local.intent
              WHERE undoes IS NULL AND undone_by IS NULL
                AND (state = 'waiting' AND attempts = 0
-                    OR state IN ('waiting', 'sending', 'done', 'partial') AND action IN ('move_application_to_stage',
-                      'reject_application', 'add_tag_to_candidate', 'remove_tag_from_candidate'))
+                    OR state IN ('waiting', 'sending', 'done', 'partial')
+                      AND action IN (SELECT value FROM json_each(?1)))
              ORDER BY seq DESC LIMIT 1"
         );
-        Ok(self.connection.prepare_cached(&sql)?.query_row([], intent).optional()?)
+        let opposite = serde_json::Value::from(opposite).to_string();
+        Ok(self.connection.prepare_cached(&sql)?.query_row([opposite], intent).optional()?)
     }
 
     /// How many intents stand where.

@@ -93,7 +93,18 @@ impl Reading<'_> {
         Ok(statement.query_row([id], job).optional()?)
     }
 
-    /// Live applications by job and stage type.
+    /// Ashby's id of a job.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn job_remote_id(&self, id: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT remote_id FROM ats_jobs WHERE id = ?1 AND remote_deleted_at IS NULL")?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    /// Live applications by job and stage type, pending moves counted where they go.
     ///
     /// # Errors
     /// When the database refuses.
@@ -107,6 +118,13 @@ impl Reading<'_> {
         while let Some(row) = rows.next()? {
             let count = u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0);
             counts.entry(row.get(0)?).or_default().insert(row.get(1)?, count);
+        }
+        for (job, kind, by) in self.live_shifts()? {
+            let count = counts.entry(job).or_default().entry(kind).or_default();
+            *count = count.saturating_add_signed(by);
+        }
+        for kinds in counts.values_mut() {
+            kinds.retain(|_, count| *count > 0);
         }
         Ok(counts)
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension as _, params};
+use serde::Serialize;
+use ts_rs::TS;
 
 use crate::{Error, LocalTx, Reading, Result};
 
@@ -47,6 +49,21 @@ pub struct Journalled {
     pub state: StepState,
     /// Last sent at, UTC.
     pub sent_at: Option<String>,
+    /// Ashby's id of what it made or found.
+    pub result: Option<String>,
+}
+
+/// One call of an intent as people see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IntentCall {
+    /// The endpoint.
+    pub endpoint: String,
+    /// `pending`, `sent`, `done`, `failed` or `unknown`.
+    pub state: String,
+    /// Last sent at, UTC.
+    pub sent_at: Option<String>,
+    /// Ended at, UTC.
+    pub ended_at: Option<String>,
     /// Ashby's id of what it made or found.
     pub result: Option<String>,
 }
@@ -159,6 +176,26 @@ impl Reading<'_> {
             journal.insert(row.get(0)?, Journalled { state, sent_at: row.get(2)?, result: row.get(3)? });
         }
         Ok(journal)
+    }
+
+    /// The calls of an intent, in order.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn calls(&self, intent_id: &str) -> Result<Vec<IntentCall>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT name, state, sent_at, ended_at, result FROM local.step WHERE intent_id = ?1 ORDER BY position",
+        )?;
+        let rows = statement.query_map([intent_id], |row| {
+            Ok(IntentCall {
+                endpoint: row.get(0)?,
+                state: row.get(1)?,
+                sent_at: row.get(2)?,
+                ended_at: row.get(3)?,
+                result: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Whether some intent's call gave this very thing of Ashby's.

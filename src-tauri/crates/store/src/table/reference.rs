@@ -54,6 +54,10 @@ kinds! {
     Opening = "opening",
     /// `project.list`
     Project = "project",
+    /// `communicationTemplate.list`
+    Template = "template",
+    /// `feedbackFormDefinition.list`
+    FeedbackForm = "feedback_form",
 }
 
 impl Kind {

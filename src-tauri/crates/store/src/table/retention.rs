@@ -277,11 +277,11 @@ impl LocalTx<'_> {
                settled_at = coalesce(settled_at, created_at)
              WHERE {column} = ?1"
         );
-        self.connection
-            .prepare_cached(&format!(
-                "DELETE FROM overlay_stage WHERE intent_id IN (SELECT id FROM intent WHERE {column} = ?1)"
-            ))?
-            .execute([id])?;
+        for table in ["overlay_stage", "overlay_change", "spool"] {
+            let sql =
+                format!("DELETE FROM {table} WHERE intent_id IN (SELECT id FROM intent WHERE {column} = ?1)");
+            self.connection.prepare_cached(&sql)?.execute([id])?;
+        }
         self.connection.prepare_cached(&sql)?.execute([id])?;
         Ok(())
     }

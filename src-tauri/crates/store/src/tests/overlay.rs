@@ -8,6 +8,7 @@ fn overlay(key: &str, stage: &str) -> StageOverlay {
         state: State::Waiting.as_str().to_owned(),
         application_id: "application".to_owned(),
         candidate_id: "candidate".to_owned(),
+        job_id: Some("job".to_owned()),
         stage_id: stage.to_owned(),
         at: at(0).as_str().to_owned(),
     }
@@ -20,7 +21,7 @@ fn the_newest_wish_is_shown_and_the_one_before_when_that_is_lifted() {
         open.store
             .write_local(move |tx| {
                 let seq = tx.add_intent(&intent(key))?;
-                tx.lay_stage(seq, Some("job"), &overlay(key, stage))
+                tx.lay_stage(seq, &overlay(key, stage))
             })
             .unwrap();
     }
@@ -40,6 +41,6 @@ fn the_newest_wish_is_shown_and_the_one_before_when_that_is_lifted() {
 #[test]
 fn an_overlay_needs_an_intent_and_goes_with_it() {
     let open = open();
-    let orphan = open.store.write_local(|tx| tx.lay_stage(9, None, &overlay("nobody", "screen")));
+    let orphan = open.store.write_local(|tx| tx.lay_stage(9, &overlay("nobody", "screen")));
     assert!(orphan.is_err());
 }

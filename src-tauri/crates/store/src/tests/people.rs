@@ -297,13 +297,14 @@ fn a_person_is_found_where_they_are_shown_to_stand() {
         state: "waiting".to_owned(),
         application_id: id("ats_applications", "0-0").as_str().to_owned(),
         candidate_id: id("ats_candidates", "0").as_str().to_owned(),
+        job_id: None,
         stage_id: id("ats_application_stages", "2").as_str().to_owned(),
         at: at(3).as_str().to_owned(),
     };
     open.store
         .write_local(move |tx| {
             let seq = tx.add_intent(&super::intent("i"))?;
-            tx.lay_stage(seq, None, &overlay)
+            tx.lay_stage(seq, &overlay)
         })
         .unwrap();
     assert_eq!((found("stage:onsite"), found("job:senior stage:offer").len()), (vec![], 2));

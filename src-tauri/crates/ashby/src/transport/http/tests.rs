@@ -32,6 +32,7 @@ fn request(url: String) -> HttpRequest {
         body: Bytes::from_static(b"{}"),
         timeout: Duration::from_secs(10),
         max_bytes: 100,
+        public_only: false,
     }
 }
 

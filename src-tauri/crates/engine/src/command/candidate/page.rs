@@ -5,12 +5,14 @@ use samara_store::Reading;
 use samara_store::table::application::{ApplicationRow, StageRef};
 use samara_store::table::candidate::CandidateRecord;
 use samara_store::table::history::Stay;
+use samara_store::table::overlay::ChangeOverlay;
 use samara_unified::{Timestamp, shown_fields};
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::command::pipeline::{Pending, days_since, pending};
+use crate::outbox::{self, Aside};
 
 /// A mail address or phone number.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -177,8 +179,9 @@ pub(super) fn candidate(
 ) -> samara_store::Result<Option<CandidateView>> {
     let Some(record) = reading.candidate(id)? else { return Ok(None) };
     let applications = reading.candidate_applications(id)?;
-    let applications =
-        applications.into_iter().map(|row| application(reading, row, now)).collect::<Result<_, _>>()?;
+    let changes = reading.changes(id)?;
+    let applications = applications.into_iter().map(|row| application(reading, row, &changes, now));
+    let applications = applications.collect::<Result<_, _>>()?;
     let text = |column: &str| record.columns.get(column).and_then(Value::as_str).map(str::to_owned);
     let resume = record.columns.get("_resume").filter(|resume| resume.is_object());
     let resume_id = resume.and_then(|resume| resume["id"].as_str());
@@ -198,7 +201,7 @@ pub(super) fn candidate(
         source: text("source"),
         credited_to: text("_credited_to"),
         school: text("_school"),
-        fields: fields(&record),
+        fields: fields(&record, &changes),
         created_at: text("remote_created_at"),
         updated_at: text("remote_updated_at"),
         url: text("remote_url"),
@@ -254,23 +257,47 @@ fn contacts(record: &CandidateRecord, column: &str, key: &str) -> Vec<Contact> {
         .collect()
 }
 
-fn fields(record: &CandidateRecord) -> Vec<NamedValue> {
-    let Some(integration) = record.columns.get("integration_fields") else { return Vec::new() };
+/// The custom fields as they will be.
+fn fields(record: &CandidateRecord, changes: &[ChangeOverlay]) -> Vec<NamedValue> {
+    let integration = record.columns.get("integration_fields").unwrap_or(&Value::Null);
     let display = record.columns.get("_display").filter(|display| !display.is_null());
-    shown_fields(integration, display).into_iter().map(|(label, value)| NamedValue { label, value }).collect()
+    let shown = shown_fields(integration, display).into_iter();
+    let mut fields: Vec<NamedValue> = shown.map(|(label, value)| NamedValue { label, value }).collect();
+    let pending = changes.iter().filter_map(|change| Aside::of(&change.kind, &change.value));
+    for aside in pending.filter(|aside| aside.application_id.is_none() && !aside.key.is_empty()) {
+        fields.retain(|field| field.label != aside.label);
+        fields.extend(aside.words.map(|value| NamedValue { label: aside.label, value }));
+    }
+    fields
 }
 
 fn application(
     reading: &Reading<'_>,
     row: ApplicationRow,
+    changes: &[ChangeOverlay],
     now: DateTime<Utc>,
 ) -> samara_store::Result<ApplicationView> {
     let overlay = reading.overlay(&row.id)?;
     let overlaid = overlay.as_ref().map(|overlay| reading.stage(&overlay.stage_id)).transpose()?.flatten();
     let stage = overlaid.map(|(stage, _)| stage).or(row.stage);
     let history = reading.history(&row.id)?;
-    let stages = reading.plan_stages(row.plan.as_deref().unwrap_or_default())?;
-    let live = row.outcome.as_deref() == Some("PENDING");
+    let plan = stage.as_ref().map(|stage| reading.plan_of_stage(&stage.id)).transpose()?.flatten();
+    let stages = reading.plan_stages(plan.or(row.plan).as_deref().unwrap_or_default())?;
+    let source = outbox::aside(changes, "source", Some(&row.id), "");
+    let job = overlay.as_ref().and_then(|overlay| overlay.job_id.clone());
+    let job = job.filter(|job| Some(job) != row.job_id.as_ref());
+    let job = job.map(|id| reading.job(&id)).transpose()?.flatten();
+    let (job_id, job_title, job_status) = match job {
+        Some(job) => (Some(job.id), Some(job.title), job.status),
+        None => (row.job_id, row.job, row.job_status),
+    };
+    let outcome = match overlay.as_ref().and(stage.as_ref()).map(|stage| stage.kind.as_str()) {
+        None => row.outcome,
+        Some("Archived") => Some("DECLINED".to_owned()),
+        Some("Hired") => Some("HIRED".to_owned()),
+        Some(_) => Some("PENDING".to_owned()),
+    };
+    let live = outcome.as_deref() == Some("PENDING");
     let ended_at = if live { None } else { row.rejected_at.clone().or_else(|| row.entered_at.clone()) };
     let end = ended_at.as_deref().and_then(Timestamp::parse).and_then(|at| at.to_utc()).unwrap_or(now);
     Ok(ApplicationView {
@@ -285,12 +312,12 @@ fn application(
         history_known: !history.is_empty(),
         days: days_since(row.created_at.as_deref(), end),
         id: row.id,
-        job_id: row.job_id,
-        job: row.job,
-        job_status: row.job_status,
-        outcome: row.outcome,
+        job_id,
+        job: job_title,
+        job_status,
+        outcome,
         stage,
-        source: row.source,
+        source: source.map_or(row.source, |aside| aside.words),
         credited_to: row.credited_to,
         created_at: row.created_at,
         ended_at,

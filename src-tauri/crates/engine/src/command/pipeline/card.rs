@@ -14,7 +14,7 @@ use ts_rs::TS;
 use super::filter::BoardFilter;
 use super::{Placed, days_since, headline, placed};
 use crate::command::{Info, command};
-use crate::{Failure, Tag};
+use crate::{Failure, Tag, outbox};
 
 /// Which cards.
 #[derive(Debug, Deserialize, TS)]
@@ -135,21 +135,15 @@ fn card(
 ) -> samara_store::Result<Card> {
     let changes =
         if changed.contains(&row.candidate_id) { reading.changes(&row.candidate_id)? } else { Vec::new() };
-    let mut tags = row.tags;
-    for change in &changes {
-        match change.kind.as_str() {
-            "tag" if !tags.contains(&change.value) => tags.push(change.value.clone()),
-            "untag" => tags.retain(|tag| tag.to_lowercase() != change.value.to_lowercase()),
-            _ => {}
-        }
-    }
+    let tags = if changes.is_empty() { row.tags } else { reading.seen_tags(&row.candidate_id, row.tags)? };
+    let source = outbox::aside(&changes, "source", Some(&row.application_id), "");
     Ok(Card {
         headline: headline(row.title.as_deref(), row.company.as_deref()),
         days: days_since(row.entered_at.as_deref(), now),
         application_id: row.application_id,
         candidate_id: row.candidate_id,
         name: row.name,
-        source: row.source,
+        source: source.map_or(row.source, |aside| aside.words),
         credited_to: row.credited_to,
         tags,
         next: row.next.map(|(title, starting_at)| NextInterview { title, starting_at }),
@@ -163,6 +157,9 @@ fn change(overlay: &ChangeOverlay) -> samara_store::Result<Pending> {
     let label = match overlay.kind.as_str() {
         "tag" => format!("Tagged {}, not sent yet", overlay.value),
         "untag" => format!("Tag {} taken off, not sent yet", overlay.value),
+        "project" | "unproject" => "Project changed, not sent yet".to_owned(),
+        "source" => "Source changed, not sent yet".to_owned(),
+        "field" => "Fields changed, not sent yet".to_owned(),
         _ => "Note written, not sent yet".to_owned(),
     };
     Ok(Pending { intent_id: overlay.intent_id.clone(), state, label })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use samara_ashby::{Error, Fetched, is_public};
 use samara_store::Reading;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -17,6 +18,9 @@ use crate::{Failure, Workspace};
 
 /// The largest file taken, in bytes.
 const LARGEST: usize = 50 << 20;
+
+/// How often an address may name another one.
+const REDIRECTS: usize = 5;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -218,21 +222,40 @@ pub(super) fn guess(name: &str) -> Option<&'static str> {
 /// Fetches what `data_url` names, so that the file is here from then on.
 ///
 /// # Errors
-/// When the address is not public https, does not answer, or gives too much.
+/// When the address, or one it redirects to, is not public https, does not answer, or gives too much.
 pub async fn fetched(workspace: &Arc<Workspace>, mut attachment: Attachment) -> Result<Attachment, Failure> {
-    let Some(address) = attachment.data_url.clone().filter(|_| attachment.data.is_none()) else {
+    let Some(mut address) = attachment.data_url.clone().filter(|_| attachment.data.is_none()) else {
         return Ok(attachment);
     };
-    if !public(&address) {
-        return Err(Failure::input(
-            "Files are only fetched from public https addresses.",
-            "Give another address, or the content itself in data.",
-        ));
+    for _ in 0..=REDIRECTS {
+        if !public(&address) {
+            return Err(Failure::input(
+                "Files are only fetched from public https addresses.",
+                "Give another address, or the content itself in data.",
+            ));
+        }
+        match workspace.client.fetch_public(&address, LARGEST).await {
+            Ok(Fetched::Elsewhere(next)) => address = next,
+            Ok(Fetched::File { bytes, content_type }) => {
+                let told = content_type.as_deref().and_then(|kind| kind.split(';').next()).map(str::trim);
+                let told = told.filter(|kind| is_media_type(kind)).map(str::to_owned);
+                attachment.content_type = attachment.content_type.or(told);
+                attachment.data = Some(BASE64_STANDARD.encode(bytes));
+                attachment.data_url = None;
+                return Ok(attachment);
+            }
+            Err(Error::TooLarge { .. }) => return Err(too_large()),
+            Err(_) => return Err(no_file()),
+        }
     }
-    let bytes = workspace.client.download(&address, LARGEST).await?;
-    attachment.data = Some(BASE64_STANDARD.encode(bytes));
-    attachment.data_url = None;
-    Ok(attachment)
+    Err(no_file())
+}
+
+fn no_file() -> Failure {
+    Failure::input(
+        "The address in data_url gives no file, or is not public.",
+        "Check it in a browser, or give the content itself in data.",
+    )
 }
 
 /// Whether an address is https and does not name this computer or its network.
@@ -248,15 +271,7 @@ fn public(address: &str) -> bool {
     };
     let host = host.trim_end_matches('.').to_ascii_lowercase();
     match host.parse::<IpAddr>() {
-        Ok(IpAddr::V4(four)) => {
-            !(four.is_private()
-                || four.is_loopback()
-                || four.is_link_local()
-                || four.is_unspecified()
-                || four.is_broadcast()
-                || four.is_multicast()
-                || matches!(four.octets(), [100, 64..128, _, _]))
-        }
+        Ok(IpAddr::V4(four)) => is_public(IpAddr::V4(four)),
         // An address of six parts may wrap one of four.
         Ok(IpAddr::V6(_)) => false,
         Err(_) => {

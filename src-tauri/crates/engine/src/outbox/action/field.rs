@@ -49,7 +49,12 @@ pub(super) fn fill(
         }
     }
     if !fillings.is_empty() {
-        steps.push(Step::FillFields { record: record.to_owned(), object: object.to_owned(), fillings });
+        steps.push(Step::FillFields {
+            record: record.to_owned(),
+            object: object.to_owned(),
+            fillings,
+            seen: None,
+        });
     }
     Ok((steps, remarks))
 }

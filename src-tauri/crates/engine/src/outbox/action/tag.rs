@@ -28,7 +28,7 @@ pub struct TagInput {
 /// Whether the person is seen with the tag, what is pending included.
 fn worn(reading: &Reading<'_>, person: &Person, name: &str) -> Result<bool, Failure> {
     let pending = reading.changes(&person.id)?.into_iter().rev();
-    let mut pending = pending.filter(|change| change.kind != "note");
+    let mut pending = pending.filter(|change| matches!(change.kind.as_str(), "tag" | "untag"));
     match pending.find(|change| change.value.to_lowercase() == name.to_lowercase()) {
         Some(change) => Ok(change.kind == "tag"),
         None => Ok(reading.tag_of(&person.id, None, Some(name))?.is_some()),

@@ -139,6 +139,7 @@ pub(super) async fn place(workspace: &Arc<Workspace>, application: &str, stage: 
         application_id: ashby::ApplicationId::from(application),
         interview_stage_id: ashby::StageId::from(stage),
         archive_reason_id: None,
+        archive_email: None,
     };
     once::<api::ApplicationChangeStage>(workspace, &params).await.map(drop)
 }

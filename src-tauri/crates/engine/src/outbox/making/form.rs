@@ -11,7 +11,7 @@ use samara_store::table::provisional::PREFIX;
 use samara_unified::{Id, plain_text};
 
 use super::super::perform::{Call, Proof, Refused};
-use super::super::upload;
+use super::super::upload::{self, Uploaded};
 use super::{Making, application, person};
 use crate::{Code, Failure, Workspace, pull};
 
@@ -78,8 +78,15 @@ pub(super) async fn submit(
         let (intent, place) = (call.intent_id.to_owned(), file.place);
         let bytes = workspace.read(move |reading| reading.spooled(&intent, place)).await;
         let bytes = bytes.map_err(Refused::before)?.ok_or_else(|| Refused::before(upload::gone()))?;
-        let handle =
-            upload::upload(workspace, "ApplicationForm", &file.name, &file.content_type, &bytes).await?;
+        let context = "ApplicationForm";
+        let uploaded = upload::upload(workspace, context, &file.name, &file.content_type, &bytes).await?;
+        let Uploaded::At(handle) = uploaded else {
+            return Err(Refused::before(Failure::new(
+                Code::Unavailable,
+                "The host that takes uploads cannot be reached.",
+                "Samara tries again by itself; what you do meanwhile is kept.",
+            )));
+        };
         answers.push(api::FieldSubmission { path: file.path.clone(), value: handle.into() });
     }
     let params = api::SubmitFormParams {
