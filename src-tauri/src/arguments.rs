@@ -12,15 +12,18 @@ pub struct Arguments {
     pub demo: bool,
     /// Where new connections go instead of Ashby: a sandbox, a recording, a proxy.
     pub base_url: Option<String>,
+    /// A `samara://` link to open.
+    pub link: Option<String>,
     /// Show an empty page and start nothing: the baseline that start time and memory are measured against.
     pub empty_window: bool,
 }
 
-const USAGE: &str = "usage: samara-desktop [--data-dir DIR] [--base-url URL] [--demo] [--empty-window]";
+const USAGE: &str =
+    "usage: samara-desktop [--data-dir DIR] [--base-url URL] [--demo] [--empty-window] [LINK]";
 
 /// Reads the arguments.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
-    let (mut data_dir, mut base_url, mut demo, mut empty_window) = (None, None, false, false);
+    let (mut data_dir, mut base_url, mut demo, mut empty_window, mut link) = (None, None, false, false, None);
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -31,6 +34,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Str
             }
             Some("--demo") => demo = true,
             Some("--empty-window") => empty_window = true,
+            Some(text) if crate::link::is_link(text) => link = Some(text.to_owned()),
             _ => return Err(USAGE.to_owned()),
         }
     }
@@ -41,7 +45,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Str
             .map(|folders| folders.data_dir().to_owned())
             .ok_or("This account has no home folder: name a data folder with --data-dir.")?,
     };
-    Ok(Arguments { data_dir, demo, base_url, empty_window })
+    Ok(Arguments { data_dir, demo, base_url, link, empty_window })
 }
 
 #[cfg(test)]
@@ -57,8 +61,20 @@ mod tests {
         let arguments = parsed(&["--data-dir", "/data", "--demo"]).unwrap();
         assert_eq!(
             arguments,
-            Arguments { data_dir: "/data".into(), demo: true, base_url: None, empty_window: false }
+            Arguments {
+                data_dir: "/data".into(),
+                demo: true,
+                base_url: None,
+                link: None,
+                empty_window: false
+            }
         );
+    }
+
+    #[test]
+    fn a_link_can_be_opened() {
+        let arguments = parsed(&["--data-dir", "/data", "samara://candidate/1"]).unwrap();
+        assert_eq!(arguments.link.as_deref(), Some("samara://candidate/1"));
     }
 
     #[test]

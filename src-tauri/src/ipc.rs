@@ -17,8 +17,12 @@ use crate::download;
 /// Name of the event that tells which cache tags are stale.
 const CHANGE: &str = "samara://change";
 
-/// Between two notices to the window, so that a sync does not make it paint without end.
+/// Between two notices to the window, so that it paints once for what comes together.
 const PAUSE: Duration = Duration::from_millis(120);
+
+/// Between them at most, while they come without end: a sync of 100,000 rows makes the window read anew once a second.
+/// What a person does in the window is shown at once by the window itself.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// How long the first screen has the machine for itself before the sync begins.
 const HEAD_START: Duration = Duration::from_secs(1);
@@ -128,13 +132,26 @@ pub fn export_folder(app: AppHandle) -> Result<String, Failure> {
     folder.map(|folder| folder.display().to_string()).map_err(|_| Failure::defect("export folder"))
 }
 
+/// The link that waits to be opened, once.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn waiting_link(app: AppHandle) -> Option<String> {
+    app.try_state::<crate::link::Waiting>()?.take()
+}
+
 /// Tells the window what changed, for as long as the app runs.
 async fn tell_changes(app: AppHandle, desk: Arc<Desk>) {
+    let mut pause = PAUSE;
     loop {
-        let tags = desk.notices.next().await;
+        let next = tokio::time::timeout(PAUSE, desk.notices.next()).await;
+        pause = if next.is_ok() { (pause * 2).min(LONGEST_PAUSE) } else { PAUSE };
+        let tags = match next {
+            Ok(tags) => tags,
+            Err(_) => desk.notices.next().await,
+        };
         if app.emit(CHANGE, Change { tags }).is_err() {
             tracing::warn!("window.not_told");
         }
-        tokio::time::sleep(PAUSE).await;
+        tokio::time::sleep(pause).await;
     }
 }

@@ -5,6 +5,9 @@
 mod arguments;
 mod download;
 mod ipc;
+mod link;
+#[cfg(target_os = "linux")]
+mod webkit;
 mod window;
 
 use std::process::ExitCode;
@@ -20,6 +23,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    // The empty window is what the app is measured against: a window as it comes.
+    #[cfg(target_os = "linux")]
+    if !arguments.empty_window {
+        webkit::prepare();
+    }
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     match window::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,

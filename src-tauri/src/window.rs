@@ -8,7 +8,7 @@ use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent};
 
 use crate::arguments::Arguments;
-use crate::ipc;
+use crate::{ipc, link};
 
 /// The label of the one window.
 const MAIN: &str = "main";
@@ -24,7 +24,12 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         {
             builder
         } else {
-            builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)))
+            builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+                to_front(app);
+                for argument in arguments.iter().skip(1) {
+                    link::open(app, argument);
+                }
+            }))
         };
     let demo = arguments.demo.then(|| arguments.data_dir.clone());
     let outcome = builder
@@ -37,10 +42,13 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             ipc::save_file,
             ipc::save_text,
             ipc::open_link,
-            ipc::export_folder
+            ipc::export_folder,
+            ipc::waiting_link
         ])
+        .manage(link::Waiting::new(arguments.link.clone()))
         .setup(move |app| set_up(app, &arguments))
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())
+        .map(|app| app.run(|app, event| hear(app, &event)))
         .map_err(|error| format!("The window could not be opened: {error}."));
     if let Some(folder) = demo {
         // The demo leaves nothing behind.
@@ -48,6 +56,20 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     }
     outcome
 }
+
+/// macOS hands links to the running app instead of starting another.
+#[cfg(target_os = "macos")]
+fn hear(app: &AppHandle, event: &tauri::RunEvent) {
+    if let tauri::RunEvent::Opened { urls } = event {
+        to_front(app);
+        for url in urls {
+            link::open(app, url.as_str());
+        }
+    }
+}
+
+#[cfg(not(target_os = "macos"))]
+fn hear(_: &AppHandle, _: &tauri::RunEvent) {}
 
 fn to_front(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
@@ -73,6 +95,10 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         // Files dropped here are taken by the page.
         .disable_drag_drop_handler()
         .build()?;
+    #[cfg(target_os = "linux")]
+    if !arguments.empty_window {
+        crate::webkit::trim(&window)?;
+    }
     let app = app.handle().clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Focused(true))

@@ -1,5 +1,6 @@
 //! The built app in a real window, beside the same program showing an empty page. Linux only: it reads `/proc`.
 
+mod interaction;
 mod process;
 
 use std::net::{Ipv4Addr, TcpListener};
@@ -81,6 +82,9 @@ pub async fn measure(program: &Path, data: &Path, table: &mut Table) -> Outcome 
                 tokio::time::sleep(WATCH).await;
                 measured.cpu = (window.tree()?.cpu_seconds()? - before) / WATCH.as_secs_f64();
                 measured.memory = window.tree()?.memory()?;
+                if !start.empty {
+                    interaction::measure(&window.client, table).await?;
+                }
             }
             window.close().await?;
         }

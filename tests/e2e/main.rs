@@ -1,4 +1,5 @@
 //! The real window on WebKitGTK, driven as a recruiter would drive it, against an Ashby on a loopback port.
 
+mod axe;
 mod connect;
 mod offline;

@@ -1,10 +1,10 @@
-//! Every screen in light and dark, at 900 and at 1440 wide.
+//! Every screen in light and dark, at 900, 1440 and 2560 wide.
 
 use samara_tests::{App, Outcome, SandboxServer, button, css, literal, throw_away};
 use std::path::Path;
 
 /// The wide one last: the way goes on in it.
-const SIZES: [(u32, u32); 2] = [(900, 700), (1440, 900)];
+const SIZES: [(u32, u32); 3] = [(900, 700), (2560, 1440), (1440, 900)];
 const THEMES: [&str; 2] = ["dark", "light"];
 const KEY: &str = "sandbox-key-for-the-pictures";
 
@@ -86,13 +86,24 @@ async fn look_up(app: &App, folder: &Path) -> Outcome {
     app.see(&css("[title*=ubernetes] mark")).await?;
     picture(app, folder, "candidates-papers").await?;
 
+    app.go("/interviews").await?;
+    app.see(&css("[data-interview-id]")).await?;
+    picture(app, folder, "interviews").await?;
+    app.press("w").await?;
+    picture(app, folder, "interviews-week").await?;
+    app.press("o").await?;
+    picture(app, folder, "interviews-feedback").await?;
+    app.visit("Offers").await?;
+    app.see(&css("[data-offer-id]")).await?;
+    picture(app, folder, "offers").await?;
+
     app.visit("Activity").await?;
     app.see(&css("[data-intent-id]")).await?;
     picture(app, folder, "activity").await?;
     tabs(app, folder, "activity", &["Sync runs", "Quality checks"]).await?;
     app.visit("Settings").await?;
     picture(app, folder, "settings").await?;
-    tabs(app, folder, "settings", &["Sync", "Models & fields"]).await?;
+    tabs(app, folder, "settings", &["Sync", "Models & fields", "Appearance", "Keys", "About"]).await?;
 
     app.press("Control+K").await?;
     app.see(&css("[role=combobox]")).await?;

@@ -5,6 +5,7 @@
 //! anywhere else [`window_tests`] says why they are left out, and nobody's own screen or keychain is touched.
 
 mod app;
+mod axe;
 mod driver;
 mod page;
 mod picture;
@@ -14,6 +15,7 @@ mod trouble;
 mod walk;
 
 pub use app::{App, desktop_binary, throw_away, window_tests};
+pub use axe::{Accessibility, axe_source};
 pub use page::until;
 pub use picture::Area;
 pub use sandbox::{SandboxServer, now};

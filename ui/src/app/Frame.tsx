@@ -8,6 +8,7 @@ import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
 import { t } from "../words";
 import { Rail } from "./Rail";
 import { useIdleLock } from "./useIdleLock";
+import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
@@ -20,6 +21,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
   const actions = useActions(openSheet);
   useKeptAppearance();
   useKeptLanguage();
+  useLinks();
   useKeptKeys();
   useIdleLock(workspace.vault === "passphrase");
   useHotkey(PALETTE.keys, openPalette, PALETTE);

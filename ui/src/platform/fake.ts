@@ -168,6 +168,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       return () => { listeners.delete(listener); };
     },
     exportFolder: () => Promise.resolve("/home/maren/Downloads"),
+    waitingLink: () => { const link = flags.get("link"); flags.delete("link"); return Promise.resolve(link); },
+    onLink: () => () => undefined,
     openLink: (url) => { globalThis.open?.(url, "_blank", "noopener"); return Promise.resolve(); },
   };
 }

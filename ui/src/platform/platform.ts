@@ -18,6 +18,10 @@ export interface Platform {
   onChange: (listener: (tags: Tag[]) => void) => () => void;
   /** The folder where files made here are expected. */
   exportFolder: () => Promise<string>;
+  /** The `samara://` link that waits to be followed; each is handed out once. */
+  waitingLink: () => Promise<string | null>;
+  /** Tells that a link came; returns the way to stop listening. */
+  onLink: (listener: () => void) => () => void;
   /** Opens an https, mailto or tel address outside the app. */
   openLink: (url: string) => Promise<void>;
 }

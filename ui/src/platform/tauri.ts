@@ -5,6 +5,7 @@ import { told } from "../words/failure";
 import { failureOf, type Platform } from "./platform";
 
 const CHANGE = "samara://change";
+const OPEN = "samara://open";
 
 async function ask<Output>(command: string, input: Record<string, unknown>): Promise<Output> {
   try {
@@ -28,5 +29,10 @@ export const tauri: Platform = {
     return () => { void stop.then((unlisten) => { unlisten(); }); };
   },
   exportFolder: () => ask("export_folder", {}),
+  waitingLink: () => ask("waiting_link", {}),
+  onLink(listener) {
+    const stop = listen(OPEN, listener);
+    return () => { void stop.then((unlisten) => { unlisten(); }); };
+  },
   openLink: (url) => ask("open_link", { url }),
 };

@@ -9,7 +9,7 @@ use crate::step::{Failure, Steps};
 /// The features every workspace build uses, so that clippy, tests and app share what they compile.
 pub const FEATURES: &str = "samara-desktop/custom-protocol";
 /// Large enough for the widest picture.
-const SCREEN: &str = "-screen 0 1600x1000x24 -nolisten tcp";
+const SCREEN: &str = "-screen 0 2560x1440x24 -nolisten tcp";
 const BUILD_CURE: &str = "mend what the compiler names";
 
 /// How fast the built programs are to be.

@@ -74,6 +74,7 @@ export const frame = {
     keys: "Tasten dieser Ansicht zeigen", palette: "Suchen oder etwas tun"
   },
   keys: { title: "Tasten", here: "In dieser Ansicht", everywhere: "Überall" },
+  link: { unknown: "Dieser Link zeigt nichts, was Samara kennt.", noView: "Die Ansicht dieses Links wird hier nicht mehr gehalten." },
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
   syncStarted: "Abgleich gestartet",
   broken: { title: "Diese Ansicht ist stehen geblieben", text: "In Samara selbst ging hier etwas schief. Nichts ging verloren; was auf das Senden wartet, wartet weiter.", again: "Erneut öffnen", copy: "Einzelheiten kopieren" },

@@ -71,6 +71,7 @@ export const frame = {
     keys: "Show the keys of this screen", palette: "Search or do anything"
   },
   keys: { title: "Keys", here: "On this screen", everywhere: "Everywhere" },
+  link: { unknown: "This link shows nothing Samara knows.", noView: "The view of this link is not kept here any more." },
   nothingToUndo: "There is nothing to undo.",
   syncStarted: "Sync started",
   broken: { title: "This screen stopped", text: "Something in Samara itself went wrong here. Nothing was lost; what waits to be sent still waits.", again: "Open it again", copy: "Copy the details" },

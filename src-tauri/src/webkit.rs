@@ -1,0 +1,59 @@
+//! What the web view does without on Linux.
+
+use std::path::Path;
+
+use tauri::WebviewWindow;
+use webkit2gtk::{CacheModel, SettingsExt as _, WebContextExt as _, WebViewExt as _};
+
+/// Where Linux lists graphics cards that draw.
+const CARDS: &str = "/dev/dri";
+
+/// Before anything of GTK runs: without a graphics card, `WebKit` paints by itself instead of through a card imitated
+/// in software, which costs some 100 MB, and time at start. Who sets the variable decides.
+pub fn prepare() {
+    if !draws(Path::new(CARDS)) {
+        // It fails for names that cannot be set alone, and this is none.
+        let _ = glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+    }
+}
+
+/// Whether a card is among them.
+fn draws(cards: &Path) -> bool {
+    std::fs::read_dir(cards)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|card| card.file_name().to_string_lossy().starts_with("renderD"))
+}
+
+/// Switches off what one page of our own never uses: keeping pages gone through, sound, film and 3-D.
+pub fn trim(window: &WebviewWindow) -> tauri::Result<()> {
+    window.with_webview(|webview| {
+        let view = webview.inner();
+        if let Some(context) = view.context() {
+            context.set_cache_model(CacheModel::DocumentViewer);
+        }
+        if let Some(settings) = WebViewExt::settings(&view) {
+            settings.set_enable_page_cache(false);
+            settings.set_enable_webgl(false);
+            settings.set_enable_webaudio(false);
+            settings.set_enable_media(false);
+            settings.set_enable_offline_web_application_cache(false);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_draws_when_it_has_a_node_for_that() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!draws(&folder.path().join("none")));
+        std::fs::write(folder.path().join("card0"), "").unwrap();
+        assert!(!draws(folder.path()), "a screen alone draws nothing");
+        std::fs::write(folder.path().join("renderD128"), "").unwrap();
+        assert!(draws(folder.path()));
+    }
+}
