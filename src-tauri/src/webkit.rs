@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tauri::WebviewWindow;
-use webkit2gtk::{CacheModel, SettingsExt as _, WebContextExt as _, WebViewExt as _};
+use webkit2gtk::{CacheModel, SettingsExt as _, WebContextExt as _, WebViewExt};
 
 /// Where Linux lists graphics cards that draw.
 const CARDS: &str = "/dev/dri";

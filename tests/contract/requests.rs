@@ -296,6 +296,7 @@ impl Caller {
                 candidate_id: ID.into(),
                 note: NoteText { r#type: kind, value: "Called".into() },
                 send_notifications: false,
+                is_private: false,
                 created_at: "2026-11-27T01:00:00.000Z".into(),
             })
             .await;

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import type { WorkspaceState } from "../bindings/types";
 import { KeySheet } from "../command/KeySheet";
@@ -12,13 +13,17 @@ import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
+const CreateDialog = lazy(() => import("../feature/create/CreateDialog").then((module) => ({ default: module.CreateDialog })));
+
 /** The rail, the screen, and what lies in front of both. */
 export function Frame({ workspace, bare, children }: { workspace: WorkspaceState; /** The screen takes the whole window. */ bare: boolean; children: ReactNode }) {
   const [palette, setPalette] = useState<readonly Help[] | null>(null);
   const [sheet, setSheet] = useState<readonly Help[] | null>(null);
   const openSheet = () => { setSheet(keysNow()); };
   const openPalette = () => { setPalette(keysNow()); };
-  const actions = useActions(openSheet);
+  const [creating, setCreating] = useState(false);
+  const router = useRouter();
+  const actions = useActions(openSheet, () => { setCreating(true); });
   useKeptAppearance();
   useKeptLanguage();
   useLinks();
@@ -37,6 +42,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
         {children}
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
+      {creating && <Suspense fallback={null}><CreateDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} /></Suspense>}
       {palette && <Palette actions={actions} here={palette} onClose={() => { setPalette(null); }} />}
       {sheet && <KeySheet keys={sheet} onClose={() => { setSheet(null); }} />}
     </BarSlot>

@@ -19,7 +19,7 @@ const say = (message: string) => { toast({ message }); announce(message); };
 const failed = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
 
 /** Everything that can be said in the palette, wherever one is. */
-export function useActions(onKeys: () => void): Action[] {
+export function useActions(onKeys: () => void, onNew: () => void): Action[] {
   const router = useRouter();
   const choose = useChoose();
   const { mutate: sync } = useAct("sync_now");
@@ -32,7 +32,7 @@ export function useActions(onKeys: () => void): Action[] {
   const screen = (to: "/today" | "/review" | "/jobs" | "/candidates" | "/projects" | "/duplicates" | "/interviews" | "/offers" | "/activity" | "/settings", title: string, key: string | null): Action => ({ id: to, title, key, run: () => { void router.navigate({ to }); } });
   const look = (id: string, title: string, change: Parameters<typeof choose>[0]): Action => ({ id, title, key: null, run: () => { choose(change); } });
   return [
-    bare("sync_now"), bare("undo_last"),
+    { id: "new", title: t("create.newPerson"), key: "c", run: onNew }, bare("sync_now"), bare("undo_last"),
     screen("/today", t("today.go"), "g t"), screen("/review", t("review.go"), "g r"), screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/projects", t("frame.command.goProjects"), "g p"), screen("/duplicates", t("frame.command.goDuplicates"), null), screen("/interviews", t("frame.command.goInterviews"), "g i"), screen("/offers", t("frame.command.goOffers"), "g o"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
     look("light", t("frame.command.light"), { theme: "light" }), look("dark", t("frame.command.dark"), { theme: "dark" }), look("system", t("frame.command.system"), { theme: "system" }),
     look("comfortable", t("frame.command.comfortable"), { density: "comfortable" }), look("compact", t("frame.command.compact"), { density: "compact" }),

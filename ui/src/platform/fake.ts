@@ -2,6 +2,7 @@ import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
 import { Acts } from "./fake/acts";
 import { Agenda } from "./fake/agenda";
+import { Create } from "./fake/create";
 import { Day } from "./fake/day";
 import { Lists } from "./fake/lists";
 import { failure, Outbox } from "./fake/outbox";
@@ -51,6 +52,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
   const acts = new Acts(lists, outbox, now);
+  const made = new Create(lists, outbox, now);
   const profiles = new Profiles(world, outbox, now);
   const agenda = new Agenda(world, now, coverage);
   const persons = new Persons(world, outbox, lists, profiles, now, notify);
@@ -128,6 +130,12 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     view: ({ id }) => { const view = views.find((one) => one.id === id); if (!view) throw failure("PLATFORM.INPUT_INVALID", "This view is not here any more.", "Choose another one."); return view; },
     candidate_refresh: ({ id }) => { if (!offline) { profiles.refresh(id); setTimeout(() => { notify(["candidate"]); }, 400); } return {}; },
     palette: (input) => lists.palette(input),
+    create_form: ({ job_id }) => made.form(job_id),
+    list_sources: () => made.sources(),
+    list_users: () => made.users(),
+    duplicates_for: (input) => made.duplicates(input),
+    create_candidate: (input) => made.make(input),
+    create_application: (input) => made.make(input),
     rejection_reasons: () => acts.reasons(),
     move_application_to_stage: (input) => acts.one("move_application_to_stage", input),
     reject_application: (input) => acts.one("reject_application", input),

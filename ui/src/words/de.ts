@@ -3,6 +3,7 @@ import { activity } from "./de/activity";
 import { candidate } from "./de/candidate";
 import { chart } from "./de/chart";
 import { common } from "./de/common";
+import { create } from "./de/create";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
 import { interview } from "./de/interview";
@@ -31,6 +32,7 @@ export const de = {
   settings,
   job,
   chart,
+  create,
   pipeline,
   candidate,
   person,

@@ -3,6 +3,7 @@ import { activity } from "./en/activity";
 import { candidate } from "./en/candidate";
 import { chart } from "./en/chart";
 import { common } from "./en/common";
+import { create } from "./en/create";
 import { exporting } from "./en/export";
 import { frame } from "./en/frame";
 import { interview } from "./en/interview";
@@ -29,6 +30,7 @@ export const en = {
   settings,
   job,
   chart,
+  create,
   pipeline,
   candidate,
   person,

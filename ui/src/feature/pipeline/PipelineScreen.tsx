@@ -1,4 +1,5 @@
-import { ExternalLink } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { ExternalLink, Plus } from "lucide-react";
 import { Button, Coverage, EmptyState, FailureState, Mark, Screen, Select, Tabs, ToolRow, useHotkey, useKeyHelp } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
@@ -15,6 +16,8 @@ import { Board } from "./Board";
 import { BoardFilters } from "./BoardFilters";
 import { t } from "../../words";
 
+const CreateDialog = lazy(() => import("../create/CreateDialog").then((module) => ({ default: module.CreateDialog })));
+
 const GROUP = t("pipeline.keys.group");
 const HELP = [
   { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
@@ -30,6 +33,7 @@ type Props = { jobId: string; tab: JobTab; onTab: (tab: JobTab) => void; plan: s
 /** A job and its pipeline. */
 export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilter, onOpen, onReview, onBack }: Props) {
   const { data: board, error, refetch } = useCommand("board", { job_id: jobId, plan, filter }, { keep: true });
+  const [creating, setCreating] = useState(false);
   const gap = useCardGap();
   useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
   useKeyHelp(HELP);
@@ -38,7 +42,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
-      end={url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}
+      end={<><Button onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
     >
       <Tabs
         label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.total : undefined }))} />
@@ -73,6 +77,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
           )}
         </>
       )}
+      {creating && <Suspense fallback={null}><CreateDialog job={jobId} onClose={() => { setCreating(false); }} onPerson={onOpen} /></Suspense>}
       {error && !board && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );

@@ -26,7 +26,7 @@ const nothing = () => undefined;
 
 /** Every key, and another one for those that may have one. */
 export function KeysTab() {
-  const actions = useActions(nothing);
+  const actions = useActions(nothing, nothing);
   const keymap = useSyncExternalStore(onKeymap, keymapNow);
   const { mutate } = useAct("set_setting");
   const [choosing, setChoosing] = useState<Own | null>(null);

@@ -1,0 +1,106 @@
+import { useMemo, useState, type DragEvent } from "react";
+import { useQuery } from "@tanstack/react-query";
+import type { CreateForm, Failure } from "../../bindings/types";
+import { announce, Button, Dialog, toast } from "../../component";
+import { call, useAct, useCommand } from "../../query";
+import { t } from "../../words";
+import { Duplicates, useDuplicates } from "./Duplicates";
+import { EMPTY, inputOf, missingOf, MOST_BYTES, paperOf, unanswered, type Draft } from "./draft";
+import { AnswersStep, PersonStep, SurveyStep } from "./steps";
+import css from "./Create.module.css";
+
+type Step = "person" | "answers" | "survey";
+type Job = { id: string; label: string };
+const PAGE = 200;
+const PAGES = 5;
+
+/** Jobs that take applications, by title. */
+function useOpenJobs(): Job[] {
+  const { data } = useQuery<Job[], Failure>({
+    queryKey: ["list_jobs", { all: "OPEN" }],
+    queryFn: async () => {
+      const jobs: Job[] = [];
+      for (let page = 0; page < PAGES; page += 1) {
+        const answer = await call("list_jobs", { query: "", statuses: ["OPEN"], sort: "title", desc: false, offset: page * PAGE, limit: PAGE });
+        jobs.push(...answer.rows.map(({ id, title, location }) => ({ id, label: location === null ? title : `${title} · ${location}` })));
+        if (jobs.length >= answer.total) break;
+      }
+      return jobs;
+    },
+  });
+  return data ?? [];
+}
+
+/** The steps there are for what is chosen: questions only where the job asks any, a survey likewise. */
+const stepsOf = (form: CreateForm | null): Step[] => ["person", ...(form && form.questions.length > 0 ? ["answers" as const] : []), ...(form && form.surveys.length > 0 ? ["survey" as const] : [])];
+
+function failed({ message, cure }: Failure) {
+  toast({ message, detail: cure, tone: "failed" });
+  announce(`${message} ${cure}`);
+}
+const isFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+
+type Props = { job?: string | null; onClose: () => void; onPerson: (candidate: string) => void };
+
+/** Someone new, with or without an application: who, what the job asks, and what is asked of one's own free will. */
+export function CreateDialog({ job = null, onClose, onPerson }: Props) {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, job }));
+  const [step, setStep] = useState<Step>("person");
+  const [tried, setTried] = useState(false);
+  const [over, setOver] = useState(false);
+  const jobs = useOpenJobs();
+  const { data: asked, error } = useCommand("create_form", { job_id: draft.job ?? "" }, { enabled: draft.job !== null });
+  const form = draft.job === null ? null : (asked ?? null);
+  const duplicates = useDuplicates(draft);
+  const person = useAct("create_candidate");
+  const application = useAct("create_application");
+  const steps = useMemo(() => stepsOf(form), [form]);
+  const at = steps.indexOf(step);
+  const next = steps[at + 1];
+  const missing = step === "person" ? missingOf(draft) : step === "answers" && form ? unanswered(form, draft) : [];
+  const change = (part: Partial<Draft>) => { setDraft((old) => ({ ...old, ...part })); };
+  const name = `${draft.first} ${draft.last}`.trim();
+
+  const take = (file: File | undefined) => {
+    if (!file) return;
+    if (file.size === 0 || file.size > MOST_BYTES) { toast({ message: t(file.size === 0 ? "create.emptyFile" : "create.largeFile", { file: file.name }), tone: "failed" }); return; }
+    void paperOf(file).then((resume) => { change({ resume }); announce(t("create.gotFile", { file: file.name })); });
+  };
+  const done = ({ label }: { label: string }) => { toast({ message: label }); announce(label); onClose(); };
+  const onward = () => {
+    if (missing.length > 0) { setTried(true); return; }
+    setTried(false);
+    if (next) setStep(next);
+    else if (draft.job === null) person.mutate(inputOf(draft, null), { onSuccess: done, onError: failed });
+    else application.mutate(inputOf(draft, form), { onSuccess: done, onError: failed });
+  };
+  const last = draft.job === null ? t("create.addPerson", { name: name === "" ? t("create.thisPerson") : name }) : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form?.job ?? "" });
+  return (
+    <Dialog
+      title={t(`create.step.${step}`)} isOpen onClose={onClose} width={680}
+      footer={
+        <>
+          <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
+          {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTried(false); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
+          <Button variant="primary" isDisabled={person.isPending || application.isPending || (draft.job !== null && form === null)} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
+        </>
+      }
+    >
+      <div
+        className={css.form} data-over={over || undefined} onDragOver={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(true); } }} onDragLeave={() => { setOver(false); }}
+        onDrop={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); } }}
+        onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onward(); } }}
+      >
+        {error && draft.job !== null && <p role="alert" className={css.error}>{error.message} {error.cure}</p>}
+        {step === "person" && (
+          <>
+            <PersonStep draft={draft} form={form} jobs={jobs} problems={tried ? missing : []} onChange={change} />
+            <Duplicates people={duplicates} job={draft.job} onOpen={(candidate) => { onClose(); onPerson(candidate); }} />
+          </>
+        )}
+        {step === "answers" && form && <AnswersStep draft={draft} form={form} problems={tried ? missing : []} onChange={change} />}
+        {step === "survey" && form && <SurveyStep draft={draft} form={form} onChange={change} />}
+      </div>
+    </Dialog>
+  );
+}

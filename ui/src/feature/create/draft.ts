@@ -1,0 +1,102 @@
+import type { Attachment, CreateForm, CreateInput, FormQuestion, GivenAnswer } from "../../bindings/types";
+
+/** A file read into memory, as the engine takes it. */
+export type Paper = { name: string; type: string; bytes: number; data: string };
+
+/** What an answer is while it is given: text, numbers and dates as typed, an option's id, several, yes or no, a file. */
+export type Given = string | boolean | readonly string[] | Paper;
+export type Answers = Readonly<Record<string, Given>>;
+
+/** Someone new, as far as it is filled in. */
+export type Draft = {
+  first: string; last: string; email: string; phone: string; link: string; city: string; country: string;
+  job: string | null; stage: string | null; source: string | null; credited: string | null; resume: Paper | null; answers: Answers; survey: Answers;
+};
+
+export const EMPTY: Draft = { first: "", last: "", email: "", phone: "", link: "", city: "", country: "", job: null, stage: null, source: null, credited: null, resume: null, answers: {}, survey: {} };
+
+const PROFILE = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/([^/?#\s]+)/i;
+
+/** The address of a LinkedIn profile and the name that can be read from it; nothing when the text is no such address. */
+export function profileOf(text: string): { url: string; first: string; last: string } | null {
+  const slug = PROFILE.exec(text.trim())?.[1];
+  if (slug === undefined) return null;
+  const words = decode(slug).split("-").filter((word) => word !== "" && !/\d/.test(word)).map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return { url: `https://www.linkedin.com/in/${slug}`, first: words.length > 1 ? (words[0] ?? "") : "", last: words.length > 1 ? words.slice(1).join(" ") : "" };
+}
+
+function decode(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
+
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+export const isMail = (text: string): boolean => MAIL.test(text.trim());
+
+type Format = { type: string; display: string; options: { id: string; name: string }[]; min: number | null; max: number | null };
+const numeric = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** The kind of answer a question takes. */
+export function formatOf({ format }: FormQuestion): Format {
+  const options = Array.isArray(format["options"]) ? format["options"].flatMap((one: unknown) => (typeof one === "object" && one !== null && "id" in one && "name" in one ? [{ id: String(one.id), name: String(one.name) }] : [])) : [];
+  return { type: typeof format["type"] === "string" ? format["type"] : "UNKNOWN", display: typeof format["display_type"] === "string" ? format["display_type"] : "", options, min: numeric(format["min"]), max: numeric(format["max"]) };
+}
+
+/** Whether Samara can ask this question; what it cannot ask is named with a link to Ashby. */
+export const askable = (question: FormQuestion): boolean => !["UNKNOWN", "INFORMATION"].includes(formatOf(question).type);
+
+const isPaper = (given: Given): given is Paper => typeof given === "object" && "data" in given;
+const blank = (given: Given | undefined): boolean => given === undefined || (typeof given === "string" && given.trim() === "") || (Array.isArray(given) && given.length === 0);
+
+/** One answer in the shape the engine takes; nothing where none was given. */
+function answerOf(question: FormQuestion, given: Given | undefined): GivenAnswer[] {
+  if (given === undefined || blank(given)) return [];
+  const { type } = formatOf(question);
+  const value = isPaper(given) ? { name: given.name, content_type: given.type, data: given.data } : type === "NUMBER" ? Number(given) : typeof given === "string" ? given.trim() : given;
+  return [{ question_id: question.id, answer: value }];
+}
+
+export type Problem = "first" | "last" | "email" | "resume" | { question: string };
+
+/** What is missing of the person. */
+export const missingOf = ({ first, last, email }: Draft): Problem[] => [...(first.trim() === "" ? ["first" as const] : []), ...(last.trim() === "" ? ["last" as const] : []), ...(isMail(email) ? [] : ["email" as const])];
+
+/** What is missing of the application form: all that is required once anything is answered, numbers that are none always. */
+export function unanswered(form: CreateForm, { answers, resume }: Draft): Problem[] {
+  const asked = form.questions.filter(askable);
+  const begun = asked.some(({ id }) => !blank(answers[id]));
+  const wrong = asked.filter((question) => formatOf(question).type === "NUMBER" && !blank(answers[question.id]) && Number.isNaN(Number(answers[question.id])));
+  const missing = begun ? asked.filter(({ id, required }) => required && blank(answers[id])) : [];
+  return [...(begun && form.resume_required && resume === null ? ["resume" as const] : []), ...new Set([...missing, ...wrong])].map((one) => (one === "resume" ? one : { question: one.id }));
+}
+
+const attached = ({ name, type, data }: Paper): Attachment => ({ name, ...(type === "" ? {} : { content_type: type }), data, type: "CV" });
+
+/** What the engine is told. Survey answers go with it and are held in memory alone. */
+export function inputOf(draft: Draft, form: CreateForm | null): CreateInput {
+  const { first, last, email, phone, link, city, country, job, stage, source, credited, resume, answers, survey } = draft;
+  const questions = form === null ? [] : [...form.questions.flatMap((one) => answerOf(one, answers[one.id])), ...form.surveys.flatMap((one) => one.questions).flatMap((one) => answerOf(one, survey[one.id]))];
+  return {
+    candidate: {
+      first_name: first.trim(), last_name: last.trim(), email_address: email.trim(), ...(phone.trim() === "" ? {} : { phone_number: phone.trim() }),
+      ...(country === "" ? {} : { location: { country, ...(city.trim() === "" ? {} : { city: city.trim() }) } }), ...(link.trim() === "" ? {} : { social_links: [{ url: link.trim() }] }),
+    },
+    ...(job === null ? {} : { application: { job_id: job, ...(stage === null ? {} : { stage_id: stage }) } }),
+    ...(questions.length === 0 ? {} : { screening_question_answers: questions }), ...(resume === null ? {} : { attachments: [attached(resume)] }),
+    ...(source === null ? {} : { source: { id: source } }), ...(credited === null ? {} : { sourced_by: { user_id: credited } }),
+  };
+}
+
+/** The most bytes of one file. */
+export const MOST_BYTES = 50_000_000;
+
+/** Reads a file into memory. */
+export async function paperOf(file: File): Promise<Paper> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return { name: file.name, type: file.type, bytes: bytes.length, data: btoa(text) };
+}

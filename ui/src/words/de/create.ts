@@ -1,0 +1,14 @@
+import type { en } from "../en";
+import type { Words } from "../shape";
+
+/** Wie jemand Neues eingetragen wird. */
+export const create = {
+  new: "Neue Bewerbung", newPerson: "Neue Person oder Bewerbung", step: { person: "Neue Person", answers: "Was die Stelle fragt", survey: "Freiwillige Umfrage" }, stepOf: "Schritt {{step, number}} von {{steps, number}}", to: { answers: "Weiter zu den Fragen", survey: "Weiter zur Umfrage" }, back: "Zurück",
+  link: "LinkedIn oder eine andere Seite", linkHint: "Mit einer LinkedIn-Adresse beginnen: Der Name wird daraus gelesen.", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon", country: "Land", noCountry: "Keine Angabe", city: "Ort", job: "Stelle", noJob: "Keine Stelle, nur die Person", stage: "Stufe", chooseJob: "Erst eine Stelle wählen",
+  source: "Quelle", usualSource: "Die übliche Quelle", noSource: "Keine Quelle", credited: "Zugeschrieben", nobody: "Niemandem", resume: "Lebenslauf", dropHint: "oder irgendwo hier ablegen", chooseFile: "Datei wählen …", removeFile: "{{file}} entfernen", gotFile: "{{file}} ist angehängt", emptyFile: "{{file}} ist leer.", largeFile: "{{file}} ist größer als 50 MB.",
+  needsFirst: "Ein Vorname fehlt.", needsLast: "Ein Nachname fehlt.", needsEmail: "Eine E-Mail-Adresse wie name@example.org fehlt.", needsAnswer: "Das muss beantwortet werden.", needsResume: "Das Formular dieser Stelle verlangt einen Lebenslauf: zurückgehen und einen anhängen.",
+  answersWords: "Das Bewerbungsformular von {{job}}. Es darf ganz leer bleiben; ist etwas beantwortet, muss alles mit Stern beantwortet sein.", cannotAsk: "Diese Art Frage lässt sich hier nicht stellen, in Ashby schon.", yes: "Ja", no: "Nein",
+  surveyWords: "Die Antworten sind freiwillig und entscheiden nie über die Bewerbung. Was hier beantwortet wird, geht mit der Bewerbung an Ashby und wird nirgends auf diesem Computer aufgeschrieben.",
+  alike: "Personen, die dieselbe sein könnten", alikeCount_one: "{{count, number}} Person könnte dieselbe sein", alikeCount_other: "{{count, number}} Personen könnten dieselbe sein", because: { email: "gleiche Adresse", link: "gleiche Seite", name: "gleicher Name", phone: "gleiche Telefonnummer" }, alreadyApplied: "Hat sich schon auf {{job}} beworben", goesThere: "Was hier dazukommt, geht an diese Person", openPerson: "Öffnen",
+  addPerson: "{{name}} hinzufügen", addApplication: "{{name}} zu {{job}} hinzufügen", thisPerson: "diese Person",
+} as const satisfies Words<typeof en.create>;
