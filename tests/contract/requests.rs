@@ -38,6 +38,9 @@ const EXEMPT: &[(&str, &str, &str)] = &[
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/3/value", "a score: the same"),
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/4/value", "rich text: the same"),
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/5/value", "several options: the same"),
+    ("application.changeSource", "/sourceId", "null takes the source away: told in the words, typed as an id"),
+    ("applicationFeedback.submit", "", "one of two: what fits the second, with an interview, fits the first too"),
+    ("customField.setValues", "/values/0/fieldValue", "one of many: every text fits three of them"),
 ];
 
 /// Keeps what is sent and answers with an empty success.
@@ -272,7 +275,7 @@ impl Caller {
         for (user_id, interview_event_id) in
             [(None, None), (Some(ID.into()), None), (Some(ID.into()), Some(ID.into()))]
         {
-            let answer = FieldSubmission { path: "score".into(), value: json!({ "score": 4 }) };
+            let answer = FieldSubmission { path: "words".into(), value: json!("Calm") };
             let params = FeedbackSubmitParams {
                 feedback_form: FilledForm { field_submissions: vec![answer] },
                 form_definition_id: ID.into(),
