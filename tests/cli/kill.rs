@@ -39,13 +39,13 @@ fn ids(records: &[Value], name: &str) -> BTreeSet<String> {
 
 #[test]
 fn a_first_sync_killed_five_times_ends_with_every_record() {
-    const CANDIDATES: u32 = 20_000;
+    const CANDIDATES: u32 = 6_000;
     let sandbox = Sandbox::start(11, CANDIDATES);
     let samara = Samara::connected(&sandbox);
-    // The whole takes about 590 pages and then details: three of five points lie among the pages.
+    // The whole takes about 240 pages and then details: three of five points lie among the pages.
     let mut state = 20_261_123;
     let mut points: Vec<u64> =
-        [500, 500, 500, 1_800, 1_800].iter().map(|end| 15 + chance(&mut state) % end).collect();
+        [150, 150, 150, 540, 540].iter().map(|end| 15 + chance(&mut state) % end).collect();
     points.sort_unstable();
     let killed = points.iter().filter(|point| run_until(&samara, &["sync"], &sandbox, "", **point)).count();
     assert_eq!(killed, 5, "killed at {points:?}");
@@ -53,7 +53,7 @@ fn a_first_sync_killed_five_times_ends_with_every_record() {
 
     // Resumed, not begun anew: what was under way when the process died is all that was asked twice.
     let pages = sandbox.asked("candidate.list") + sandbox.asked("application.list");
-    assert!(pages < 200 + 300 + 5 * 2 * 12, "{pages} pages for 500");
+    assert!(pages < 60 + 90 + 5 * 2 * 12, "{pages} pages for 150");
     for (model, endpoint) in [("ats_candidates", "candidate.list"), ("ats_applications", "application.list")]
     {
         let rows = samara.list(model);
