@@ -38,8 +38,16 @@ const EXEMPT: &[(&str, &str, &str)] = &[
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/3/value", "a score: the same"),
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/4/value", "rich text: the same"),
     ("applicationForm.submit", "/applicationForm/fieldSubmissions/5/value", "several options: the same"),
-    ("application.changeSource", "/sourceId", "null takes the source away: told in the words, typed as an id"),
-    ("applicationFeedback.submit", "", "one of two: what fits the second, with an interview, fits the first too"),
+    (
+        "application.changeSource",
+        "/sourceId",
+        "null takes the source away: told in the words, typed as an id",
+    ),
+    (
+        "applicationFeedback.submit",
+        "",
+        "one of two: what fits the second, with an interview, fits the first too",
+    ),
     ("customField.setValues", "/values/0/fieldValue", "one of many: every text fits three of them"),
 ];
 

@@ -3,6 +3,7 @@
 
 mod check;
 mod colleague;
+mod further;
 pub mod person;
 mod sent;
 
@@ -11,6 +12,8 @@ use std::time::Duration;
 
 use samara_ashby::Clock as _;
 use samara_engine::{command, outbox, pull};
+use samara_store::table::provisional::PREFIX;
+use serde_json::Value;
 
 use crate::life::{Life, files, short_rows};
 use crate::listener::Listener;
@@ -34,6 +37,8 @@ pub struct Story {
     places: Vec<(String, Vec<String>)>,
     /// How many texts were written so far: each is another.
     written: Cell<u64>,
+    /// The numbers of those who were entered.
+    entered: RefCell<Vec<u64>>,
 }
 
 /// Lives one seed through.
@@ -45,6 +50,7 @@ pub async fn live(life: Life, listener: &Listener) -> Checked {
         pool: Vec::new(),
         places: Vec::new(),
         written: Cell::new(0),
+        entered: RefCell::default(),
     };
     for scene in 0..story.life.chance.between(3, 5) {
         story.scene(scene == 0).await?;
@@ -124,7 +130,8 @@ impl Story {
         let stages = short_rows(&workspace, "ats_application_stages").await?;
         let candidates = short_rows(&workspace, "ats_candidates").await?;
         let mut applications = short_rows(&workspace, "ats_applications").await?;
-        applications.retain(|row| row["outcome"] == "PENDING");
+        let in_ashby = |row: &Value| !row["remote_id"].as_str().unwrap_or_default().starts_with(PREFIX);
+        applications.retain(|row| row["outcome"] == "PENDING" && in_ashby(row));
         (self.pool, self.places) = (Vec::new(), Vec::new());
         for _ in 0..POOL.min(applications.len()) {
             let at = usize::try_from(self.life.chance.below(applications.len() as u64)).unwrap_or(0);

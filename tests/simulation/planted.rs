@@ -16,6 +16,12 @@ pub enum Planted {
     SendsAgain,
     /// A note that was not answered is written again without looking.
     WritesAgain,
+    /// A person that was not answered for is made again without looking.
+    MakesAgain,
+    /// An application that was not answered for is made again without looking.
+    AppliesAgain,
+    /// Feedback that was not answered is given again without looking.
+    ScoresAgain,
     /// Ashby's yes is told although nothing was sent.
     SendsNothing,
     /// A crash takes the last writes to `local.db` with it.
@@ -44,7 +50,7 @@ pub enum Planted {
 
 impl Planted {
     /// Every one of them, with where it shows and the promise it breaks.
-    pub const ALL: [(Self, Kind, &'static str); 15] = [
+    pub const ALL: [(Self, Kind, &'static str); 18] = [
         (Self::LosesRecord, Kind::Mirror, "mirror"),
         (Self::TearsCommit, Kind::Mirror, "mirror"),
         (Self::KeepsGone, Kind::Mirror, "mirror"),
@@ -53,6 +59,9 @@ impl Planted {
         (Self::WalksTwice, Kind::Mirror, "walk"),
         (Self::SendsAgain, Kind::Outbox, "once"),
         (Self::WritesAgain, Kind::Outbox, "once"),
+        (Self::MakesAgain, Kind::Outbox, "once"),
+        (Self::AppliesAgain, Kind::Outbox, "once"),
+        (Self::ScoresAgain, Kind::Outbox, "once"),
         (Self::Overtakes, Kind::Outbox, "order"),
         (Self::SendsNothing, Kind::Outbox, "once"),
         (Self::ForgetsIntents, Kind::Outbox, "kept"),
@@ -75,12 +84,15 @@ impl Planted {
     /// Whether the transport repeats the request on its own.
     pub fn sends_again(self, endpoint: &str, outcome: &Result<HttpReply, TransportError>) -> bool {
         let unanswered = outcome.as_ref().map_or(true, |reply| reply.status >= 500);
-        let repeated = match self {
-            Self::SendsAgain => "application.changeStage",
-            Self::WritesAgain => "candidate.createNote",
+        let repeated: &[&str] = match self {
+            Self::SendsAgain => &["application.changeStage"],
+            Self::WritesAgain => &["candidate.createNote"],
+            Self::MakesAgain => &["candidate.create"],
+            Self::AppliesAgain => &["application.create", "applicationForm.submit"],
+            Self::ScoresAgain => &["applicationFeedback.submit"],
             _ => return false,
         };
-        endpoint == repeated && unanswered
+        repeated.contains(&endpoint) && unanswered
     }
 
     /// What of a reply comes back.

@@ -13,6 +13,9 @@ use super::sent::Kept;
 use crate::life::{KEY, short_rows};
 use crate::promise::{Broken, Checked, broken, sane};
 
+/// Actions that are taken back by doing them with the value there was.
+const SETTING: [&str; 2] = ["change_application_source", "set_candidate_fields"];
+
 impl Story {
     /// What holds at every moment.
     pub(super) async fn check_meanwhile(&self) -> Checked {
@@ -24,6 +27,7 @@ impl Story {
         }
         self.shown(&kept).await?;
         self.boards(&kept).await?;
+        self.entered_once(&kept)?;
         self.once(&kept)
     }
 
@@ -38,6 +42,7 @@ impl Story {
         }
         self.check_meanwhile().await?;
         self.done_is_there(&kept)?;
+        self.entered_is_there(&kept)?;
         self.in_order(&kept)?;
         self.undone(&kept)?;
         self.tagged(&kept).await
@@ -122,22 +127,28 @@ impl Story {
     async fn boards(&self, kept: &[Kept]) -> Checked {
         let workspace = sane(self.life.workspace())?;
         let applications = sane(short_rows(&workspace, "ats_applications").await)?;
-        let mut wishes: HashMap<&str, &str> = HashMap::new();
+        let mut wishes: HashMap<&str, (Option<&str>, &str)> = HashMap::new();
         let open =
             |kept: &&Kept| matches!(kept.intent.state, State::Waiting | State::Sending | State::Unconfirmed);
         for kept in kept.iter().filter(open) {
             if let Some(place) = kept.place() {
-                wishes.insert(kept.intent.application_id.as_deref().unwrap_or_default(), &place.to_id);
+                let of = kept.intent.application_id.as_deref().unwrap_or_default();
+                wishes.insert(of, (place.job_id.as_deref(), &place.to_id));
             }
         }
         let jobs: std::collections::BTreeSet<&str> =
             self.pool.iter().filter_map(|known| known.job_id.as_deref()).collect();
         for job in jobs {
             let mut expected: HashMap<String, u64> = HashMap::new();
-            for row in applications.iter().filter(|row| row["job_id"] == job) {
-                let stage = wishes.get(row["id"].as_str().unwrap_or_default()).copied();
-                let stage = stage.or(row["current_stage_id"].as_str()).unwrap_or_default();
-                *expected.entry(stage.to_owned()).or_default() += 1;
+            let here = applications.iter().map(|row| {
+                let here = (row["job_id"].as_str(), row["current_stage_id"].as_str().unwrap_or_default());
+                (row["id"].as_str().unwrap_or_default(), here)
+            });
+            for (id, here) in here.chain(kept.iter().filter_map(Kept::arriving)) {
+                let (on, stage) = wishes.get(id).copied().unwrap_or(here);
+                if on == Some(job) {
+                    *expected.entry(stage.to_owned()).or_default() += 1;
+                }
             }
             // A job that the key may not read is in no mirror yet.
             let Ok(board) = command::call(&self.life.desk, "board", json!({ "job_id": job })).await else {
@@ -171,6 +182,10 @@ impl Story {
             let (Some(undo), Some(of)) = (undo, of.and_then(|of| by_id.get(of))) else { continue };
             let back = match (undo.place(), of.place()) {
                 (Some(undo), Some(of)) => undo.to == of.from,
+                // What is set is set to what it was.
+                (None, None) if undo.intent.action == of.intent.action => {
+                    SETTING.contains(&of.intent.action.as_str()) && undo.intent.input != of.intent.input
+                }
                 (None, None) => {
                     undo.intent.action != of.intent.action && undo.intent.input == of.intent.input
                 }
@@ -294,7 +309,7 @@ pub async fn quiet(log: &str, desk: &samara_engine::Desk) -> Checked {
     if log.contains(KEY) {
         return broken("quiet", "the log holds the API key");
     }
-    if log.contains(CANARY) {
+    if log.contains(CANARY) || log.contains(&CANARY.to_lowercase()) {
         return broken("quiet", "the log holds what the recruiter wrote");
     }
     let workspace = sane(desk.workspace())?;

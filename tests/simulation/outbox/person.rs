@@ -41,24 +41,11 @@ impl Story {
     pub(super) async fn act(&self) -> Result<(), String> {
         let chance = &self.life.chance;
         let Some(at) = chance.pick(&self.pool).cloned() else { return Ok(()) };
-        let outcome = match chance.below(100) {
-            0..22 => self.start_move(&at).await,
-            22..29 => self.one("reject_application", self.rejection(&at).await).await,
-            29..39 => self.one("add_tag_to_candidate", Some(self.tag(&at))).await,
-            39..44 => self.one("remove_tag_from_candidate", Some(self.tag(&at))).await,
-            44..49 => self.one("add_note_to_candidate", Some(self.note("candidate_id", &at))).await,
-            49..53 => self.one("add_note_to_application", Some(self.note("application_id", &at))).await,
-            53..57 => self.one("add_result_link_to_candidate", Some(self.link("candidate_id", &at))).await,
-            57..60 => {
-                self.one("add_result_link_to_application", Some(self.link("application_id", &at))).await
-            }
-            60..64 => self.one("add_attachment_to_candidate", Some(self.file("candidate_id", &at))).await,
-            64..66 => self.one("add_attachment_to_application", Some(self.file("application_id", &at))).await,
-            66..72 => self.many().await,
-            72..83 => self.take_back().await,
-            83..87 => self.take_last_back().await,
-            87..97 => self.settle().await,
-            _ => self.call("candidate_refresh", json!({ "id": at.candidate_id })).await.map(drop),
+        // Who looks for a bug of one action does little else.
+        let outcome = match (self.life.planted, chance.below(100)) {
+            (Some(Planted::MakesAgain | Planted::AppliesAgain), 0..60) => self.enter(&at).await,
+            (Some(Planted::ScoresAgain), 0..60) => self.score(&at).await,
+            (_, dice) => self.usual(dice, &at).await,
         };
         match outcome {
             Err(failure) if failure.code == Code::Unknown => Err(format!("a person met {failure}")),
@@ -66,18 +53,40 @@ impl Story {
         }
     }
 
-    async fn call(&self, name: &str, input: Value) -> Result<Value, Failure> {
+    async fn usual(&self, dice: u64, at: &Known) -> Result<(), Failure> {
+        match dice {
+            0..15 => self.start_move(at).await,
+            15..22 => self.enter(at).await,
+            22..27 => self.one("reject_application", self.rejection(at).await).await,
+            27..34 => self.one("add_tag_to_candidate", Some(self.tag(at))).await,
+            34..38 => self.go_further(at).await,
+            38..43 => self.one("remove_tag_from_candidate", Some(self.tag(at))).await,
+            43..48 => self.one("add_note_to_candidate", Some(self.note("candidate_id", at))).await,
+            48..53 => self.one("add_note_to_application", Some(self.note("application_id", at))).await,
+            53..57 => self.one("add_result_link_to_candidate", Some(self.link("candidate_id", at))).await,
+            57..60 => self.one("add_result_link_to_application", Some(self.link("application_id", at))).await,
+            60..64 => self.one("add_attachment_to_candidate", Some(self.file("candidate_id", at))).await,
+            64..66 => self.one("add_attachment_to_application", Some(self.file("application_id", at))).await,
+            66..72 => self.many().await,
+            72..83 => self.take_back().await,
+            83..87 => self.take_last_back().await,
+            87..97 => self.settle().await,
+            _ => self.call("candidate_refresh", json!({ "id": at.candidate_id })).await.map(drop),
+        }
+    }
+
+    pub(super) async fn call(&self, name: &str, input: Value) -> Result<Value, Failure> {
         command::call(&self.life.desk, name, input).await
     }
 
-    async fn one(&self, action: &str, input: Option<Value>) -> Result<(), Failure> {
+    pub(super) async fn one(&self, action: &str, input: Option<Value>) -> Result<(), Failure> {
         let Some(input) = input else { return Ok(()) };
         let queued = self.call(action, input).await?;
         self.note_asked(&queued, None);
         Ok(())
     }
 
-    fn next(&self) -> u64 {
+    pub(super) fn next(&self) -> u64 {
         self.written.set(self.written.get() + 1);
         self.written.get()
     }
@@ -94,7 +103,7 @@ impl Story {
         Ok(target.map(|target| json!({ "application_id": at.id, "stage_id": target["stage"]["id"] })))
     }
 
-    async fn start_move(&self, at: &Known) -> Result<(), Failure> {
+    pub(super) async fn start_move(&self, at: &Known) -> Result<(), Failure> {
         let input = self.target(at).await?;
         self.one("move_application_to_stage", input).await
     }
@@ -109,7 +118,7 @@ impl Story {
         Some(input)
     }
 
-    fn tag(&self, at: &Known) -> Value {
+    pub(super) fn tag(&self, at: &Known) -> Value {
         let name = format!("Round {}", self.life.chance.below(3));
         json!({ "candidate_id": at.candidate_id, "tag": { "name": name } })
     }
@@ -119,7 +128,7 @@ impl Story {
         json!({ field: id })
     }
 
-    fn note(&self, field: &str, at: &Known) -> Value {
+    pub(super) fn note(&self, field: &str, at: &Known) -> Value {
         let mut input = Self::of(field, at);
         input["content"] = json!(format!("{CANARY} remark {}.", self.next()));
         input
@@ -136,7 +145,7 @@ impl Story {
         input
     }
 
-    fn file(&self, field: &str, at: &Known) -> Value {
+    pub(super) fn file(&self, field: &str, at: &Known) -> Value {
         let (number, chance) = (self.next(), &self.life.chance);
         let data = base64::prelude::BASE64_STANDARD.encode(format!("%PDF-1.4 {number} %%EOF"));
         let kind = chance.pick(&["CV", "OTHER", "COVER_LETTER"]);
@@ -251,7 +260,7 @@ impl Story {
         self.asked.borrow().iter().any(|asked| queued["intent_id"] == *asked.id)
     }
 
-    fn note_asked(&self, queued: &Value, undoes: Option<String>) {
+    pub(super) fn note_asked(&self, queued: &Value, undoes: Option<String>) {
         let id = queued["intent_id"].as_str().unwrap_or_default().to_owned();
         if !id.is_empty() && !self.is_known(queued) {
             self.asked.borrow_mut().push(Asked { id, undoes, again: 0 });

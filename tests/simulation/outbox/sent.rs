@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use samara_engine::outbox::{Intention, PreImage, Step};
+use samara_engine::outbox::{Intention, Making, PreImage, Step};
 use samara_store::table::intent::{Intent, State};
 use samara_store::table::journal::StepState;
 use serde_json::{Value, json};
@@ -41,17 +41,35 @@ impl Kept {
         self.intent.state == State::Cancelled && self.intent.attempts == 0
     }
 
+    /// Whether a step of it is known to have happened.
+    pub(super) fn is_done(&self, step: usize) -> bool {
+        self.done.contains(&self.wanted.position(step))
+    }
+
     /// The marks it leaves in Ashby that nothing else leaves, and whether they must be there.
     fn marks(&self) -> Vec<(Mark, bool)> {
+        let of_forms = self.wanted.steps.iter().flat_map(|step| match step {
+            Step::Make(Making::Form { files, .. }) => files.as_slice(),
+            _ => &[],
+        });
+        let of_forms = of_forms.map(|file| (Mark::File(file.name.clone()), false));
         let marks = self.wanted.steps.iter().enumerate().filter_map(|(index, step)| {
             let mark = match step {
                 Step::WriteNote { text, .. } => Mark::Note(text.clone()),
                 Step::PutFile { name, .. } => Mark::File(name.clone()),
                 _ => return None,
             };
-            Some((mark, self.done.contains(&self.wanted.position(index))))
+            Some((mark, self.is_done(index)))
         });
-        marks.collect()
+        marks.chain(of_forms).collect()
+    }
+
+    /// The stage it puts an application in that a form brought.
+    fn placed(&self) -> Option<(&str, &str)> {
+        self.wanted.steps.iter().find_map(|step| match step {
+            Step::Make(Making::Place { application, stage }) => Some((application.as_str(), stage.as_str())),
+            _ => None,
+        })
     }
 }
 
@@ -143,6 +161,9 @@ impl Story {
             if let Some(place) = kept.place() {
                 *may.entry((&place.application, &place.to)).or_default() += 1 + kept.again;
             }
+            if let Some(placed) = kept.placed() {
+                *may.entry(placed).or_default() += 1 + kept.again;
+            }
         }
         for (call, times) in &self.stage_changes()? {
             let most = may.get(&(call.0.as_str(), call.1.as_str())).copied().unwrap_or(0);
@@ -155,7 +176,10 @@ impl Story {
 
     fn stage_changes(&self) -> Result<HashMap<(String, String), u64>, Broken> {
         let mut changes: HashMap<(String, String), u64> = HashMap::new();
-        for write in self.committed()?.iter().filter(|write| write["endpoint"] == "application.changeStage") {
+        let moves = |write: &&Value| {
+            write["endpoint"] == "application.changeStage" || write["endpoint"] == "application.transfer"
+        };
+        for write in self.committed()?.iter().filter(moves) {
             let text = |name: &str| write["input"][name].as_str().unwrap_or_default().to_owned();
             *changes.entry((text("applicationId"), text("interviewStageId"))).or_default() += 1;
         }
