@@ -2,7 +2,7 @@
 //! to it. [`mirror`] lets Ashby change behind the mirror's back, [`outbox`] lets a recruiter act; `outbox/check`,
 //! `mirror/same` and `mirror/honest` hold the promises, [`planted`] the bugs that prove the checks.
 //!
-//! `SAMARA_SEEDS` says how many seeds of each (20 without it), `SAMARA_FIRST_SEED` from which on, `SAMARA_SEED`
+//! `SAMARA_SEEDS` says how many seeds of each (500 without it), `SAMARA_FIRST_SEED` from which on, `SAMARA_SEED`
 //! replays one.
 
 #![expect(
@@ -104,7 +104,7 @@ fn part(story: Kind, part: u64, of: u64) {
         Some(seed) => seed..seed + 1,
         None => {
             let first = setting("SAMARA_FIRST_SEED").unwrap_or(0);
-            first..first + setting("SAMARA_SEEDS").unwrap_or(20)
+            first..first + setting("SAMARA_SEEDS").unwrap_or(500)
         }
     };
     let mine = seeds.filter(|seed| seed % of == part || setting("SAMARA_SEED").is_some());

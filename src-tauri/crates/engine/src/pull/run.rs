@@ -151,7 +151,9 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
         // A recent application may belong to somebody whose own record is older.
         workspace.write_mirror(|tx| tx.owe_missing_candidates()).await?;
     }
+    workspace.write_mirror(|tx| tx.owe_missing_projects()).await?;
     if full {
+        workspace.write_mirror(|tx| tx.owe_missing_versions()).await?;
         scope::narrow(workspace).await?;
     }
     if sweep::settle(workspace, full).await? {

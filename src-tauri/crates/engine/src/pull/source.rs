@@ -257,9 +257,7 @@ impl MappedCandidate {
         if outcome == Outcome::Same {
             return Ok(0);
         }
-        if outcome == Outcome::Changed
-            && let Some(remote_id) = &candidate.remote_id
-        {
+        if let Some(remote_id) = &candidate.remote_id {
             tx.owe_beside_again(candidate.id.as_str(), remote_id)?;
         }
         tx.replace_connections("candidate_id", &candidate.id, &self.rows.tags, now)?;

@@ -160,6 +160,35 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
+    /// Owes `offer.info` for every offer without versions: it may not have been there to be read when it came.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_missing_versions(&self) -> Result<()> {
+        self.connection.execute(
+            "INSERT OR IGNORE INTO detail_queue (kind, remote_id) SELECT 'offer.info', remote_id FROM ats_offers
+             WHERE _versions IS NULL AND remote_deleted_at IS NULL AND remote_id IS NOT NULL",
+            [],
+        )?;
+        Ok(())
+    }
+
+    /// Owes the projects of everybody whose notes were read when there were no projects to be in, or none to be seen.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_missing_projects(&self) -> Result<()> {
+        self.connection.execute(
+            "INSERT OR IGNORE INTO detail_queue (kind, remote_id)
+             SELECT 'candidate.listProjects', c.remote_id FROM freshness f JOIN ats_candidates c ON c.id = f.id
+             WHERE f.kind = 'notes' AND c.remote_deleted_at IS NULL
+               AND EXISTS (SELECT 1 FROM reference WHERE kind = 'project')
+               AND NOT EXISTS (SELECT 1 FROM freshness p WHERE p.kind = 'projects' AND p.id = f.id)",
+            [],
+        )?;
+        Ok(())
+    }
+
     /// Owes what belongs to the candidate of an application that is followed: notes, the text of the résumé, and
     /// projects where there are any.
     ///
@@ -174,13 +203,17 @@ impl MirrorTx<'_> {
         candidate.map_or(Ok(()), |candidate| self.owe_of_candidate(&candidate))
     }
 
-    /// Owes the same again for a candidate that changed, if it was read before.
+    /// Owes the same for a candidate that came or changed, if it was read before or an application of theirs is
+    /// followed: they may come after it, and come back.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn owe_beside_again(&self, candidate_id: &str, remote_id: &str) -> Result<()> {
-        let mut read =
-            self.connection.prepare_cached("SELECT 1 FROM freshness WHERE kind = 'notes' AND id = ?1")?;
+        let mut read = self.connection.prepare_cached(
+            "SELECT 1 FROM freshness WHERE kind = 'notes' AND id = ?1
+             UNION ALL SELECT 1 FROM ats_applications a JOIN freshness f ON f.kind = 'application' AND f.id = a.id
+             WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL LIMIT 1",
+        )?;
         if read.exists([candidate_id])? { self.owe_of_candidate(remote_id) } else { Ok(()) }
     }
 
