@@ -31,12 +31,14 @@ pub async fn meanwhile(life: &Life, changes: &Changes) -> Checked {
     let Some(at) = people["synced_at"].as_str().and_then(Timestamp::parse) else { return Ok(()) };
     for (remote_id, written) in &changes.companies {
         let last = written.iter().rfind(|(_, when)| Timestamp::from(*when).as_str() < at.as_str());
-        let Some((last, _)) = last else { continue };
+        let Some((last, when)) = last else { continue };
         let row = candidates.iter().find(|row| row["remote_id"] == **remote_id);
         let Some(row) = row else { continue };
         let shown = row["company"].as_str().and_then(number);
-        if shown.is_none_or(|shown| shown < *last) {
-            // A later hand in Ashby may have written something else.
+        // Who has another name than any of these, and was changed since, has it from a later hand.
+        let later = row["remote_updated_at"].as_str() > Some(Timestamp::from(*when).as_str());
+        if shown.map_or(!later, |shown| shown < *last) {
+            // Or from one that is not in the mirror yet.
             let look = json!({ "op": "candidate", "id": remote_id });
             let there = sane(life.world.control(&look, life.clock.time()))?;
             let theirs = there["candidate"]["company"].as_str().and_then(number);

@@ -76,10 +76,13 @@ fn beside(life: &Life, other: &Path) -> Result<Connection, Broken> {
         other.join("mirror.db").display(),
         *theirs.to_hex()
     );
-    // What is attached is read by the default of the process, which other files go by again afterwards.
+    // What is attached is read by the default of the process, which no other attaching may change meanwhile.
+    static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let one = ONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     sane(connection.pragma_update(None, "cipher_default_hmac_algorithm", "HMAC_SHA256"))?;
     let attached = connection.execute_batch(&attach);
     sane(connection.pragma_update(None, "cipher_default_hmac_algorithm", "HMAC_SHA512"))?;
+    drop(one);
     sane(attached)?;
     Ok(connection)
 }

@@ -63,9 +63,12 @@ fn unlock(path: &Path, key: &Key, pages: Pages) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
     )?;
     connection.pragma_update(None, "key", format!("x'{}'", *key.to_hex()))?;
-    if pages == Pages::Sha256 {
-        connection.pragma_update(None, "cipher_hmac_algorithm", "HMAC_SHA256")?;
-    }
+    // Said either way: what goes unless told otherwise is a setting of the whole process.
+    let algorithm = match pages {
+        Pages::Sha512 => "HMAC_SHA512",
+        Pages::Sha256 => "HMAC_SHA256",
+    };
+    connection.pragma_update(None, "cipher_hmac_algorithm", algorithm)?;
     // SQLCipher writes its own error lines, with paths, to stderr otherwise.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS.into()))?;
