@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
-import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, ExternalLink, FileText, Printer } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, ExternalLink, FileText, Plus, Printer } from "lucide-react";
 import type { ApplicationView, CandidateView } from "../../bindings/types";
-import { Age, Button, FailureState, IconButton, MenuButton, Screen, Tabs, useHotkey } from "../../component";
+import { Age, Button, FailureState, IconButton, MenuButton, Screen, Tabs, announce, toast, useHotkey } from "../../component";
 import { platform } from "../../platform";
 import { useAct, useCommand } from "../../query";
 import { MoveMenu } from "../pipeline/MoveMenu";
@@ -9,8 +9,10 @@ import { useMove, useUndoMove } from "../pipeline/useMove";
 import { RejectDialog } from "../act/RejectDialog";
 import { subjectOf } from "../act/subject";
 import { useGestures } from "../act/useGestures";
+import { NewDialog } from "../create/NewDialog";
 import { DropPlace } from "./act/AddFile";
 import { ApplicationStrip } from "./ApplicationStrip";
+import { ended } from "./bars";
 import { CandidateHeader } from "./CandidateHeader";
 import { FieldsTab } from "./FieldsTab";
 import { NotesColumn } from "./NotesColumn";
@@ -59,6 +61,7 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onProject, onBack }: P
             </>
           )}
           {candidate?.fresh_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
+          {candidate && <AddToJob candidate={candidate} onOpen={onOpen} />}
           {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{t("candidate.openInAshby")}</Button>}
           {candidate && <MoreMenu candidate={candidate} />}
         </>
@@ -137,6 +140,25 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgot
 function countOf(tab: CandidateTab, { fields, files, resume }: CandidateView): number | undefined {
   const count = tab === "fields" ? fields.length : tab === "files" ? files.length + (resume !== null && !files.includes(resume.name) ? 1 : 0) : 0;
   return count === 0 ? undefined : count;
+}
+
+/** One more application of somebody who is here already. */
+function AddToJob({ candidate: { name, emails, applications }, onOpen }: { candidate: CandidateView; onOpen: (candidate: string) => void }) {
+  const [adding, setAdding] = useState(false);
+  const email = emails[0]?.value;
+  const begin = () => {
+    if (email !== undefined) { setAdding(true); return; }
+    toast({ message: t("create.noMail", { name }), detail: t("create.noMailCure"), tone: "failed" });
+    announce(`${t("create.noMail", { name })} ${t("create.noMailCure")}`);
+  };
+  useHotkey("a", begin, { label: t("create.addToJob") });
+  const jobs = applications.filter((one) => !ended(one)).flatMap(({ job_id: job }) => job ?? []);
+  return (
+    <>
+      <Button kbd="a" onPress={begin}><Plus />{t("create.addToJob")}</Button>
+      {adding && email !== undefined && <NewDialog known={{ name, email, jobs }} onClose={() => { setAdding(false); }} onPerson={onOpen} />}
+    </>
+  );
 }
 
 /** What is done with a person now and then. */
