@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
-import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, ExternalLink, FileText, Plus, Printer } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronUp, Ellipsis, ExternalLink, FileText, Printer } from "lucide-react";
 import type { ApplicationView, CandidateView } from "../../bindings/types";
-import { Age, Button, FailureState, IconButton, MenuButton, Screen, Tabs, announce, toast, useHotkey } from "../../component";
+import { Age, Button, FailureState, IconButton, MenuButton, Screen, Tabs, useHotkey } from "../../component";
 import { platform } from "../../platform";
 import { useAct, useCommand } from "../../query";
 import { MoveMenu } from "../pipeline/MoveMenu";
@@ -9,10 +9,9 @@ import { useMove, useUndoMove } from "../pipeline/useMove";
 import { RejectDialog } from "../act/RejectDialog";
 import { subjectOf } from "../act/subject";
 import { useGestures } from "../act/useGestures";
-import { NewDialog } from "../create/NewDialog";
+import { AddToJob } from "./act/AddToJob";
 import { DropPlace } from "./act/AddFile";
 import { ApplicationStrip } from "./ApplicationStrip";
-import { ended } from "./bars";
 import { CandidateHeader } from "./CandidateHeader";
 import { FieldsTab } from "./FieldsTab";
 import { NotesColumn } from "./NotesColumn";
@@ -61,13 +60,12 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onProject, onBack }: P
             </>
           )}
           {candidate?.fresh_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
-          {candidate && <AddToJob candidate={candidate} onOpen={onOpen} />}
           {candidate?.url != null && <Button onPress={() => { openLink(candidate.url ?? ""); }}><ExternalLink />{t("candidate.openInAshby")}</Button>}
           {candidate && <MoreMenu candidate={candidate} />}
         </>
       )}
     >
-      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onProject={onProject} onForgotten={onBack} />
+      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onOpen={onOpen} onProject={onProject} onForgotten={onBack} />
         : error && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
@@ -87,9 +85,9 @@ function Section({ candidate, tab, onForgotten }: { candidate: CandidateView; ta
   }
 }
 
-type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onProject: (project: string) => void; onForgotten: () => void };
+type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onOpen: (candidate: string) => void; onProject: (project: string) => void; onForgotten: () => void };
 
-function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgotten }: PersonProps) {
+function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, onForgotten }: PersonProps) {
   const applications = useApplications(candidate);
   const lead = leading(applications);
   const { next } = useTargets(lead);
@@ -106,7 +104,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgot
   return (
     <DropPlace id={candidate.id} name={candidate.name} className={css.body}>
       {candidate.followed_from !== undefined && <p className={css.merged} role="status">{t("candidate.merged", { name: candidate.name })}</p>}
-      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} />
+      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} more={<AddToJob candidate={candidate} onOpen={onOpen} />} />
       <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
           <ApplicationStrip
@@ -140,25 +138,6 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgot
 function countOf(tab: CandidateTab, { fields, files, resume }: CandidateView): number | undefined {
   const count = tab === "fields" ? fields.length : tab === "files" ? files.length + (resume !== null && !files.includes(resume.name) ? 1 : 0) : 0;
   return count === 0 ? undefined : count;
-}
-
-/** One more application of somebody who is here already. */
-function AddToJob({ candidate: { name, emails, applications }, onOpen }: { candidate: CandidateView; onOpen: (candidate: string) => void }) {
-  const [adding, setAdding] = useState(false);
-  const email = emails[0]?.value;
-  const begin = () => {
-    if (email !== undefined) { setAdding(true); return; }
-    toast({ message: t("create.noMail", { name }), detail: t("create.noMailCure"), tone: "failed" });
-    announce(`${t("create.noMail", { name })} ${t("create.noMailCure")}`);
-  };
-  useHotkey("a", begin, { label: t("create.addToJob") });
-  const jobs = applications.filter((one) => !ended(one)).flatMap(({ job_id: job }) => job ?? []);
-  return (
-    <>
-      <Button kbd="a" onPress={begin}><Plus />{t("create.addToJob")}</Button>
-      {adding && email !== undefined && <NewDialog known={{ name, email, jobs }} onClose={() => { setAdding(false); }} onPerson={onOpen} />}
-    </>
-  );
 }
 
 /** What is done with a person now and then. */
