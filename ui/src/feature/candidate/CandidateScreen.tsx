@@ -130,7 +130,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
           onPick={(to) => { setMenu(null); void move({ card: cardOf(candidate, menu), from: menu.stage, to }); }}
         />
       )}
-      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note); }} />}
+      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note, mail) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note, { mail }); }} />}
     </DropPlace>
   );
 }

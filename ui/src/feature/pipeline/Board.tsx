@@ -245,7 +245,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
       {ask && (
         <ActDialog
           ask={{ kind: ask.kind, who: ask.cards.map(subjectOf) }} onClose={() => { setAsk(null); hand.enter(); }}
-          acts={{ ...gestures, reject: (_, reason, note) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note); } }}
+          acts={{ ...gestures, reject: (_, reason, note, options) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note, options); } }}
         />
       )}
       {menu?.cards[0] && (
