@@ -17,11 +17,13 @@ type Props = {
   onReject: (() => void) | null;
   onLink: (url: string) => void;
   onProject: (project: string) => void;
+  /** Asks which projects. */
+  onProjects: () => void;
   /** What else can be begun with this person. */
   more?: ReactNode;
 };
 
-export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject, more }: Props) {
+export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject, onProjects, more }: Props) {
   const { id, name, title, company, tags, source, credited_to } = candidate;
   const origin = originOf(source, credited_to);
   return (
@@ -36,7 +38,7 @@ export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onP
         <div className={css.tags}>
           <TagEditor id={id} name={name} tags={tags} />
           {origin !== "" && <span className={css.origin}>{origin}</span>}
-          <ProjectChips id={id} onOpen={onProject} />
+          <ProjectChips id={id} onOpen={onProject} onAdd={onProjects} />
         </div>
       </div>
       <div className={css.acts}>

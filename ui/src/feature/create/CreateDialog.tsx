@@ -1,35 +1,15 @@
 import { useMemo, useState, type DragEvent } from "react";
-import { useQuery } from "@tanstack/react-query";
 import type { CreateForm, Failure } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";
-import { call, useAct, useCommand } from "../../query";
+import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { useOpenJobs } from "../job/useOpenJobs";
 import { Duplicates, useDuplicates } from "./Duplicates";
 import { EMPTY, inputOf, missingOf, MOST_BYTES, paperOf, personOf, unanswered, type Draft, type Known } from "./draft";
 import { AnswersStep, KnownStep, PersonStep, SurveyStep } from "./steps";
 import css from "./Create.module.css";
 
 type Step = "person" | "answers" | "survey";
-type Job = { id: string; label: string };
-const PAGE = 200;
-const PAGES = 5;
-
-/** Jobs that take applications, by title. */
-function useOpenJobs(): Job[] {
-  const { data } = useQuery<Job[], Failure>({
-    queryKey: ["list_jobs", { all: "OPEN" }],
-    queryFn: async () => {
-      const jobs: Job[] = [];
-      for (let page = 0; page < PAGES; page += 1) {
-        const answer = await call("list_jobs", { query: "", statuses: ["OPEN"], sort: "title", desc: false, offset: page * PAGE, limit: PAGE });
-        jobs.push(...answer.rows.map(({ id, title, location }) => ({ id, label: location === null ? title : `${title} · ${location}` })));
-        if (jobs.length >= answer.total) break;
-      }
-      return jobs;
-    },
-  });
-  return data ?? [];
-}
 
 /** The steps there are for what is chosen: questions only where the job asks any, a survey likewise. */
 const stepsOf = (form: CreateForm | null): Step[] => ["person", ...(form && form.questions.length > 0 ? ["answers" as const] : []), ...(form && form.surveys.length > 0 ? ["survey" as const] : [])];
