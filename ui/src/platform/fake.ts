@@ -81,7 +81,11 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     connect: (input) => { workspace.check(input); workspace.open("ashby", input.vault.kind); sync.start(true, true); return reopened(); },
     unlock: ({ passphrase }) => { workspace.unlock(passphrase); return reopened(); },
     rebuild_mirror: () => { workspace.open("ashby", workspace.state.vault); sync.start(true, true); return reopened(); },
-    disconnect: () => { workspace.close(); return reopened(); },
+    disconnect: ({ keep_until: until }) => {
+      if (until === undefined) workspace.close();
+      else workspace.keep(until, now());
+      return reopened();
+    },
     key_report: () => workspace.report(),
     sync_status: () => sync.status(),
     sync_now: ({ full }) => { sync.start(false, full); return sync.status(); },
@@ -110,6 +114,11 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     scope_report: ({ rerun }) => {
       asked = rerun ? now() : asked;
       return scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status());
+    },
+    test_model: ({ model }) => {
+      const found = scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status()).models.find((one) => one.model === model);
+      if (!found) throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", "There is no such model.", "Choose one of the list.");
+      return { ...found, asked_at: new Date(now()).toISOString() };
     },
     list_rows: (input) => rowsOf(lists, fields, input),
     list_fields: ({ model }) => fields.list(model),

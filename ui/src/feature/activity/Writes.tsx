@@ -15,7 +15,7 @@ const EditDialog = lazy(() => import("./EditDialog").then((module) => ({ default
 const PAGE = 50;
 const KEYS: readonly Help[] = [
   { keys: "ArrowDown", label: t("activity.keys.down") }, { keys: "ArrowUp", label: t("activity.keys.up") }, { keys: "Enter", label: t("activity.keys.open") }, { keys: "u", label: t("activity.keys.undo") },
-  { keys: "r", label: t("activity.keys.retry") }, { keys: "e", label: t("activity.edit.button") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
+  { keys: "r", label: t("activity.keys.retry") }, { keys: "e", label: t("activity.edit.key") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 
 const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "partial" || state === "unconfirmed" || state === "conflict";
