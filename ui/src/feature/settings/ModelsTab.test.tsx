@@ -41,9 +41,10 @@ describe("models and fields", () => {
   it("are tested again one by one, and say when", async () => {
     await userEvent.click(await screen.findByRole("button", { name: /Offers/ }));
     expect(screen.getByText("Not tested yet")).toBeTruthy();
-    await userEvent.click(screen.getByRole("button", { name: "Test this model again" }));
+    await userEvent.click(screen.getByRole("button", { name: "Test this model" }));
     expect(await screen.findByRole("button", { name: /Offers.*Here/ })).toBeTruthy();
     expect(screen.queryByText("Not tested yet")).toBeNull();
+    expect(screen.getByRole("button", { name: "Test this model again" })).toBeTruthy();
     expect(asked).toEqual([{ rerun: false }, { model: "ats_offers" }]);
   });
 

@@ -85,7 +85,7 @@ function Model({ verdict, open, isTesting, onTest, onToggle }: { verdict: ModelV
       {open && (
         <div className={css.test}>
           <span>{asked === null ? t("settings.models.untested") : <>{t("settings.models.asked")} <Age at={asked} ago /></>}</span>
-          {state === "switched_off" ? <span>{t("settings.models.notAsked")}</span> : <Button size="small" isDisabled={isTesting} onPress={onTest}><RefreshCw />{t(isTesting ? "settings.models.asking" : "settings.models.test")}</Button>}
+          {state === "switched_off" ? <span>{t("settings.models.notAsked")}</span> : <Button size="small" isDisabled={isTesting} onPress={onTest}><RefreshCw />{t(isTesting ? "settings.models.asking" : asked === null ? "settings.models.test" : "settings.models.testAgain")}</Button>}
         </div>
       )}
       {open && <ul className={css.fields} aria-label={t("settings.models.fieldsOf", { model: modelName(model.replace(/^ats_/, "")) })}>{fields.map((field) => <Field key={field.field} verdict={field} />)}</ul>}
