@@ -2,7 +2,7 @@
 export const prefs = {
   keys: {
     change: "Change", changeOf: "Change the key for {{what}}", back: "Back to {{key}}", reset: "All as they came", press: "Press the new key for {{what}}", pressWords: "Escape leaves it as it is.", taken: "{{key}} is already {{what}}. Choose another key, or change that one first.", fixed: "{{key}} has a fixed meaning.", changed: "Key changed", resetDone: "All keys are as they came", yours: "yours",
-    rows: { l: "Move to the next stage", h: "Move to the stage before", m: "Move to any stage", r: "Reject; retry in Activity", t: "Tag", n: "Note", j: "Next person; down", k: "Previous person; up", u: "Undo in Activity", d: "Discard in Activity", search: "Search this list", peek: "Look without leaving", palette: "Search or do anything", sync: "Sync now", undo: "Undo", settings: "Settings", find: "Find in the résumé", print: "Printable packet" },
+    rows: { l: "Move to the next stage", h: "Move to the stage before", m: "Move to any stage", r: "Reject; retry in Activity", t: "Tag", n: "Note", c: "New candidate or application", a: "Add to a job; advance in Review", b: "Move to another job", s: "Change the source; skip in Review", p: "Project", f: "Give feedback; filter a board", e: "Take back into process; change in Activity", j: "Next person; down", k: "Previous person; up", u: "Undo in Activity", d: "Discard in Activity", search: "Search this list", peek: "Look without leaving", palette: "Search or do anything", sync: "Sync now", undo: "Undo", settings: "Settings", find: "Find in the résumé", print: "Printable packet" },
     title: "Keys of your own",
   },
   fields: {
