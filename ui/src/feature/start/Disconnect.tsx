@@ -60,7 +60,7 @@ export function Disconnect({ isOpen, unsent, onClose }: Props) {
           ]}
         />
       ) : <p>{t("start.disconnect.text")}</p>}
-      {unsent > 0 && <p style={{ marginTop: 12 }}><b>{t("start.disconnect.unsent", { count: unsent })}</b></p>}
+      {unsent > 0 && <p style={{ marginTop: 12 }}><b>{t(keeping ? "start.disconnect.unsentKept" : "start.disconnect.unsent", { count: unsent })}</b></p>}
       {error && <Alert failure={error} />}
     </Dialog>
   );

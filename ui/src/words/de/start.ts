@@ -128,6 +128,8 @@ export const start = {
     text: "Samara entfernt die Kopie und den Schlüssel von diesem Computer. Ashby selbst bleibt unberührt.",
     unsent_one: "{{count, number}} Schritt ist noch nicht gesendet und ginge verloren.",
     unsent_other: "{{count, number}} Schritte sind noch nicht gesendet und gingen verloren.",
+    unsentKept_one: "{{count, number}} Vorgang ist noch nicht gesendet und wird es auch nicht mehr.",
+    unsentKept_other: "{{count, number}} Vorgänge sind noch nicht gesendet und werden es auch nicht mehr.",
     how: "Was aus der Kopie wird", now: "Alles sofort entfernen", keep: "Die Kopie noch eine Weile zum Lesen behalten", keepWords: "Der Schlüssel verlässt diesen Computer jetzt: Es wird nichts mehr abgeglichen oder gesendet. Was hier ist, lässt sich bis zum gewählten Tag lesen und exportieren, danach wird es von selbst entfernt.", until: "Behalten bis", days: "{{date}}, {{count, number}} Tage", passphrase: "Passphrase", passphraseWhy: "Sie wird gebraucht, um den Schlüssel aus dem Tresor zu nehmen und den Rest zu lassen.", confirmKeep: "Trennen und zum Lesen behalten",
     confirm: "Trennen und entfernen",
     cancel: "Behalten",

@@ -125,6 +125,8 @@ export const start = {
     text: "Samara removes the copy and the key from this computer. Ashby itself is not touched.",
     unsent_one: "{{count, number}} move was not sent yet and would be lost.",
     unsent_other: "{{count, number}} moves were not sent yet and would be lost.",
+    unsentKept_one: "{{count, number}} move was not sent yet and never will be.",
+    unsentKept_other: "{{count, number}} moves were not sent yet and never will be.",
     how: "What becomes of the copy", now: "Remove everything at once", keep: "Keep the copy to read for a while", keepWords: "The key leaves this computer now: nothing is synced or sent any more. What is here can be read and exported until the day you choose, then it is removed by itself.", until: "Keep it until", days: "{{date}}, {{count, number}} days", passphrase: "Passphrase", passphraseWhy: "It is needed to take the key out of the vault and leave the rest.", confirmKeep: "Disconnect and keep to read",
     confirm: "Disconnect and remove",
     cancel: "Keep it",
