@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import type { WorkspaceState } from "../bindings/types";
@@ -6,14 +6,13 @@ import { KeySheet } from "../command/KeySheet";
 import { Palette } from "../command/Palette";
 import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
+import { NewDialog } from "../feature/create/NewDialog";
 import { t } from "../words";
 import { Rail } from "./Rail";
 import { useIdleLock } from "./useIdleLock";
 import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
-
-const CreateDialog = lazy(() => import("../feature/create/CreateDialog").then((module) => ({ default: module.CreateDialog })));
 
 /** The rail, the screen, and what lies in front of both. */
 export function Frame({ workspace, bare, children }: { workspace: WorkspaceState; /** The screen takes the whole window. */ bare: boolean; children: ReactNode }) {
@@ -42,7 +41,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
         {children}
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
-      {creating && <Suspense fallback={null}><CreateDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} /></Suspense>}
+      {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />}
       {palette && <Palette actions={actions} here={palette} onClose={() => { setPalette(null); }} />}
       {sheet && <KeySheet keys={sheet} onClose={() => { setSheet(null); }} />}
     </BarSlot>

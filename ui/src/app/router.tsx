@@ -23,7 +23,7 @@ const CANDIDATE_SORTS: readonly CandidateSort[] = ["relevance", "name", "updated
 const TABS: readonly CandidateTab[] = ["resume", "timeline", "answers", "feedback", "interviews", "offers", "files", "fields", "raw"];
 const JOB: readonly JobTab[] = ["pipeline", "candidates", "openings", "postings", "questions", "team", "insights", "details"];
 const ACTIVITY: readonly ActivityTab[] = ["writes", "runs", "quality"];
-const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "fields", "privacy", "appearance", "keys", "move", "about"];
+const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "fields", "sources", "privacy", "appearance", "keys", "move", "api", "about"];
 
 // The first screen comes with the app; the others are read while it stands there, so that none is waited for.
 const screens = () => import("./screens");

@@ -20,7 +20,7 @@ export function Select<Id extends string>({ label, selected, onSelect, items, si
     if (item) onSelect(item.id);
   };
   return (
-    <AriaSelect className={css.select} aria-label={titled ? undefined : label} selectedKey={selected} onSelectionChange={pick} isDisabled={isDisabled}>
+    <AriaSelect className={css.select} data-titled={titled || undefined} aria-label={titled ? undefined : label} selectedKey={selected} onSelectionChange={pick} isDisabled={isDisabled}>
       {titled && <Label className={css.label}>{label}</Label>}
       <Button className={css.button} data-size={size}><SelectValue className={css.value}>{({ selectedText }) => selectedText}</SelectValue><ChevronDown aria-hidden /></Button>
       <Popover className={css.popover} offset={4}>

@@ -2,9 +2,12 @@ import type { CommandName, Commands, Tag } from "../bindings/commands";
 import type { Coverage, View } from "../bindings/types";
 import { Acts } from "./fake/acts";
 import { Agenda } from "./fake/agenda";
+import { Console } from "./fake/console";
 import { Create } from "./fake/create";
 import { Day } from "./fake/day";
+import { Fields } from "./fake/fields";
 import { Lists } from "./fake/lists";
+import { More } from "./fake/more";
 import { failure, Outbox } from "./fake/outbox";
 import { Persons } from "./fake/person";
 import { Profiles } from "./fake/profile";
@@ -51,11 +54,13 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
   const sync = new Sync(world, outbox, now, notify, offline);
   const coverage = (total: number): Coverage => ({ total, as_of: sync.status().synced_at, complete: !sync.first });
   const lists = new Lists(world, outbox, now, coverage, () => sync.share);
-  const acts = new Acts(lists, outbox, now);
   const made = new Create(lists, outbox, now);
-  const profiles = new Profiles(world, outbox, now);
+  const fields = new Fields();
+  const profiles = new Profiles(world, outbox, fields, now);
   const agenda = new Agenda(world, now, coverage);
   const persons = new Persons(world, outbox, lists, profiles, now, notify);
+  const acts = new Acts(lists, outbox, new More(lists, fields, persons, now), now);
+  const ashby = new Console(world, now, offline);
   const quality = new Quality(flags.has("held") ? now() : null);
   const settings = new Map<string, string>();
   const day = new Day(lists, now, (key) => settings.get(key) ?? null);
@@ -76,7 +81,11 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     connect: (input) => { workspace.check(input); workspace.open("ashby", input.vault.kind); sync.start(true, true); return reopened(); },
     unlock: ({ passphrase }) => { workspace.unlock(passphrase); return reopened(); },
     rebuild_mirror: () => { workspace.open("ashby", workspace.state.vault); sync.start(true, true); return reopened(); },
-    disconnect: () => { workspace.close(); return reopened(); },
+    disconnect: ({ keep_until: until }) => {
+      if (until === undefined) workspace.close();
+      else workspace.keep(until, now());
+      return reopened();
+    },
     key_report: () => workspace.report(),
     sync_status: () => sync.status(),
     sync_now: ({ full }) => { sync.start(false, full); return sync.status(); },
@@ -106,8 +115,14 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
       asked = rerun ? now() : asked;
       return scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status());
     },
-    list_rows: (input) => rowsOf(lists, input),
-    record_fields: () => [{ label: "Cost centre", value: "4711" }, { label: "Backfill", value: "No" }],
+    test_model: ({ model }) => {
+      const found = scopesOf(asked === null ? null : { at: new Date(asked).toISOString(), key: workspace.report() }, sync.status()).models.find((one) => one.model === model);
+      if (!found) throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", "There is no such model.", "Choose one of the list.");
+      return { ...found, asked_at: new Date(now()).toISOString() };
+    },
+    list_rows: (input) => rowsOf(lists, fields, input),
+    list_fields: ({ model }) => fields.list(model),
+    record_fields: ({ model, id }) => (model !== "ats_jobs" ? fields.named(id) : [{ label: "Cost centre", value: "4711" }, { label: "Backfill", value: "No" }]),
     export: ({ list, path }) => ({ path, rows: list.kind === "people" ? lists.people({ ...list, offset: 0, limit: 1 }).total : world.jobs.length, bytes: 48_000 }),
     board: (input) => lists.board(input),
     board_cards: (input) => lists.cards(input),
@@ -143,6 +158,25 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     remove_tag_from_candidate: (input) => acts.one("remove_tag_from_candidate", input),
     add_note_to_application: (input) => acts.one("add_note_to_application", input),
     add_note_to_candidate: (input) => acts.one("add_note_to_candidate", input),
+    reject_application_with_mail: (input) => acts.one("reject_application_with_mail", input),
+    transfer_application_to_job: (input) => acts.one("transfer_application_to_job", input),
+    unarchive_application: (input) => acts.one("unarchive_application", input),
+    change_application_source: (input) => acts.one("change_application_source", input),
+    set_candidate_fields: (input) => acts.one("set_candidate_fields", input),
+    set_application_fields: (input) => acts.one("set_application_fields", input),
+    add_candidate_to_project: (input) => acts.one("add_candidate_to_project", input),
+    remove_candidate_from_project: (input) => acts.one("remove_candidate_from_project", input),
+    submit_feedback: (input) => acts.one("submit_feedback", input),
+    passthrough: (input) => { const reply = ashby.pass(input); notify(["activity"]); return reply; },
+    passthrough_log: () => ashby.log,
+    intent_detail: ({ intent_id }) => outbox.detail(outbox.find(intent_id)),
+    edit: ({ intent_id, input }) => {
+      const intent = outbox.find(intent_id);
+      if (intent.state !== "failed" && intent.state !== "conflict") throw failure("PLATFORM.INPUT_INVALID", "Only what failed, or waits for a decision, can be changed.", "Take it back or discard it, then ask for it anew.");
+      const queued = acts.one(intent.deed.action, input);
+      outbox.discard(intent);
+      return queued;
+    },
     act_many: (input) => acts.many(input),
     undo: ({ intent_id }) => outbox.undo(outbox.find(intent_id)),
     undo_last: () => { const last = outbox.last(); return last === null ? null : outbox.undo(last); },

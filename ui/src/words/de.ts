@@ -4,6 +4,7 @@ import { candidate } from "./de/candidate";
 import { chart } from "./de/chart";
 import { common } from "./de/common";
 import { create } from "./de/create";
+import { deed } from "./de/deed";
 import { exporting } from "./de/export";
 import { frame } from "./de/frame";
 import { interview } from "./de/interview";
@@ -33,6 +34,7 @@ export const de = {
   job,
   chart,
   create,
+  deed,
   pipeline,
   candidate,
   person,

@@ -4,6 +4,7 @@ import { candidate } from "./en/candidate";
 import { chart } from "./en/chart";
 import { common } from "./en/common";
 import { create } from "./en/create";
+import { deed } from "./en/deed";
 import { exporting } from "./en/export";
 import { frame } from "./en/frame";
 import { interview } from "./en/interview";
@@ -31,6 +32,7 @@ export const en = {
   job,
   chart,
   create,
+  deed,
   pipeline,
   candidate,
   person,

@@ -20,7 +20,7 @@ export function ActDialog({ ask: { kind, who }, acts, place, onClose }: Props) {
     void deed;
   };
   switch (kind) {
-    case "reject": return <RejectDialog name={name} place={place} onClose={onClose} onReject={(reason, note) => { shut(acts.reject(who, reason, note)); }} />;
+    case "reject": return <RejectDialog name={name} people={who.length} place={place} onClose={onClose} onReject={(reason, note, mail) => { shut(acts.reject(who, reason, note, { mail })); }} />;
     case "tag": return (
       <TagDialog
         name={name} worn={first.tags.filter((tag) => who.every(({ tags }) => tags.includes(tag)))} place={place} onClose={onClose}

@@ -5,17 +5,19 @@ import { announce, toast } from "../../component";
 import { failureOf } from "../../platform";
 import { useAct } from "../../query";
 import { t } from "../../words";
+import { sentWords, type Mail } from "./mail";
 import type { Subject } from "./subject";
 
-type Action = "move_application_to_stage" | "reject_application" | "add_tag_to_candidate" | "remove_tag_from_candidate" | "add_note_to_application";
+type Action = "move_application_to_stage" | "reject_application" | "reject_application_with_mail" | "add_tag_to_candidate" | "remove_tag_from_candidate" | "add_note_to_application";
 type Input<Name extends CommandName> = Commands[Name]["input"];
 type Said = { done: string; failed: string };
 type Options = { /** Says nothing when it worked: the screen itself shows it. */ quiet?: boolean };
+export type RejectOptions = Options & { /** Has Ashby write to them. */ mail?: Mail | null };
 
 /** What can be done with one person or many. Each resolves to what was kept, or to nothing when it was refused; why is said. */
 export type Gestures = {
   move: (who: readonly Subject[], to: StageRef, options?: Options) => Promise<Queued | null>;
-  reject: (who: readonly Subject[], reason: Reason, note: string, options?: Options) => Promise<Queued | null>;
+  reject: (who: readonly Subject[], reason: Reason, note: string, options?: RejectOptions) => Promise<Queued | null>;
   tag: (who: readonly Subject[], tag: string, options?: Options) => Promise<Queued | null>;
   untag: (who: readonly Subject[], tag: string, options?: Options) => Promise<Queued | null>;
   note: (who: readonly Subject[], text: string, options?: Options) => Promise<Queued | null>;
@@ -33,6 +35,7 @@ function refused(sentence: string, thrown: unknown) {
 export function useGestures(): Gestures {
   const { mutateAsync: move } = useAct("move_application_to_stage");
   const { mutateAsync: reject } = useAct("reject_application");
+  const { mutateAsync: mailed } = useAct("reject_application_with_mail");
   const { mutateAsync: tag } = useAct("add_tag_to_candidate");
   const { mutateAsync: untag } = useAct("remove_tag_from_candidate");
   const { mutateAsync: note } = useAct("add_note_to_application");
@@ -56,7 +59,8 @@ export function useGestures(): Gestures {
       announce(said.done);
       try {
         const queued = inputs.length === 1 ? await one(first) : await many({ action: name, inputs: [...inputs] });
-        if (!quiet) toast({ message: said.done, action: { label: t("common.undo"), run: () => { void undo(queued.intent_id); } } });
+        // A mail cannot be called back: no way back is offered.
+        if (!quiet) toast({ message: said.done, action: name === "reject_application_with_mail" ? undefined : { label: t("common.undo"), run: () => { void undo(queued.intent_id); } } });
         return queued;
       } catch (thrown) {
         refused(said.failed, thrown);
@@ -68,13 +72,19 @@ export function useGestures(): Gestures {
       move: (who, to, options) => act("move_application_to_stage", move, who.map(({ application }) => ({ application_id: application, stage_id: to.id })), said(who, (name) => t("act.moved", { name, stage: to.name })), options),
       reject: (who, reason, text, options) => {
         const written = text.trim() === "" ? {} : { note: text.trim() };
+        if (options?.mail) {
+          const { template, at } = options.mail;
+          const sent = sentWords(options.mail);
+          const input = { rejection_reason_id: reason.id, template_id: template, ...(at === null ? {} : { send_at: at }), ...written };
+          return act("reject_application_with_mail", mailed, who.map(({ application }) => ({ application_id: application, ...input })), said(who, (name) => t("deed.mail.done", { name, reason: reason.name, when: sent })), options);
+        }
         return act("reject_application", reject, who.map(({ application }) => ({ application_id: application, rejection_reason_id: reason.id, ...written })), said(who, (name) => t("act.rejected", { name, reason: reason.name })), options);
       },
       tag: (who, name, options) => act("add_tag_to_candidate", tag, persons(who).map((candidate_id) => ({ candidate_id, tag: { name } })), said(who, (person) => t("act.tagged", { name: person, tag: name })), options),
       untag: (who, name, options) => act("remove_tag_from_candidate", untag, persons(who).map((candidate_id) => ({ candidate_id, tag: { name } })), said(who, (person) => t("act.untagged", { name: person, tag: name })), options),
       note: (who, text, options) => act("add_note_to_application", note, oneEach(who).map(({ application }) => ({ application_id: application, content: text.trim() })), said(who, (name) => t("act.noted", { name })), options),
     };
-  }, [move, reject, tag, untag, note, many, takeBack]);
+  }, [move, reject, mailed, tag, untag, note, many, takeBack]);
 }
 
 /** One application of each person, so that nobody gets the same note twice. */

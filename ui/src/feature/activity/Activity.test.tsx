@@ -49,6 +49,26 @@ describe("Activity", () => {
     await waitFor(() => { expect(document.querySelector<HTMLElement>(`[data-intent-id="${id}"]`)?.dataset.state).toBe("waiting"); });
   });
 
+  it("says who moved it in Ashby meanwhile", async () => {
+    const { item } = await open();
+    expect(item("conflict")?.textContent).toContain("Moved in Ashby by Dana Okafor, 3 min");
+  });
+
+  it("corrects what failed by key and gives the failed one up", async () => {
+    Element.prototype.scrollIntoView = () => undefined;
+    const { platform, user, item } = await open();
+    const call = vi.spyOn(platform, "call");
+    const failed = item("failed");
+    const id = failed?.dataset.intentId ?? "";
+    failed?.focus();
+    await user.keyboard("e");
+    await user.click(await screen.findByRole("button", { name: /Stage/ }));
+    await user.click(await screen.findByRole("option", { name: "Onsite" }));
+    await user.click(screen.getByRole("button", { name: /^Send it so/ }));
+    await waitFor(() => { expect(document.querySelector<HTMLElement>(`[data-intent-id="${id}"]`)?.dataset.state ?? "cancelled").toBe("cancelled"); });
+    expect(call.mock.calls.find(([name]) => name === "edit")?.[1]).toMatchObject({ intent_id: id, input: { stage_id: "engineering-stage-4" } });
+  });
+
   it("moves the focus from one write to the next", async () => {
     const { user } = await open();
     const items = [...document.querySelectorAll<HTMLElement>("[data-intent-id]")];

@@ -5,13 +5,14 @@ import type { Conflict, IntentRow } from "../../bindings/types";
 import { Age, Button, exactTime, clockTime, Mark, StageGlyph, StateGlyph, useTimed } from "../../component";
 import { t } from "../../words";
 import { told } from "../../words/failure";
+import { correctable } from "./edit";
 import type { IntentActs } from "./useIntentActs";
 import css from "./Activity.module.css";
 
-type Props = { row: IntentRow; acts: IntentActs; first: boolean; onOpen: () => void };
+type Props = { row: IntentRow; acts: IntentActs; first: boolean; onOpen: () => void; onEdit: () => void };
 
 /** One write: what it is, where it stands, why, and what to do about it. */
-export function IntentItem({ row, acts, first, onOpen }: Props) {
+export function IntentItem({ row, acts, first, onOpen, onEdit }: Props) {
   const { id, state, title, conflict } = row;
   const failure = told(row.failure);
   return (
@@ -23,7 +24,7 @@ export function IntentItem({ row, acts, first, onOpen }: Props) {
         {row.warnings.map((warning) => <p key={warning} className={css.why}>{warning}</p>)}
         <Meta row={row} />
       </div>
-      <div className={css.actions}><Actions row={row} acts={acts} onOpen={onOpen} /></div>
+      <div className={css.actions}><Actions row={row} acts={acts} onOpen={onOpen} onEdit={onEdit} /></div>
     </article>
   );
 }
@@ -44,18 +45,20 @@ function Meta({ row: { state, detail, created_at, settled_at, attempts, failure,
   return <p className={css.meta}>{parts.map((part, index) => <span key={index}>{index > 0 && " · "}{part}</span>)}</p>;
 }
 
-function Actions({ row, acts, onOpen }: Omit<Props, "first">) {
+function Actions({ row, acts, onOpen, onEdit }: Omit<Props, "first">) {
   const router = useRouter();
   const { state, undo, failure, candidate_id } = row;
   const quietOpen = candidate_id !== null && <Button size="small" variant="quiet" onPress={onOpen}>{t("activity.open")}</Button>;
+  const change = correctable(row) && <Button size="small" variant={state === "conflict" ? "quiet" : "plain"} onPress={onEdit}>{t("activity.edit.button")}</Button>;
   switch (state) {
-    case "conflict": return quietOpen;
+    case "conflict": return <>{change}{quietOpen}</>;
     case "unconfirmed": return <><Button size="small" variant="primary" onPress={() => { acts.retry(row); }}>{t("activity.check")}</Button><Button size="small" variant="quiet" onPress={() => { acts.discard(row); }}>{t("activity.discard")}</Button></>;
     case "partial": return <><Button size="small" variant="primary" onPress={() => { acts.retry(row); }}>{t("activity.finish")}</Button><Button size="small" variant="quiet" onPress={() => { acts.discard(row); }}>{t("activity.leave")}</Button></>;
     case "failed": return (
       <>
         {failure?.code === "INTEGRATION.PERMISSION_MISSING" && <Button size="small" onPress={() => { void router.navigate({ to: "/settings", search: { tab: "connection" } }); }}>{t("activity.showHow")}</Button>}
         <Button size="small" onPress={() => { acts.retry(row); }}>{t("activity.retry")}</Button>
+        {change}
         <Button size="small" variant="quiet" onPress={() => { acts.discard(row); }}>{t("activity.discard")}</Button>
       </>
     );
@@ -70,7 +73,9 @@ function Actions({ row, acts, onOpen }: Omit<Props, "first">) {
 }
 
 /** Two equal cards: what stands in Ashby at the left, one's own move at the right. */
-export function ConflictCards({ row, conflict: { theirs, yours, at }, acts }: { row: IntentRow; conflict: Conflict; acts: IntentActs }) {
+export function ConflictCards({ row, conflict: { theirs, yours, at, by }, acts }: { row: IntentRow; conflict: Conflict; acts: IntentActs }) {
+  // What is not about stages has neither their id nor their kind.
+  const isStage = yours.id !== "";
   const from = row.detail.split(" · ").at(-1)?.split(" → ")[0];
   return (
     <>
@@ -78,15 +83,15 @@ export function ConflictCards({ row, conflict: { theirs, yours, at }, acts }: { 
       <div className={css.cards}>
         <section className={css.card}>
           <p className={css.small}>{t("activity.inAshby")}</p>
-          <p className={css.stage}><StageGlyph kind={theirs.kind} />{theirs.name}</p>
-          <p className={css.small}>{t("activity.movedAt")}{at !== null && <> <Age at={at} ago /></>}</p>
+          <p className={css.stage}>{isStage && <StageGlyph kind={theirs.kind} />}{theirs.name}</p>
+          <p className={css.small}>{t(isStage ? "activity.movedAt" : "activity.changedAt")}{by !== null && <> {t("activity.by", { name: by })}</>}{at !== null && <>, <Age at={at} ago /></>}</p>
           <Button kbd="1" onPress={() => { acts.decide(row, "theirs"); }}>{t("activity.keep", { stage: theirs.name })}</Button>
         </section>
         <section className={css.card}>
           <p className={css.small}>{t("activity.yours")}, <Age at={row.created_at} ago /></p>
-          <p className={css.stage}><StageGlyph kind={yours.kind} />{yours.name}</p>
-          <p className={css.small}>{from === undefined ? "" : `${t("activity.from")} ${from}`}</p>
-          <Button kbd="2" onPress={() => { acts.decide(row, "mine"); }}>{t("activity.moveOn", { stage: yours.name })}</Button>
+          <p className={css.stage}>{isStage && <StageGlyph kind={yours.kind} />}{yours.name}</p>
+          <p className={css.small}>{from === undefined || !isStage ? "" : `${t("activity.from")} ${from}`}</p>
+          <Button kbd="2" onPress={() => { acts.decide(row, "mine"); }}>{t(isStage ? "activity.moveOn" : "activity.sendMine", { stage: yours.name })}</Button>
         </section>
       </div>
     </>

@@ -1,18 +1,21 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import type { IntentRow } from "../../bindings/types";
 import { Button, EmptyState, FailureState, SkeletonRows, useKeyHelp, type Help } from "../../component";
 import { commandQuery } from "../../query";
 import { number, t } from "../../words";
+import { correctable } from "./edit";
 import { IntentItem } from "./IntentItem";
 import { useIntentActs } from "./useIntentActs";
 import css from "./Activity.module.css";
 
+const EditDialog = lazy(() => import("./EditDialog").then((module) => ({ default: module.EditDialog })));
+
 const PAGE = 50;
 const KEYS: readonly Help[] = [
   { keys: "ArrowDown", label: t("activity.keys.down") }, { keys: "ArrowUp", label: t("activity.keys.up") }, { keys: "Enter", label: t("activity.keys.open") }, { keys: "u", label: t("activity.keys.undo") },
-  { keys: "r", label: t("activity.keys.retry") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
+  { keys: "r", label: t("activity.keys.retry") }, { keys: "e", label: t("activity.edit.key") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 
 const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "partial" || state === "unconfirmed" || state === "conflict";
@@ -23,6 +26,7 @@ export function Writes() {
   const [limit, setLimit] = useState(PAGE);
   const open = useQuery({ ...commandQuery("activity", { filter: "open", offset: 0, limit: 200 }), placeholderData: keepPreviousData });
   const done = useQuery({ ...commandQuery("activity", { filter: "done", offset: 0, limit }), placeholderData: keepPreviousData });
+  const [editing, setEditing] = useState<IntentRow | null>(null);
   const acts = useIntentActs();
   const list = useRef<HTMLDivElement>(null);
   useKeyHelp(KEYS);
@@ -50,12 +54,13 @@ export function Writes() {
     } else if (event.key === "Enter" && event.target === item) openPerson(row);
     else if (event.key === "u" && row.undo !== null) acts.undo(row);
     else if (event.key === "r" && (row.state === "failed" || row.state === "unconfirmed")) acts.retry(row);
+    else if (event.key === "e" && correctable(row)) setEditing(row);
     else if (event.key === "d" && (row.state === "failed" || row.state === "unconfirmed")) acts.discard(row);
     else if (row.state === "conflict" && (event.key === "1" || event.key === "2")) acts.decide(row, event.key === "1" ? "theirs" : "mine");
     else return;
     event.preventDefault();
   };
-  const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} />;
+  const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} onEdit={() => { setEditing(row); }} />;
   return (
     <div className={css.list} ref={list} onKeyDown={onKeyDown} data-scroller>
       {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{number(needs.length)}</span></h2>{needs.map(item)}</section>}
@@ -68,6 +73,7 @@ export function Writes() {
           {done.data.total > done.data.rows.length && <div className={css.more}><Button size="small" onPress={() => { setLimit(limit + PAGE); }}>{t("activity.more")}</Button></div>}
         </section>
       )}
+      {editing && <Suspense fallback={null}><EditDialog row={editing} onClose={() => { setEditing(null); }} /></Suspense>}
     </div>
   );
 }

@@ -1,5 +1,8 @@
+import { Ellipsis } from "lucide-react";
 import type { ApplicationView, Pending } from "../../bindings/types";
-import { Button, StageGlyph, StateGlyph } from "../../component";
+import { Button, MenuButton, StageGlyph, StateGlyph } from "../../component";
+import { moreItems } from "../act/more/More";
+import type { MoreKind } from "../act/more/more";
 import { ended } from "./bars";
 import { Stepper } from "./Stepper";
 import { t } from "../../words";
@@ -18,8 +21,13 @@ export function standing(application: ApplicationView): string {
 /** True while a move can be taken back in place; what went wrong is settled in Activity. */
 const undoable = ({ intent_id, state }: Pending): boolean => intent_id !== "" && (state === "waiting" || state === "sending");
 
+/** What can be done with an application beyond moving it. */
+export const kindsOf = ({ stage }: ApplicationView): MoreKind[] => (stage?.kind === "Archived" ? ["reconsider", "source", "feedback"] : stage?.kind === "Hired" ? ["source", "feedback"] : ["transfer", "source", "feedback"]);
+
+type Props = { application: ApplicationView; /** Whether bare keys mean this application. */ isKeyed: boolean; onMove: (id: string) => void; onMore: (kind: MoreKind, application: ApplicationView) => void; onUndo: (application: ApplicationView) => void };
+
 /** One application as a strip of 60 px: job, time, and its stages. */
-export function ApplicationStrip({ application, onMove, onUndo }: { application: ApplicationView; onMove: (id: string) => void; onUndo: (application: ApplicationView) => void }) {
+export function ApplicationStrip({ application, isKeyed, onMove, onMore, onUndo }: Props) {
   const job = application.job ?? t("candidate.noJob");
   const over = ended(application);
   return (
@@ -40,6 +48,8 @@ export function ApplicationStrip({ application, onMove, onUndo }: { application:
       <Stepper application={application} label={t("candidate.stagesOf", { job })} />
       <span className={css.act} data-strip={application.id}>
         {!over && <Button variant="quiet" size="small" aria-label={t("candidate.moveMenuOf", { job })} onPress={() => { onMove(application.id); }}>{t("candidate.moveMenu")}</Button>}
+        {application.stage?.kind === "Archived" && <Button variant="quiet" size="small" aria-label={t("deed.menu.reconsiderOf", { job })} onPress={() => { onMore("reconsider", application); }}>{t("deed.menu.reconsider")}</Button>}
+        <MenuButton variant="quiet" size="small" label={t("deed.menu.moreOf", { name: job })} items={moreItems(kindsOf(application), isKeyed)} onAction={(kind) => { onMore(kind, application); }}><Ellipsis /></MenuButton>
       </span>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CandidateView, MoveTarget } from "../../bindings/types";
 import { Avatar, Button } from "../../component";
 import { TagEditor } from "./act/TagEditor";
@@ -16,9 +17,13 @@ type Props = {
   onReject: (() => void) | null;
   onLink: (url: string) => void;
   onProject: (project: string) => void;
+  /** Asks which projects. */
+  onProjects: () => void;
+  /** What else can be begun with this person. */
+  more?: ReactNode;
 };
 
-export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject }: Props) {
+export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject, onProjects, more }: Props) {
   const { id, name, title, company, tags, source, credited_to } = candidate;
   const origin = originOf(source, credited_to);
   return (
@@ -33,12 +38,15 @@ export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onP
         <div className={css.tags}>
           <TagEditor id={id} name={name} tags={tags} />
           {origin !== "" && <span className={css.origin}>{origin}</span>}
-          <ProjectChips id={id} onOpen={onProject} />
+          <ProjectChips id={id} onOpen={onProject} onAdd={onProjects} />
         </div>
       </div>
       <div className={css.acts}>
-        {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span></Button>}
-        {onReject && <Button variant="danger" kbd="r" onPress={onReject}>{t("person.reject")}</Button>}
+        <div className={css.row}>
+          {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span></Button>}
+          {onReject && <Button variant="danger" kbd="r" onPress={onReject}>{t("person.reject")}</Button>}
+        </div>
+        {more}
       </div>
     </section>
   );

@@ -6,9 +6,12 @@ import { platform } from "../../platform";
 import { useAct, useCommand } from "../../query";
 import { MoveMenu } from "../pipeline/MoveMenu";
 import { useMove, useUndoMove } from "../pipeline/useMove";
+import { More } from "../act/more/More";
+import { MORE_KEYS, type MoreAsk, type MoreKind } from "../act/more/more";
 import { RejectDialog } from "../act/RejectDialog";
 import { subjectOf } from "../act/subject";
 import { useGestures } from "../act/useGestures";
+import { AddToJob } from "./act/AddToJob";
 import { DropPlace } from "./act/AddFile";
 import { ApplicationStrip } from "./ApplicationStrip";
 import { CandidateHeader } from "./CandidateHeader";
@@ -64,7 +67,7 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onProject, onBack }: P
         </>
       )}
     >
-      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onProject={onProject} onForgotten={onBack} />
+      {candidate ? <Person key={id} candidate={candidate} notes={notes.data} notesFailed={notes.isError} tab={tab} onTab={onTab} onOpen={onOpen} onProject={onProject} onForgotten={onBack} />
         : error && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );
@@ -75,18 +78,18 @@ function Section({ candidate, tab, onForgotten }: { candidate: CandidateView; ta
     case "resume": return <ResumeTab candidate={candidate} />;
     case "timeline": return <TimelineTab id={candidate.id} />;
     case "answers": return <AnswersTab id={candidate.id} />;
-    case "feedback": return <FeedbackTab id={candidate.id} applications={candidate.applications} />;
+    case "feedback": return <FeedbackTab id={candidate.id} name={candidate.name} applications={candidate.applications} />;
     case "files": return <FilesTab id={candidate.id} name={candidate.name} />;
-    case "interviews": return <InterviewsTab id={candidate.id} onLink={openLink} />;
+    case "interviews": return <InterviewsTab id={candidate.id} name={candidate.name} onLink={openLink} />;
     case "offers": return <OffersTab id={candidate.id} />;
     case "fields": return <FieldsTab candidate={candidate} onLink={openLink} onForgotten={onForgotten} />;
     case "raw": return <RawTab id={candidate.id} />;
   }
 }
 
-type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onProject: (project: string) => void; onForgotten: () => void };
+type PersonProps = { candidate: CandidateView; notes: Parameters<typeof NotesColumn>[0]["list"]; notesFailed: boolean; tab: CandidateTab; onTab: (tab: CandidateTab) => void; onOpen: (candidate: string) => void; onProject: (project: string) => void; onForgotten: () => void };
 
-function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgotten }: PersonProps) {
+function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, onForgotten }: PersonProps) {
   const applications = useApplications(candidate);
   const lead = leading(applications);
   const { next } = useTargets(lead);
@@ -95,19 +98,22 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgot
   const { reject } = useGestures();
   const [menu, setMenu] = useState<ApplicationView | null>(null);
   const [rejecting, setRejecting] = useState(false);
+  const [more, setMore] = useState<MoreAsk | null>(null);
+  const ask = (kind: MoreKind, application: ApplicationView | null) => { setMore({ kind, who: [application ? subjectOf(cardOf(candidate, application)) : { application: "", candidate: candidate.id, name: candidate.name, tags: [] }] }); };
   const onNext = () => { if (lead && next) void move({ card: cardOf(candidate, lead), from: lead.stage, to: next.stage }); };
   useHotkey("l", onNext, { label: t("candidate.keys.move"), group: t("candidate.keys.group"), enabled: next !== null });
   useHotkey("m", () => { if (lead) setMenu(lead); }, { label: t("candidate.keys.menu"), group: t("candidate.keys.group"), enabled: lead !== null });
   useHotkey("r", () => { setRejecting(true); }, { label: t("person.keys.reject"), group: t("candidate.keys.group"), enabled: lead !== null });
+  useMoreKeys(applications, lead, ask);
   const anchor = useMemo(() => (menu ? document.querySelector(`[data-strip="${CSS.escape(menu.id)}"]`) : null), [menu]);
   return (
     <DropPlace id={candidate.id} name={candidate.name} className={css.body}>
       {candidate.followed_from !== undefined && <p className={css.merged} role="status">{t("candidate.merged", { name: candidate.name })}</p>}
-      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} />
+      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} onProjects={() => { ask("project", lead); }} more={<AddToJob candidate={candidate} onOpen={onOpen} />} />
       <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
           <ApplicationStrip
-            key={application.id} application={application} onMove={() => { setMenu(application); }}
+            key={application.id} application={application} isKeyed={application.id === (lead ?? applications[0])?.id} onMore={ask} onMove={() => { setMenu(application); }}
             onUndo={(one) => { void undo(cardOf(candidate, one)); }}
           />
         ))}
@@ -123,15 +129,27 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onProject, onForgot
         </div>
         <NotesColumn id={candidate.id} name={candidate.name} job={lead?.job ?? null} list={notes} failed={notesFailed} onLink={openLink} />
       </div>
+      {more && <More ask={more} onClose={() => { setMore(null); }} />}
       {menu && (
         <MoveMenu
           application={menu.id} name={candidate.name} anchor={anchor} onClose={() => { setMenu(null); }}
           onPick={(to) => { setMenu(null); void move({ card: cardOf(candidate, menu), from: menu.stage, to }); }}
         />
       )}
-      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note); }} />}
+      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note, mail) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note, { mail }); }} />}
     </DropPlace>
   );
+}
+
+/** Keys of the further actions: on the application bare keys act on, or the newest ended one. */
+function useMoreKeys(applications: readonly ApplicationView[], lead: ApplicationView | null, ask: (kind: MoreKind, application: ApplicationView | null) => void) {
+  const any = lead ?? applications[0] ?? null;
+  const archived = applications.find(({ stage }) => stage?.kind === "Archived") ?? null;
+  useHotkey(MORE_KEYS.transfer, () => { ask("transfer", lead); }, { label: t("deed.menu.transfer"), enabled: lead !== null });
+  useHotkey(MORE_KEYS.source, () => { ask("source", any); }, { label: t("deed.menu.source"), enabled: any !== null });
+  useHotkey(MORE_KEYS.project, () => { ask("project", any); }, { label: t("deed.menu.project") });
+  useHotkey(MORE_KEYS.reconsider, () => { ask("reconsider", archived); }, { label: t("deed.menu.reconsider"), enabled: archived !== null });
+  useHotkey(MORE_KEYS.feedback, () => { ask("feedback", any); }, { label: t("deed.menu.feedback"), enabled: any !== null });
 }
 
 function countOf(tab: CandidateTab, { fields, files, resume }: CandidateView): number | undefined {

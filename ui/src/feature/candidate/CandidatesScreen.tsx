@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
-import { Download } from "lucide-react";
+import { Download, UserPlus } from "lucide-react";
 import type { CandidateSort, Failure } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
+import { NewDialog } from "../create/NewDialog";
 import { ExportDialog } from "../export/ExportDialog";
 import { useCommand } from "../../query";
 import { CandidateListPeek } from "./CandidateListPeek";
@@ -30,6 +31,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
   const { shown, page, total, focused, handle } = list;
   const { data: sync } = useCommand("sync_status", {});
   const [exporting, setExporting] = useState(false);
+  const [creating, setCreating] = useState(false);
   const [peek, setPeek] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const height = useRowHeight();
@@ -49,7 +51,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
   };
   const person = list.at(focused);
   return (
-    <Screen title={t("candidate.candidates")} end={<Button isDisabled={total === 0} onPress={() => { setExporting(true); }}><Download />{t("export.button")}</Button>}>
+    <Screen title={t("candidate.candidates")} end={<><Button kbd="c" onPress={() => { setCreating(true); }}><UserPlus />{t("create.person")}</Button><Button isDisabled={total === 0} onPress={() => { setExporting(true); }}><Download />{t("export.button")}</Button></>}>
       {tabs}
       <div className={css.screen}>
         <div className={css.search}>
@@ -86,6 +88,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
           )}
         </div>
       </div>
+      {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={onOpen} />}
       {exporting && page && <ExportDialog list={{ kind: "people", ...shown }} what={people(page.total, page.exact)} name="people" onClose={() => { setExporting(false); }} />}
     </Screen>
   );

@@ -1,5 +1,8 @@
 import type { CandidateView, Contact, NamedValue } from "../../bindings/types";
+import { useCommand } from "../../query";
 import { t } from "../../words";
+import { ApplicationFields } from "../field/ApplicationFields";
+import { CustomFields } from "../field/CustomFields";
 import { Forget } from "./Forget";
 import { origin } from "./words";
 import css from "./Candidate.module.css";
@@ -8,7 +11,9 @@ const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue =>
 
 /** Everything known of a person that has no place of its own: contacts, custom fields, files. */
 export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: CandidateView; onLink: (url: string) => void; onForgotten: () => void }) {
-  const { emails, phones, socials, school, source, credited_to, fields } = candidate;
+  const { emails, phones, socials, school, source, credited_to, fields, applications } = candidate;
+  const { data: own } = useCommand("list_fields", { model: "ats_applications" });
+  const hasOwn = own?.fields.some((field) => field.type === "CUSTOM" && !field.is_archived) === true;
   const facts: NamedValue[] = [
     ...emails.map((mail) => titled("mail", mail)),
     ...phones.map((phone) => titled("phone", phone)),
@@ -30,9 +35,13 @@ export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: Candi
         </>
       )}
       <h3>{t("candidate.fields")}</h3>
-      {fields.length === 0 ? <p className={css.none}>{t("candidate.noFields")}</p> : (
-        <dl className={css.facts}>{fields.map(({ label, value }) => <Fact key={`${label} ${value}`} label={label} value={value} />)}</dl>
-      )}
+      <CustomFields model="ats_candidates" id={candidate.id} name={candidate.name} filled={fields} />
+      {hasOwn && applications.map((application) => (
+        <section key={application.id}>
+          <h3>{t("deed.field.of", { job: application.job ?? t("candidate.noJob") })}</h3>
+          <ApplicationFields application={application} name={candidate.name} />
+        </section>
+      ))}
       <Forget id={candidate.id} name={candidate.name} onForgotten={onForgotten} />
     </div>
   );

@@ -1,12 +1,13 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { CandidateInterview, CandidateOffer, Coverage as Covered } from "../../bindings/types";
 import { Age, Button, Coverage, FailureState, Mark, SkeletonRows, copyText, exactTime, type Tone } from "../../component";
 import { useCommand } from "../../query";
 import { dates, t } from "../../words";
+import { GiveFeedback } from "../feedback/GiveFeedback";
 import page from "../Page.module.css";
 import { plain } from "../record";
 
-type Props = { id: string; onLink: (url: string) => void };
+type Props = { id: string; name: string; onLink: (url: string) => void };
 
 /** Ashby's word in people's letters: `WaitingOnFeedback` → "Waiting on feedback". */
 const spaced = (word: string): string => plain(word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
@@ -27,14 +28,16 @@ function Known({ label, coverage, count, empty, children }: { label: string; cov
   );
 }
 
-export function InterviewsTab({ id, onLink }: Props) {
+export function InterviewsTab({ id, name, onLink }: Props) {
+  const [asked, setAsked] = useState<CandidateInterview | null>(null);
   const { data, error, refetch } = useCommand("candidate_process", { id });
   if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
   if (!data) return <SkeletonRows />;
   const { interviews, interviews_coverage: coverage } = data;
   return (
     <Known label={t("candidate.interviews")} coverage={coverage} count={t("candidate.interviewsOf", { count: interviews.length })} empty={interviews.length === 0 ? t("candidate.noInterviews") : null}>
-      <ul className={page.list}>{interviews.map((one) => <Interview key={one.id} interview={one} onLink={onLink} />)}</ul>
+      <ul className={page.list}>{interviews.map((one) => <Interview key={one.id} interview={one} onLink={onLink} onFeedback={() => { setAsked(one); }} />)}</ul>
+      {asked && <GiveFeedback about={{ candidate: id, name, interview: { id: asked.id, title: asked.title, interviewers: asked.interviewers, link: asked.feedback_link } }} onClose={() => { setAsked(null); }} />}
     </Known>
   );
 }
@@ -49,8 +52,8 @@ function when({ starting_at: start, ending_at: end }: CandidateInterview): strin
   return `${day.format(begin)}, ${clock.format(begin)}${end === null ? "" : `–${clock.format(new Date(end))}`}`;
 }
 
-function Interview({ interview, onLink }: { interview: CandidateInterview; onLink: (url: string) => void }) {
-  const { title, stage, job, location, url, status, has_feedback: given, feedback_link: feedback, interviewers } = interview;
+function Interview({ interview, onLink, onFeedback }: { interview: CandidateInterview; onLink: (url: string) => void; onFeedback: () => void }) {
+  const { title, stage, job, location, url, status, has_feedback: given, interviewers } = interview;
   const about = [stage, job, location].filter((part) => part !== null).join(" · ");
   return (
     <li className={page.item}>
@@ -58,7 +61,7 @@ function Interview({ interview, onLink }: { interview: CandidateInterview; onLin
       <span className={page.marks}>
         {status !== null && <Mark tone={toneOf(status)}>{spaced(status)}</Mark>}
         {url !== null && <Button size="small" onPress={() => { onLink(url); }}>{t("candidate.join")}</Button>}
-        {feedback !== null && given !== true && <Button size="small" variant="quiet" onPress={() => { onLink(feedback); }}>{t("candidate.giveFeedback")}</Button>}
+        {given !== true && <Button size="small" variant="quiet" onPress={onFeedback}>{t("candidate.giveFeedback")}</Button>}
       </span>
       <span className={page.below} title={interview.starting_at === null ? undefined : exactTime(interview.starting_at)}>{when(interview)}{about !== "" && ` · ${about}`}</span>
       <span className={page.below}>{interviewers.length === 0 ? t("candidate.noInterviewers") : interviewers.join(", ")}</span>

@@ -1,35 +1,15 @@
 import { useMemo, useState, type DragEvent } from "react";
-import { useQuery } from "@tanstack/react-query";
 import type { CreateForm, Failure } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";
-import { call, useAct, useCommand } from "../../query";
+import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { useOpenJobs } from "../job/useOpenJobs";
 import { Duplicates, useDuplicates } from "./Duplicates";
-import { EMPTY, inputOf, missingOf, MOST_BYTES, paperOf, unanswered, type Draft } from "./draft";
-import { AnswersStep, PersonStep, SurveyStep } from "./steps";
+import { EMPTY, inputOf, missingOf, MOST_BYTES, paperOf, personOf, unanswered, type Draft, type Known } from "./draft";
+import { AnswersStep, KnownStep, PersonStep, SurveyStep } from "./steps";
 import css from "./Create.module.css";
 
 type Step = "person" | "answers" | "survey";
-type Job = { id: string; label: string };
-const PAGE = 200;
-const PAGES = 5;
-
-/** Jobs that take applications, by title. */
-function useOpenJobs(): Job[] {
-  const { data } = useQuery<Job[], Failure>({
-    queryKey: ["list_jobs", { all: "OPEN" }],
-    queryFn: async () => {
-      const jobs: Job[] = [];
-      for (let page = 0; page < PAGES; page += 1) {
-        const answer = await call("list_jobs", { query: "", statuses: ["OPEN"], sort: "title", desc: false, offset: page * PAGE, limit: PAGE });
-        jobs.push(...answer.rows.map(({ id, title, location }) => ({ id, label: location === null ? title : `${title} · ${location}` })));
-        if (jobs.length >= answer.total) break;
-      }
-      return jobs;
-    },
-  });
-  return data ?? [];
-}
 
 /** The steps there are for what is chosen: questions only where the job asks any, a survey likewise. */
 const stepsOf = (form: CreateForm | null): Step[] => ["person", ...(form && form.questions.length > 0 ? ["answers" as const] : []), ...(form && form.surveys.length > 0 ? ["survey" as const] : [])];
@@ -40,11 +20,11 @@ function failed({ message, cure }: Failure) {
 }
 const isFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
-type Props = { job?: string | null; onClose: () => void; onPerson: (candidate: string) => void };
+export type CreateProps = { job?: string | null; /** Somebody who is in Ashby already and is only put on another job. */ known?: Known; onClose: () => void; onPerson: (candidate: string) => void };
 
 /** Someone new, with or without an application: who, what the job asks, and what is asked of one's own free will. */
-export function CreateDialog({ job = null, onClose, onPerson }: Props) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, job }));
+export function CreateDialog({ job = null, known, onClose, onPerson }: CreateProps) {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, job, ...(known ? personOf(known) : {}) }));
   const [step, setStep] = useState<Step>("person");
   const [tried, setTried] = useState(false);
   const [over, setOver] = useState(false);
@@ -57,9 +37,9 @@ export function CreateDialog({ job = null, onClose, onPerson }: Props) {
   const steps = useMemo(() => stepsOf(form), [form]);
   const at = steps.indexOf(step);
   const next = steps[at + 1];
-  const missing = step === "person" ? missingOf(draft) : step === "answers" && form ? unanswered(form, draft) : [];
+  const missing = step === "person" ? (known && draft.job === null ? ["job" as const] : missingOf(draft)) : step === "answers" && form ? unanswered(form, draft) : [];
   const change = (part: Partial<Draft>) => { setDraft((old) => ({ ...old, ...part })); };
-  const name = `${draft.first} ${draft.last}`.trim();
+  const name = known?.name ?? `${draft.first} ${draft.last}`.trim();
 
   const take = (file: File | undefined) => {
     if (!file) return;
@@ -74,10 +54,10 @@ export function CreateDialog({ job = null, onClose, onPerson }: Props) {
     else if (draft.job === null) person.mutate(inputOf(draft, null), { onSuccess: done, onError: failed });
     else application.mutate(inputOf(draft, form), { onSuccess: done, onError: failed });
   };
-  const last = draft.job === null ? t("create.addPerson", { name: name === "" ? t("create.thisPerson") : name }) : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form?.job ?? "" });
+  const last = known && draft.job === null ? t("create.addToJob") : draft.job === null ? t("create.addPerson", { name: name === "" ? t("create.thisPerson") : name }) : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form?.job ?? "" });
   return (
     <Dialog
-      title={t(`create.step.${step}`)} isOpen onClose={onClose} width={680}
+      title={known && step === "person" ? t("create.addTo", { name: known.name }) : t(`create.step.${step}`)} isOpen onClose={onClose} width={680}
       footer={
         <>
           <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
@@ -92,7 +72,8 @@ export function CreateDialog({ job = null, onClose, onPerson }: Props) {
         onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onward(); } }}
       >
         {error && draft.job !== null && <p role="alert" className={css.error}>{error.message} {error.cure}</p>}
-        {step === "person" && (
+        {step === "person" && known && <KnownStep draft={draft} form={form} jobs={jobs} known={known} problems={tried ? missing : []} onChange={change} />}
+        {step === "person" && !known && (
           <>
             <PersonStep draft={draft} form={form} jobs={jobs} problems={tried ? missing : []} onChange={change} />
             <Duplicates people={duplicates} job={draft.job} onOpen={(candidate) => { onClose(); onPerson(candidate); }} />

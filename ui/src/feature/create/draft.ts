@@ -15,6 +15,16 @@ export type Draft = {
 
 export const EMPTY: Draft = { first: "", last: "", email: "", phone: "", link: "", city: "", country: "", job: null, stage: null, source: null, credited: null, resume: null, answers: {}, survey: {} };
 
+/** Somebody who is in Ashby already: Ashby finds them by their address. */
+export type Known = { name: string; email: string; /** The jobs they are in process on. */ jobs: readonly string[] };
+
+/** The name and address of somebody known; a name of one word stands for both. */
+export function personOf({ name, email }: Known): Pick<Draft, "first" | "last" | "email"> {
+  const words = name.trim().split(/\s+/);
+  const last = words.at(-1) ?? "";
+  return { first: words.length > 1 ? words.slice(0, -1).join(" ") : last, last, email };
+}
+
 const PROFILE = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/([^/?#\s]+)/i;
 
 /** The address of a LinkedIn profile and the name that can be read from it; nothing when the text is no such address. */
@@ -59,7 +69,7 @@ function answerOf(question: FormQuestion, given: Given | undefined): GivenAnswer
   return [{ question_id: question.id, answer: value }];
 }
 
-export type Problem = "first" | "last" | "email" | "resume" | { question: string };
+export type Problem = "first" | "last" | "email" | "job" | "resume" | { question: string };
 
 /** What is missing of the person. */
 export const missingOf = ({ first, last, email }: Draft): Problem[] => [...(first.trim() === "" ? ["first" as const] : []), ...(last.trim() === "" ? ["last" as const] : []), ...(isMail(email) ? [] : ["email" as const])];

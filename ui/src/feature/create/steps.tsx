@@ -5,24 +5,55 @@ import { useCommand } from "../../query";
 import { t } from "../../words";
 import { AnswerField, FileField } from "./AnswerField";
 import { COUNTRIES } from "./countries";
-import { askable, profileOf, type Answers, type Draft, type Problem } from "./draft";
+import { askable, profileOf, type Answers, type Draft, type Known, type Problem } from "./draft";
 import css from "./Create.module.css";
 
 type Props = { draft: Draft; form: CreateForm | null; problems: readonly Problem[]; onChange: (part: Partial<Draft>) => void };
 const NONE = "";
 
-/** Who it is, what for, and from where. */
-export function PersonStep({ draft, form, jobs, problems, onChange }: Props & { jobs: readonly { id: string; label: string }[] }) {
+type Jobs = { jobs: readonly { id: string; label: string }[] };
+
+/** What for, and from where. */
+function PlaceFields({ draft, form, jobs, none, onChange }: Omit<Props, "problems"> & Jobs & { none: string }) {
   const { data: sources = [] } = useCommand("list_sources", {}, { enabled: form === null });
   const { data: users = [] } = useCommand("list_users", {}, { enabled: form === null });
+  const optional = (items: readonly { id: string; name: string }[], empty: string) => [{ id: NONE, label: empty }, ...items.map(({ id, name }) => ({ id, label: name }))];
+  const given = (id: string): string | null => (id === NONE ? null : id);
+  return (
+    <>
+      <Select label={t("create.job")} titled selected={draft.job ?? NONE} onSelect={(id) => { onChange({ job: given(id), stage: null, answers: {}, survey: {} }); }} items={[{ id: NONE, label: none }, ...jobs]} />
+      <Select
+        label={t("create.stage")} titled selected={draft.stage ?? form?.first_stage ?? NONE} isDisabled={form === null} onSelect={(id) => { onChange({ stage: given(id) }); }}
+        items={form ? form.stages.map(({ id, name }) => ({ id, label: name })) : [{ id: NONE, label: t("create.chooseJob") }]}
+      />
+      <Select label={t("create.source")} titled selected={draft.source ?? NONE} onSelect={(id) => { onChange({ source: given(id) }); }} items={optional(form?.sources ?? sources, form?.default_source != null || form === null ? t("create.usualSource") : t("create.noSource"))} />
+      <Select label={t("create.credited")} titled selected={draft.credited ?? NONE} onSelect={(id) => { onChange({ credited: given(id) }); }} items={optional(form?.users ?? users, t("create.nobody"))} />
+    </>
+  );
+}
+
+/** Somebody known: only the job is asked for. */
+export function KnownStep({ draft, form, jobs, known, problems, onChange }: Props & Jobs & { known: Known }) {
+  const again = form !== null && known.jobs.includes(form.job_id);
+  return (
+    <div className={css.grid}>
+      <p className={css.wide}>{t("create.knownBy", { name: known.name, email: known.email })}</p>
+      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.pickJob")} onChange={onChange} />
+      {problems.includes("job") && <p className={css.error} role="alert">{t("create.needsJob")}</p>}
+      {again && <p className={css.again} role="status">{t("create.onThisJob", { name: known.name, job: form.job })}</p>}
+      <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
+    </div>
+  );
+}
+
+/** Who it is, what for, and from where. */
+export function PersonStep({ draft, form, jobs, problems, onChange }: Props & Jobs) {
   const error = (problem: Problem, text: string): string | undefined => (problems.includes(problem) ? text : undefined);
   const onLink = (link: string) => {
     const profile = profileOf(link);
     // What was typed by hand stays.
     onChange(profile === null ? { link } : { link: profile.url, ...(draft.first === "" && draft.last === "" ? { first: profile.first, last: profile.last } : {}) });
   };
-  const optional = (items: readonly { id: string; name: string }[], none: string) => [{ id: NONE, label: none }, ...items.map(({ id, name }) => ({ id, label: name }))];
-  const given = (id: string): string | null => (id === NONE ? null : id);
   return (
     <div className={css.grid}>
       <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={onLink} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} autoFocus /></div>
@@ -32,13 +63,7 @@ export function PersonStep({ draft, form, jobs, problems, onChange }: Props & { 
       <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} />
       <Select label={t("create.country")} titled selected={draft.country} onSelect={(country) => { onChange({ country }); }} items={[{ id: NONE, label: t("create.noCountry") }, ...COUNTRIES]} />
       <Field label={t("create.city")} value={draft.city} onChange={(city) => { onChange({ city }); }} isDisabled={draft.country === NONE} />
-      <Select label={t("create.job")} titled selected={draft.job ?? NONE} onSelect={(id) => { onChange({ job: given(id), stage: null, answers: {}, survey: {} }); }} items={[{ id: NONE, label: t("create.noJob") }, ...jobs]} />
-      <Select
-        label={t("create.stage")} titled selected={draft.stage ?? form?.first_stage ?? NONE} isDisabled={form === null} onSelect={(id) => { onChange({ stage: given(id) }); }}
-        items={form ? form.stages.map(({ id, name }) => ({ id, label: name })) : [{ id: NONE, label: t("create.chooseJob") }]}
-      />
-      <Select label={t("create.source")} titled selected={draft.source ?? NONE} onSelect={(id) => { onChange({ source: given(id) }); }} items={optional(form?.sources ?? sources, form?.default_source != null || form === null ? t("create.usualSource") : t("create.noSource"))} />
-      <Select label={t("create.credited")} titled selected={draft.credited ?? NONE} onSelect={(id) => { onChange({ credited: given(id) }); }} items={optional(form?.users ?? users, t("create.nobody"))} />
+      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.noJob")} onChange={onChange} />
       <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
     </div>
   );

@@ -43,7 +43,7 @@ function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
   const group = t("interview.interviews");
   const shown = columns({ view, now, acts, opensDay: (one, index) => opensDay(list, one, index) });
   useHotkey("j", () => { if (row) acts.join(row); }, { label: t("interview.join"), group, enabled: row != null && row.url !== null });
-  useHotkey("f", () => { if (row) acts.feedback(row); }, { label: t("interview.feedback"), group, enabled: row != null && row.feedback_link !== null });
+  useHotkey("f", () => { if (row) acts.feedback(row); }, { label: t("interview.feedback"), group, enabled: row != null && row.candidate_id !== null });
   useHotkey("c", () => { if (row) acts.keep(row); }, { label: t("interview.keep"), group, enabled: row !== undefined });
   useHotkey("s", () => { if (row) acts.schedule(row); }, { label: t("interview.schedule"), group, enabled: row != null && row.candidate_url !== null });
   useHotkey("Escape", () => { setPeek(false); }, { enabled: peek });

@@ -53,7 +53,7 @@ function Acts({ row, now, acts }: { row: AgendaInterview; now: number; acts: Row
   return (
     <span className={css.acts} onClick={(event) => { event.stopPropagation(); }}>
       {!over && row.url !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.joinOf", about)} onPress={() => { acts.join(row); }}><Video /></IconButton>}
-      {over && row.has_feedback !== true && row.feedback_link !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.feedbackOf", about)} onPress={() => { acts.feedback(row); }}><MessageSquareText /></IconButton>}
+      {over && row.has_feedback !== true && row.candidate_id !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.feedbackOf", about)} onPress={() => { acts.feedback(row); }}><MessageSquareText /></IconButton>}
       {!over && row.starting_at !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.keepOf", about)} onPress={() => { acts.keep(row); }}><CalendarPlus /></IconButton>}
       {row.candidate_url !== null && <IconButton size="small" excludeFromTabOrder label={t("interview.scheduleOf", about)} onPress={() => { acts.schedule(row); }}><ExternalLink /></IconButton>}
     </span>

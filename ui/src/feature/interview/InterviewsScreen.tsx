@@ -5,6 +5,7 @@ import { Button, IconButton, Screen, Select, useHotkey } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { locale, number, t } from "../../words";
+import { GiveFeedback } from "../feedback/GiveFeedback";
 import { Agenda } from "./Agenda";
 import { boundsOf, dayOf, firstDayOf, keyOf, moved, sameDay, weekOf } from "./calendar";
 import { DayStrip } from "./DayStrip";
@@ -51,8 +52,9 @@ export function InterviewsScreen({ search, onSearch, onOpen }: Props) {
   useHotkey("o", () => { show("owing"); }, { label: t("interview.view.owing"), group: GROUP() });
   useHotkey("m", mine, { label: t("interview.keys.mine"), group: GROUP() });
 
+  const [asked, setAsked] = useState<AgendaInterview | null>(null);
   const acts: RowActs = {
-    join: (row) => { open(row.url); }, feedback: (row) => { open(row.feedback_link); }, schedule: (row) => { open(row.candidate_url); },
+    join: (row) => { open(row.url); }, feedback: setAsked, schedule: (row) => { open(row.candidate_url); },
     keep: (row: AgendaInterview) => { keep({ kind: "one", id: row.id }, `interview-${row.starting_at?.slice(0, 10) ?? ""}-${row.id.slice(0, 8)}`); },
   };
   const keepAll = () => {
@@ -88,6 +90,7 @@ export function InterviewsScreen({ search, onSearch, onOpen }: Props) {
         {view !== "owing" && <DayStrip days={week} counts={counts?.days ?? []} chosen={view === "day" ? day : null} today={today} onPick={(next) => { go({ view: "day", on: keyOf(next) }); }} />}
         <Agenda key={`${view} ${keyOf(days[0] ?? day)} ${user ?? ""}`} view={view} bounds={boundsOf(days)} user={user} now={now} acts={acts} onOpen={onOpen} />
       </div>
+      {asked?.candidate_id != null && <GiveFeedback about={{ candidate: asked.candidate_id, name: asked.candidate ?? t("interview.unknown"), interview: { id: asked.id, title: asked.title, interviewers: asked.interviewers.flatMap(({ name }) => name ?? []), link: asked.feedback_link } }} onClose={() => { setAsked(null); }} />}
       {asking && <WhoDialog onPick={(id) => { me.is(id); setAsking(false); go({ whose: "mine" }); }} onClose={() => { setAsking(false); }} />}
     </Screen>
   );

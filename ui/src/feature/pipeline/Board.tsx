@@ -7,6 +7,8 @@ import { announce, toast } from "../../component";
 import { commandQuery } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
+import { More } from "../act/more/More";
+import type { MoreAsk, MoreKind } from "../act/more/more";
 import { subjectOf } from "../act/subject";
 import { useIntentActs } from "../activity/useIntentActs";
 import { BoardStrip } from "./BoardStrip";
@@ -50,6 +52,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
   const [peek, setPeek] = useState(kept.peek);
   const [menu, setMenu] = useState<Moving | null>(null);
   const [ask, setAsk] = useState<{ kind: Ask["kind"]; cards: readonly Card[] } | null>(null);
+  const [more, setMore] = useState<MoreAsk | null>(null);
   const gestures = useBoardGestures(board.columns.find(({ stage }) => stage.kind === "Archived")?.stage ?? null);
   const chosen = useSelection(client, useMemo(() => ({ job_id: job, filter }), [job, filter]), kept.selection);
   const { selection } = chosen;
@@ -110,6 +113,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
     return picked.length > 0 ? picked : now.current?.card ? [now.current.card] : [];
   }, [chosen.now, now]);
   const askAbout = (kind: Ask["kind"], cards: readonly Card[] = acting()) => { if (cards.length > 0) setAsk({ kind, cards }); };
+  const askMore = (kind: MoreKind) => { const who = acting().map(subjectOf); if (who.length > 0) setMore({ kind, who }); };
   const review = () => { const cards = acting(); if (cards.length > 0) onReview(cards); };
   const decide = (card: Card | null, side: "theirs" | "mine") => {
     const row = card && conflicts.get(card.application_id);
@@ -174,6 +178,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
       case "column": if (held) void chosen.column(held.stage, stages.get(held.stage)?.name ?? ""); break;
       case "menu": openMenu(); break;
       case "ask": askAbout(key.kind); break;
+      case "more": askMore(key.kind); break;
       case "review": review(); break;
       case "choose": decide(held?.card ?? null, key.side); break;
       case "peek": setPeek((old) => !old); break;
@@ -237,15 +242,16 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
       {peek && focus?.card && (
         <PipelinePeek
           focus={focus} card={focus.card} stage={stages.get(focus.stage) ?? null} count={models.current.get(focus.stage)?.lane.count ?? 0}
-          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu} onAsk={askAbout} conflict={conflicts.get(focus.card.application_id) ?? null}
+          onStep={(by) => { hand.vertical((held) => held.index + by); }} onNext={() => { void shift(1); }} onMenu={openMenu} onAsk={askAbout} onMore={askMore} conflict={conflicts.get(focus.card.application_id) ?? null}
           onOpen={openFocused} onClose={() => { setPeek(false); hand.enter(); }}
         />
       )}
-      {selection.size > 0 && <SelectionBar count={selection.size} peek={peek} onMove={openMenu} onAsk={askAbout} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {selection.size > 0 && <SelectionBar count={selection.size} peek={peek} onMove={openMenu} onAsk={askAbout} onMore={askMore} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {more && <More ask={more} onClose={() => { setMore(null); hand.enter(); }} />}
       {ask && (
         <ActDialog
           ask={{ kind: ask.kind, who: ask.cards.map(subjectOf) }} onClose={() => { setAsk(null); hand.enter(); }}
-          acts={{ ...gestures, reject: (_, reason, note) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note); } }}
+          acts={{ ...gestures, reject: (_, reason, note, options) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note, options); } }}
         />
       )}
       {menu?.cards[0] && (

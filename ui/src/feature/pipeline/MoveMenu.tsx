@@ -22,7 +22,7 @@ export function MoveMenu({ application, name, targets: given, anchor, onPick, on
   const picked = useRef(false);
   const { reject } = useGestures();
   if (!targets) return null;
-  if (rejecting) return <RejectDialog name={name} onClose={onClose} onReject={(reason, note) => { onClose(); void reject([{ application, candidate: "", name, tags: [] }], reason, note); }} />;
+  if (rejecting) return <RejectDialog name={name} onClose={onClose} onReject={(reason, note, mail) => { onClose(); void reject([{ application, candidate: "", name, tags: [] }], reason, note, { mail }); }} />;
   const pick = (id: string) => {
     picked.current = true;
     const target = targets.find(({ stage }) => stage.id === id);

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { ExternalLink, Plus } from "lucide-react";
 import { Button, Coverage, EmptyState, FailureState, Mark, Screen, Select, Tabs, ToolRow, useHotkey, useKeyHelp } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { useCardGap } from "../candidate/table/measure";
 import { leaveFrom } from "../candidate/trail";
+import { NewDialog } from "../create/NewDialog";
 import { JobCharts } from "../job/chart/JobCharts";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
@@ -16,13 +17,11 @@ import { Board } from "./Board";
 import { BoardFilters } from "./BoardFilters";
 import { t } from "../../words";
 
-const CreateDialog = lazy(() => import("../create/CreateDialog").then((module) => ({ default: module.CreateDialog })));
-
 const GROUP = t("pipeline.keys.group");
 const HELP = [
   { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
   { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
-  { keys: "v", label: t("pipeline.keys.review"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+  { keys: "v", label: t("pipeline.keys.review"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: "b", label: t("deed.menu.transfer"), group: GROUP }, { keys: "s", label: t("deed.menu.source"), group: GROUP }, { keys: "p", label: t("deed.menu.project"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
 ];
 
 const TABS = ["pipeline", "candidates", "openings", "postings", "questions", "team", "insights", "details"] as const;
@@ -37,12 +36,14 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
   const gap = useCardGap();
   useHotkey("Escape", onBack, { label: t("pipeline.keys.back"), group: t("pipeline.keys.group") });
   useKeyHelp(HELP);
+  // Here the key means this job.
+  useHotkey("c", () => { setCreating(true); }, { label: t("create.new"), group: GROUP });
   const url = board?.job.url ?? null;
   return (
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
-      end={<><Button onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
+      end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
     >
       <Tabs
         label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.total : undefined }))} />
@@ -77,7 +78,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
           )}
         </>
       )}
-      {creating && <Suspense fallback={null}><CreateDialog job={jobId} onClose={() => { setCreating(false); }} onPerson={onOpen} /></Suspense>}
+      {creating && <NewDialog job={jobId} onClose={() => { setCreating(false); }} onPerson={onOpen} />}
       {error && !board && <FailureState failure={error} onRetry={() => { void refetch(); }} />}
     </Screen>
   );

@@ -8,6 +8,7 @@ export type BoardKey =
   | { do: "extend"; by: 1 | -1 }
   | { do: "select" | "column" }
   | { do: "ask"; kind: "reject" | "tag" | "note" }
+  | { do: "more"; kind: "transfer" | "source" | "project" }
   | { do: "review" }
   | { do: "menu" | "peek" | "open" | "close" };
 
@@ -35,6 +36,9 @@ export function boardKey({ key, shiftKey, ctrlKey, metaKey, altKey }: Pressed): 
     case "m": case "M": return { do: "menu" };
     case "1": return { do: "choose", side: "theirs" };
     case "2": return { do: "choose", side: "mine" };
+    case "b": case "B": return { do: "more", kind: "transfer" };
+    case "s": case "S": return { do: "more", kind: "source" };
+    case "p": case "P": return { do: "more", kind: "project" };
     case "v": case "V": return { do: "review" };
     case "r": case "R": return { do: "ask", kind: "reject" };
     case "t": case "T": return { do: "ask", kind: "tag" };

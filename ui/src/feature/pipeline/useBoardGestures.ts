@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import type { Card, Queued, Reason, StageRef } from "../../bindings/types";
 import { subjectOf } from "../act/subject";
-import { useGestures, type Gestures } from "../act/useGestures";
+import { useGestures, type Gestures, type RejectOptions } from "../act/useGestures";
 import { t } from "../../words";
 import { moved } from "./travel";
 import { arriveAll, departAll } from "./travels";
 
 export type BoardGestures = Gestures & {
   moveCards: (cards: readonly Card[], to: StageRef) => Promise<Queued | null>;
-  rejectCards: (cards: readonly Card[], reason: Reason, note: string) => Promise<Queued | null>;
+  rejectCards: (cards: readonly Card[], reason: Reason, note: string, options?: RejectOptions) => Promise<Queued | null>;
 };
 
 /** Gestures over cards: they stand where they go from the key on, and are back when the engine refuses. */
@@ -24,7 +24,7 @@ export function useBoardGestures(archived: StageRef | null): BoardGestures {
     return {
       ...gestures,
       moveCards: (cards, to) => travel(cards, to, t("pipeline.pending"), () => gestures.move(cards.map(subjectOf), to)),
-      rejectCards: (cards, reason, note) => travel(cards, archived, t("pipeline.rejected"), () => gestures.reject(cards.map(subjectOf), reason, note)),
+      rejectCards: (cards, reason, note, options) => travel(cards, archived, t("pipeline.rejected"), () => gestures.reject(cards.map(subjectOf), reason, note, options)),
     };
   }, [gestures, archived]);
 }

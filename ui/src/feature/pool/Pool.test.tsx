@@ -12,6 +12,8 @@ import { ProjectsScreen } from "./ProjectsScreen";
 vi.mock("./PeopleTabs", () => ({ PeopleTabs: () => null }));
 
 beforeEach(() => {
+  vi.stubGlobal("CSS", { escape: (text: string) => text });
+  Element.prototype.scrollIntoView = () => undefined;
   vi.spyOn(platform, "call").mockImplementation(fake({ search: "?quiet" }).call as never);
   vi.spyOn(platform, "openLink").mockResolvedValue();
 });
@@ -23,9 +25,23 @@ describe("projects", () => {
     const onOpen = vi.fn();
     const user = show(<ProjectsScreen project="project-0" onProject={() => undefined} onOpen={onOpen} />);
     const people = await screen.findByRole("region", { name: "People in Silver medallists" });
-    await user.click((await within(people).findAllByRole("button"))[0] as HTMLElement);
+    await user.click(within((await within(people).findAllByRole("listitem"))[0] as HTMLElement).getAllByRole("button")[0] as HTMLElement);
     expect(onOpen).toHaveBeenCalledWith(expect.stringMatching(/^cand-/));
     expect(screen.getByText(/projects of 812 of 1,284 people known/)).toBeTruthy();
+  });
+
+  it("take somebody in who is found by name, and let them go", async () => {
+    const user = show(<ProjectsScreen project="project-0" onProject={() => undefined} onOpen={() => undefined} />);
+    await user.click(await screen.findByRole("button", { name: "Add a person…" }));
+    await user.type(await screen.findByRole("combobox", { name: "Name of a person" }), "Adaeze Bakayoko");
+    const [found] = await screen.findAllByRole("option", { name: /^Adaeze Bakayoko/ });
+    const name = found?.querySelector("span")?.textContent ?? "";
+    await user.click(found as HTMLElement);
+    const asked = vi.mocked(platform.call).mock.calls.find(([name]) => name === "add_candidate_to_project")?.[1];
+    expect(asked).toMatchObject({ project_id: "project-0" });
+    const take = await screen.findAllByRole("button", { name: `Take ${name} out of Silver medallists` });
+    await user.click(take.at(-1) as HTMLElement);
+    expect(platform.call).toHaveBeenCalledWith("remove_candidate_from_project", asked);
   });
 
   it("are found by a few letters of their name", async () => {

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Lock } from "lucide-react";
+import { Lock, UserPlus, X } from "lucide-react";
 import type { Failure, ProjectPerson, ProjectRow } from "../../bindings/types";
-import { Age, Avatar, Button, EmptyState, FailureState, Mark, Screen, SearchField, SkeletonRows } from "../../component";
+import { Age, Avatar, Button, EmptyState, FailureState, IconButton, Mark, Screen, SearchField, SkeletonRows } from "../../component";
 import { ranked } from "../../command/rank";
 import { call, useCommand } from "../../query";
 import { number, t } from "../../words";
+import { useDo } from "../useDo";
+import { AddPerson } from "./AddPerson";
 import { PeopleTabs } from "./PeopleTabs";
 import css from "./Pool.module.css";
 
@@ -58,6 +60,12 @@ function ProjectPeople({ project, onOpen }: { project: ProjectRow; onOpen: (cand
     getNextPageParam: (last, _all, offset) => (last.length < PART ? undefined : offset + last.length),
   });
   const rows = list.data?.pages.flat() ?? [];
+  const [adding, setAdding] = useState(false);
+  const act = useDo();
+  const change = (action: "add_candidate_to_project" | "remove_candidate_from_project", person: string, who: string) => {
+    const done = t(action === "add_candidate_to_project" ? "pool.project.added" : "pool.project.removed", { name: who, project: name });
+    void act(action, { candidate_id: person, project_id: id }, { done, failed: t("act.notDone", { what: done }) });
+  };
   return (
     <section className={css.side} aria-label={t("pool.project.peopleOf", { name })}>
       <header className={css.head}>
@@ -65,23 +73,26 @@ function ProjectPeople({ project, onOpen }: { project: ProjectRow; onOpen: (cand
         {archived && <Mark tone="offline">{t("pool.project.archived")}</Mark>}
         {confidential && <Mark tone="pending">{t("pool.project.confidential")}</Mark>}
         <span className={css.meta}>{t("pool.project.people", { count: people })}{made !== null && <> · {t("pool.project.made")} <Age at={made} ago /></>}</span>
+        {!archived && <span className={css.end}><Button size="small" onPress={() => { setAdding(true); }}><UserPlus />{t("pool.project.add")}</Button></span>}
       </header>
       {description !== null && description !== "" && <p className={css.about}>{description}</p>}
       {list.error && rows.length === 0 ? <FailureState failure={list.error} onRetry={() => { void list.refetch(); }} /> : !list.data ? <SkeletonRows /> : (
         <div className={css.people} data-scroller>
           {rows.length === 0 && <EmptyState text={t("pool.project.empty")} />}
-          <ul>{rows.map((person) => <PersonItem key={person.id} person={person} onOpen={() => { onOpen(person.id); }} />)}</ul>
+          <ul>{rows.map((person) => <PersonItem key={person.id} person={person} project={name} onOpen={() => { onOpen(person.id); }} onRemove={() => { change("remove_candidate_from_project", person.id, person.name); }} />)}</ul>
           {list.hasNextPage && <div className={css.more}><Button isDisabled={list.isFetchingNextPage} onPress={() => { void list.fetchNextPage(); }}>{t("person.more")}</Button></div>}
         </div>
       )}
+      {adding && <AddPerson project={name} inside={rows.map((person) => person.id)} onClose={() => { setAdding(false); }} onPick={(person, who) => { setAdding(false); change("add_candidate_to_project", person, who); }} />}
     </section>
   );
 }
 
-function PersonItem({ person: { name, headline }, onOpen }: { person: ProjectPerson; onOpen: () => void }) {
+function PersonItem({ person: { name, headline }, project, onOpen, onRemove }: { person: ProjectPerson; project: string; onOpen: () => void; onRemove: () => void }) {
   return (
     <li className={css.row}>
       <button type="button" className={css.person} onClick={onOpen}><Avatar name={name} size="small" /><b>{name}</b><span>{headline}</span></button>
+      <IconButton size="small" label={t("pool.project.remove", { name, project })} onPress={onRemove}><X /></IconButton>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import type { ApplicationView, CandidateView } from "../../bindings/types";
-import { announce, useHotkey } from "../../component";
+import { announce, toast, useHotkey } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
@@ -37,6 +37,7 @@ export function Bench({ queue, onClose, onPerson }: Props) {
   const [ask, setAsk] = useState<Ask["kind"] | null>(null);
   const [menu, setMenu] = useState(false);
   const [words, setWords] = useState(false);
+  const mailed = useRef(new Set<number>());
   const paper = useRef<HTMLDivElement>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const gestures = useGestures();
@@ -66,6 +67,8 @@ export function Bench({ queue, onClose, onPerson }: Props) {
     const last = progress.made.at(-1);
     if (!last) { announce(t("frame.nothingToUndo")); return; }
     if (last.decision !== "skipped" && last.intent === null) { announce(t("review.stillKept")); return; }
+    // What goes with a mail is not taken back by a key.
+    if (mailed.current.has(last.place)) { toast({ message: t("deed.mail.gone"), detail: t("deed.mail.goneCure") }); announce(`${t("deed.mail.gone")} ${t("deed.mail.goneCure")}`); return; }
     dispatch({ do: "drop", place: last.place });
     if (last.intent !== null) void gestures.undo(last.intent, { quiet: true });
     else announce(t("review.back", { name: items[last.place]?.name ?? "" }));
@@ -103,7 +106,7 @@ export function Bench({ queue, onClose, onPerson }: Props) {
         <ActDialog
           ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}
           acts={{
-            reject: (subjects, reason, note) => { const write = gestures.reject(subjects, reason, note, { quiet: true }); decide("rejected", write); return write; },
+            reject: (subjects, reason, note, options) => { if (options?.mail) mailed.current.add(at); const write = gestures.reject(subjects, reason, note, { ...options, quiet: true }); decide("rejected", write); return write; },
             tag: gestures.tag, untag: gestures.untag, note: gestures.note,
           }}
         />

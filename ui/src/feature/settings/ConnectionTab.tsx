@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { RefreshCw } from "lucide-react";
-import { Button, FailureState, SkeletonRows } from "../../component";
+import { Button, FailureState, SkeletonRows, exactTime } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { Disconnect } from "../start/Disconnect";
@@ -23,19 +23,19 @@ export function ConnectionTab() {
     <>
       <section className={css.section}>
         <header className={css.head}>
-          <h2>{demo ? t("frame.demo") : t("settings.connection.connected")}</h2>
+          <h2>{workspace.remove_at !== undefined ? t("settings.connection.kept") : demo ? t("frame.demo") : t("settings.connection.connected")}</h2>
           <Button variant={demo ? "primary" : "plain"} onPress={connect}>{demo ? t("settings.connection.connect") : t("settings.connection.another")}</Button>
         </header>
-        <p className={css.words}>{demo ? t("settings.connection.demo") : workspace.vault === "passphrase" ? t("settings.connection.passphrase") : t("settings.connection.keychain")}</p>
+        <p className={css.words}>{workspace.remove_at !== undefined ? t("settings.connection.keptUntil", { date: exactTime(workspace.remove_at) }) : demo ? t("settings.connection.demo") : workspace.vault === "passphrase" ? t("settings.connection.passphrase") : t("settings.connection.keychain")}</p>
       </section>
-      {!demo && <KeyReportSection />}
+      {!demo && workspace.remove_at === undefined && <KeyReportSection />}
       <section className={css.section}>
         <h2>{t("settings.connection.guide")}</h2>
         <Guide />
       </section>
       <section className={css.section}>
         <h2>{t("settings.connection.leave")}</h2>
-        <p className={css.words}>{t("settings.connection.leaveWords")}</p>
+        <p className={css.words}>{t(demo || workspace.remove_at !== undefined ? "settings.connection.leaveWords" : "settings.connection.leaveOrKeep")}</p>
         <div className={css.actions}><Button variant="danger" onPress={() => { setLeaving(true); }}>{demo ? t("settings.connection.leaveDemo") : t("settings.connection.leaveButton")}</Button></div>
       </section>
       <Disconnect isOpen={leaving} unsent={demo ? 0 : unsent} onClose={() => { setLeaving(false); }} />

@@ -20,7 +20,11 @@ const report = (at: string | null): ScopeReport => ({
 
 beforeEach(() => {
   asked.length = 0;
-  vi.spyOn(platform, "call").mockImplementation(((_: string, input: { rerun: boolean }) => { asked.push(input); return Promise.resolve(report(input.rerun ? new Date().toISOString() : null)); }) as never);
+  vi.spyOn(platform, "call").mockImplementation(((name: string, input: { rerun: boolean }) => {
+    asked.push(input);
+    if (name === "test_model") return Promise.resolve({ ...report(null).models[0], state: "ok", asked_at: new Date().toISOString() });
+    return Promise.resolve(report(input.rerun ? new Date().toISOString() : null));
+  }) as never);
   render(<QueryClientProvider client={newClient()}><ModelsTab /></QueryClientProvider>);
 });
 afterEach(() => { vi.restoreAllMocks(); });
@@ -32,6 +36,16 @@ describe("models and fields", () => {
     await userEvent.click(head);
     const told = screen.getAllByRole("listitem").slice(1).map((item) => item.textContent);
     expect(told).toEqual(["statusneeds permission offersRead", "post_urlfilled in 25 of 100", "location.zip_codeAshby has none"]);
+  });
+
+  it("are tested again one by one, and say when", async () => {
+    await userEvent.click(await screen.findByRole("button", { name: /Offers/ }));
+    expect(screen.getByText("Not tested yet")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Test this model" }));
+    expect(await screen.findByRole("button", { name: /Offers.*Here/ })).toBeTruthy();
+    expect(screen.queryByText("Not tested yet")).toBeNull();
+    expect(screen.getByRole("button", { name: "Test this model again" })).toBeTruthy();
+    expect(asked).toEqual([{ rerun: false }, { model: "ats_offers" }]);
   });
 
   it("ask Ashby only when told to", async () => {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight, RefreshCw } from "lucide-react";
 import type { FieldVerdict, ModelStanding, ModelVerdict } from "../../bindings/types";
-import { Age, Button, EmptyState, FailureState, Mark, SkeletonRows, toast, type Tone } from "../../component";
+import { Age, announce, Button, EmptyState, FailureState, Mark, SkeletonRows, toast, type Tone } from "../../component";
 import { failureOf } from "../../platform";
 import { call, commandQuery, useCommand } from "../../query";
 import { number, t } from "../../words";
@@ -31,6 +31,20 @@ export function ModelsTab() {
       setAsking(false);
     }
   };
+  const [testing, setTesting] = useState<string | null>(null);
+  const test = async (model: string) => {
+    setTesting(model);
+    try {
+      const verdict = await call("test_model", { model });
+      client.setQueryData(commandQuery("scope_report", { rerun: false }).queryKey, (old) => old && { ...old, models: old.models.map((one) => (one.model === model ? verdict : one)) });
+      announce(t("settings.models.tested", { model: modelName(model.replace(/^ats_/, "")), state: t(`settings.models.state.${verdict.state}`) }));
+    } catch (thrown) {
+      const { message, cure } = failureOf(thrown);
+      toast({ message, detail: cure, tone: "failed" });
+    } finally {
+      setTesting(null);
+    }
+  };
   const toggle = (model: string) => { setOpen((old) => { const next = new Set(old); if (!next.delete(model)) next.add(model); return next; }); };
   if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
   if (!report) return <SkeletonRows count={12} />;
@@ -48,15 +62,15 @@ export function ModelsTab() {
         <h2>{t("settings.models.title")}</h2>
         <p className={settings.words}>{t("settings.models.words")}</p>
         {report.models.length === 0 ? <EmptyState text={t("settings.models.none")} /> : (
-          <ul className={settings.panel}>{report.models.map((model) => <Model key={model.model} verdict={model} open={open.has(model.model)} onToggle={() => { toggle(model.model); }} />)}</ul>
+          <ul className={settings.panel}>{report.models.map((model) => <Model key={model.model} verdict={model} open={open.has(model.model)} isTesting={testing === model.model} onTest={() => { void test(model.model); }} onToggle={() => { toggle(model.model); }} />)}</ul>
         )}
       </section>
     </>
   );
 }
 
-function Model({ verdict, open, onToggle }: { verdict: ModelVerdict; open: boolean; onToggle: () => void }) {
-  const { model, state, failure, permissions, rows, synced_at: synced, fields } = verdict;
+function Model({ verdict, open, isTesting, onTest, onToggle }: { verdict: ModelVerdict; open: boolean; isTesting: boolean; onTest: () => void; onToggle: () => void }) {
+  const { model, state, failure, permissions, rows, synced_at: synced, asked_at: asked, fields } = verdict;
   const why = failure !== null ? `${told(failure).message} ${told(failure).cure}${failure.request_id === null ? "" : ` (${t("common.request", { id: failure.request_id })})`}` : state === "no_permission" ? t("settings.models.needs", { permission: permissions.join(", ") }) : null;
   return (
     <li className={css.row} data-model={model}>
@@ -68,6 +82,12 @@ function Model({ verdict, open, onToggle }: { verdict: ModelVerdict; open: boole
         <span className={css.age}>{synced === null ? t("common.never") : <Age at={synced} ago />}</span>
       </button>
       {why !== null && <p className={css.why}>{why}</p>}
+      {open && (
+        <div className={css.test}>
+          <span>{asked === null ? t("settings.models.untested") : <>{t("settings.models.asked")} <Age at={asked} ago /></>}</span>
+          {state === "switched_off" ? <span>{t("settings.models.notAsked")}</span> : <Button size="small" isDisabled={isTesting} onPress={onTest}><RefreshCw />{t(isTesting ? "settings.models.asking" : asked === null ? "settings.models.test" : "settings.models.testAgain")}</Button>}
+        </div>
+      )}
       {open && <ul className={css.fields} aria-label={t("settings.models.fieldsOf", { model: modelName(model.replace(/^ats_/, "")) })}>{fields.map((field) => <Field key={field.field} verdict={field} />)}</ul>}
     </li>
   );

@@ -59,8 +59,8 @@ describe("keys", () => {
     await screen.findByRole("dialog");
     await user.keyboard("h");
     await screen.findByText(/H is already Move to the stage before/);
-    await user.keyboard("f");
-    await waitFor(async () => { expect(await computer.call("setting", { key: "keymap" })).toBe('{"l":"f"}'); });
+    await user.keyboard("y");
+    await waitFor(async () => { expect(await computer.call("setting", { key: "keymap" })).toBe('{"l":"y"}'); });
     expect(keymapNow()).toEqual({});
   });
 });

@@ -4,19 +4,21 @@ import { t } from "../../words";
 import { About } from "./About";
 import { AppearanceTab } from "./AppearanceTab";
 import { ConnectionTab } from "./ConnectionTab";
+import { ConsoleTab } from "./ConsoleTab";
 import { FieldsTab } from "./FieldsTab";
 import { KeysTab } from "./KeysTab";
 import { ModelsTab } from "./ModelsTab";
 import { MoveTab } from "./MoveTab";
 import { PrivacyTab } from "./PrivacyTab";
+import { SourcesTab } from "./SourcesTab";
 import { SyncTab } from "./SyncTab";
 import css from "./Settings.module.css";
 
-const TABS = ["connection", "sync", "models", "fields", "privacy", "appearance", "keys", "move", "about"] as const;
+const TABS = ["connection", "sync", "models", "fields", "sources", "privacy", "appearance", "keys", "move", "api", "about"] as const;
 export type SettingsTab = (typeof TABS)[number];
 
 const route = getRouteApi("/settings");
-const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, models: ModelsTab, fields: FieldsTab, privacy: PrivacyTab, move: MoveTab, appearance: AppearanceTab, keys: KeysTab, about: About };
+const BODY: Record<SettingsTab, () => React.ReactNode> = { connection: ConnectionTab, sync: SyncTab, models: ModelsTab, fields: FieldsTab, sources: SourcesTab, privacy: PrivacyTab, move: MoveTab, appearance: AppearanceTab, keys: KeysTab, api: ConsoleTab, about: About };
 
 export function SettingsScreen() {
   const router = useRouter();

@@ -3,7 +3,7 @@ import { RECRUITERS } from "./names";
 import type { Application, Person } from "./world";
 
 /** What a write does to the demo, and how that is taken back. */
-export type Deed = { action: string; person: Person; application: Application | null; title: string; label: string; detail: string; apply: () => void; revert: () => void; /** The opposite, where Ashby knows one. */ opposite: (() => Deed) | null };
+export type Deed = { action: string; person: Person; application: Application | null; title: string; label: string; detail: string; apply: () => void; revert: () => void; /** What was asked for. */ input?: unknown; /** The opposite, where Ashby knows one. */ opposite: (() => Deed) | null };
 
 type Now = () => number;
 
@@ -17,7 +17,7 @@ function stand(application: Application, stage: StageRef, at: number): void {
 export function moving(application: Application, to: StageRef, now: Now): Deed {
   const [from, { name }] = [application.stage, application.person];
   return {
-    action: "move_application_to_stage", person: application.person, application, title: `Move ${name} to ${to.name}`, label: `Moved ${name} to ${to.name}`, detail: `${application.job.title} · ${from.name} → ${to.name}`,
+    action: "move_application_to_stage", input: { application_id: application.id, stage_id: to.id }, person: application.person, application, title: `Move ${name} to ${to.name}`, label: `Moved ${name} to ${to.name}`, detail: `${application.job.title} · ${from.name} → ${to.name}`,
     apply: () => { stand(application, to, now()); }, revert: () => { stand(application, from, now()); }, opposite: () => moving(application, from, now),
   };
 }

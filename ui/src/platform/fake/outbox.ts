@@ -1,4 +1,4 @@
-import type { ActivityInput, ActivityPage, Code, Conflict, Failure, IntentRow, IntentState, Pending, Queued, StageRef } from "../../bindings/types";
+import type { ActivityInput, ActivityPage, Code, Conflict, Failure, IntentDetail, IntentRow, IntentState, Pending, Queued, StageRef } from "../../bindings/types";
 import { moving, type Deed } from "./deeds";
 import type { Application, Person, World } from "./world";
 
@@ -115,6 +115,12 @@ export class Outbox {
     intent.settled = this.#now();
     this.#changed();
     return intent;
+  }
+
+  /** What was asked for, and the one call each write of the demo makes. */
+  detail({ deed, state, attempts, settled, created }: Intent): IntentDetail {
+    const sent = attempts > 0 ? [{ endpoint: deed.action.includes("note") ? "candidate.createNote" : "application.changeStage", state: state === "done" ? "done" : state === "failed" ? "failed" : "unknown", sent_at: iso(created), ended_at: settled === null ? null : iso(settled), result: null }] : [];
+    return { input: deed.input ?? {}, calls: sent };
   }
 
   decide(intent: Intent, mine: boolean): Intent {

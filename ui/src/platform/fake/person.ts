@@ -21,15 +21,26 @@ const POOLS: readonly [string, string, boolean][] = [["Silver medallists", "Reac
 export class Persons {
   readonly #added = new Map<string, FileRow[]>();
   readonly #members = new Map<string, Set<string>>();
+  readonly #given = new Map<string, FeedbackRow[]>();
 
   constructor(readonly world: World, readonly outbox: Outbox, readonly lists: Lists, readonly profiles: Profiles, readonly now: () => number, readonly notify: (tags: Tag[]) => void) {
-    world.people.forEach(({ id }, index) => POOLS.forEach((_, place) => { if (index % (17 + place * 12) === 3) this.#put(`project-${String(place)}`, id); }));
+    world.people.forEach(({ id }, index) => POOLS.forEach((_, place) => { if (index % (17 + place * 12) === 3) this.put(`project-${String(place)}`, id); }));
   }
 
-  #put(project: string, person: string): void {
+  put(project: string, person: string, inside = true): void {
     const own = this.#members.get(project) ?? new Set();
-    own.add(person);
+    if (inside) own.add(person);
+    else own.delete(person);
     this.#members.set(project, own);
+  }
+
+  isIn(project: string, person: string): boolean { return this.#members.get(project)?.has(person) ?? false; }
+  /** The name of a project that can be used, for adding only one in use. */
+  projectName(id: string, inUse: boolean): string | null { const found = this.#projects().find((one) => one.id === id && !(inUse && one.archived)); return found?.name ?? null; }
+
+  give(person: string, row: FeedbackRow, stands: boolean): void {
+    const others = (this.#given.get(person) ?? []).filter(({ id }) => id !== row.id);
+    this.#given.set(person, stands ? [row, ...others] : others);
   }
 
   /** What waits of one kind, by what it is about. */
@@ -57,9 +68,10 @@ export class Persons {
   }
 
   #feedback(id: string): FeedbackRow[] {
-    return (this.world.byPerson.get(id) ?? []).filter(({ history }) => history.length > 2).map((application, index) => ({
+    const given = this.#given.get(id) ?? [];
+    return [...given, ...(this.world.byPerson.get(id) ?? []).filter(({ history }) => history.length > 2).map((application, index) => ({
       id: `feedback-${application.id}`, application_id: application.id, interview_id: null, author: RECRUITERS[index % RECRUITERS.length] ?? "", submitted_at: iso((application.history.at(-1)?.at ?? this.now()) - DAY), answers: SCORES.map(([question, answer]) => ({ question, answer })),
-    }));
+    }))];
   }
 
   #files(id: string): FileRow[] {

@@ -1,4 +1,5 @@
 import type { AnswerList, ApplicationView, CandidateProcess, CandidateView, NoteList, Step } from "../../bindings/types";
+import type { Fields } from "./fields";
 import { RECRUITERS } from "./names";
 import { failure, type Outbox } from "./outbox";
 import type { Application, Person, World } from "./world";
@@ -15,7 +16,7 @@ const NOTES = [
 
 export class Profiles {
   readonly #read = new Map<string, number>();
-  constructor(readonly world: World, readonly outbox: Outbox, readonly now: () => number) {}
+  constructor(readonly world: World, readonly outbox: Outbox, readonly fields: Fields, readonly now: () => number) {}
 
   personOf(id: string): Person {
     const person = this.world.people.find((one) => one.id === id);
@@ -32,7 +33,7 @@ export class Profiles {
       id, name: person.name, title: person.title, company: person.company, location: person.location,
       emails: person.email === null ? [] : [{ value: person.email, kind: "PERSONAL" }], phones: person.phone === null ? [] : [{ value: person.phone, kind: "MOBILE" }], socials: person.link === null ? [] : [{ url: person.link, kind: "LINKED_IN" }],
       source: person.source, credited_to: person.credited, school: person.school, tags: person.tags.map((name) => ({ id: `tag-${name}`, name })),
-      fields: number % 3 === 0 ? [{ label: "Notice", value: "2 months" }, { label: "Salary hope", value: `€ ${(58_000 + (number % 40) * 1_000).toLocaleString("en")}` }, { label: "Work permit", value: "EU" }] : [],
+      fields: this.fields.named(id),
       created_at: iso(person.created), updated_at: iso(person.updated), url: `https://app.ashbyhq.com/candidates/${id}`, resume: person.resume ? { name: file } : null,
       files: person.resume ? [file, "Cover_letter.pdf"].slice(0, 1 + (number % 2)) : [],
       applications: own.toSorted((a, b) => b.created - a.created).map((application) => this.#application(application)), fresh_at: iso(this.#read.get(id) ?? this.now() - 40_000),
@@ -52,7 +53,7 @@ export class Profiles {
     });
     if (stage.kind === "Archived") steps.push({ stage, state: "current", entered_at: ended === null ? null : iso(ended), days: null });
     return {
-      id: application.id, job_id: job.id, job: job.title, job_status: job.status, outcome: application.outcome, stage, steps, source: application.source, credited_to: application.credited,
+      id: application.id, job_id: job.id, job: job.title, job_status: job.status, outcome: application.outcome, stage, steps, source: application.source === "" ? null : application.source, credited_to: application.credited,
       created_at: iso(application.created), ended_at: ended === null ? null : iso(ended), reason: application.reason, days: Math.floor(((ended ?? this.now()) - application.created) / DAY),
       pending: this.outbox.pending(application), history_known: true,
     };

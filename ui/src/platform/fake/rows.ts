@@ -1,5 +1,6 @@
 import type { ListInput, ListPage } from "../../bindings/types";
 import { USERS } from "./agenda";
+import type { Fields } from "./fields";
 import type { Lists } from "./lists";
 import { RECRUITERS } from "./names";
 import { failure } from "./outbox";
@@ -7,16 +8,18 @@ import { failure } from "./outbox";
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Generic reads, as far as the screens of the demo need them. */
-export function rowsOf(lists: Lists, { model, filters }: ListInput): ListPage {
+export function rowsOf(lists: Lists, fields: Fields, { model, filters }: ListInput): ListPage {
   const named: Record<string, string[]> = {
     ats_tags: [...new Set(lists.world.people.flatMap(({ tags }) => tags))], ats_application_stages: [...new Set(lists.world.jobs.flatMap(({ plans }) => plans.flatMap(({ stages }) => stages.map(({ name }) => name))))],
     ...(filters.ids === undefined ? { ats_jobs: lists.world.jobs.map(({ title }) => title) } : {}),
   };
-  if (model === "ats_users") return { next: null, results: RECRUITERS.map((name) => ({ id: `user-${name}`, first_name: name.split(" ")[0], last_name: name.split(" ").at(-1), email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@halden.example`, status: "ACTIVE" })) };
+  if (model === "ats_users") return { next: null, results: RECRUITERS.map((name) => ({ id: `user-${name}`, remote_id: `user-${name}`, first_name: name.split(" ")[0], last_name: name.split(" ").at(-1), email: `${name.split(" ")[0]?.toLowerCase() ?? "x"}@halden.example`, status: "ACTIVE" })) };
   const names = named[model];
   if (names) return { next: null, results: names.map((name) => ({ id: name, name })) };
   if (model === "ats_users") return { next: null, results: USERS.map(({ id, name }) => ({ id, first_name: name.split(" ")[0] ?? "", last_name: name.split(" ").slice(1).join(" "), email: `${(name.split(" ")[0] ?? "").toLowerCase()}@halden.example` })) };
-  if (model === "ats_candidates") return { next: null, results: lists.world.people.filter(({ id }) => id === filters.ids).map(({ id, name, email }) => ({ id, remote_data: { id, name, primaryEmailAddress: { value: email } } })) };
+  if (model === "ats_candidates") return { next: null, results: lists.world.people.filter(({ id }) => id === filters.ids).map(({ id, name, email }) => ({ id, integration_fields: fields.raw(id), remote_data: { id, name, primaryEmailAddress: { value: email } } })) };
+  if (model === "ats_applications") return { next: null, results: (filters.ids ?? "").split(",").map((id) => ({ id, remote_id: id, integration_fields: fields.raw(id) })) };
+  if (model === "ats_interviews") return { next: null, results: (filters.ids ?? "").split(",").map((id) => ({ id, remote_id: `event-${id}`, application_id: id.replace("interview-", "") })) };
   if (model !== "ats_jobs") throw failure("INTEGRATION.MODEL_NOT_AVAILABLE", `The browser's workspace does not hold ${model}.`, "Open it in Samara itself.");
   const results = (filters.ids ?? "").split(",").map((id) => lists.jobOf(id)).map((job) => ({
     id: job.id, remote_id: job.id, name: job.title, job_code: job.code, confidential: job.confidential, status: job.status, employment_type: "FULL_TIME", visibility: "PUBLIC", department: job.department, remote_work_status: job.remote,

@@ -62,6 +62,12 @@ export class Workspace {
     this.state = { ...this.state, phase: "ready", failure: null };
   }
 
+  keep(until: string, now: number): void {
+    if (this.state.kind === "demo") throw failure("PLATFORM.INPUT_INVALID", "The demo is not kept.", "Disconnect it at once.");
+    if (Date.parse(until) <= now) throw failure("PLATFORM.INPUT_INVALID", "This time is past.", "Give a later one, or disconnect at once.");
+    this.state = { ...this.state, remove_at: until };
+  }
+
   close(): void { this.state = { phase: "none", kind: null, name: null, vault: null, failure: null, version: VERSION }; }
 
   report(): KeyReport { return report(false); }

@@ -11,4 +11,6 @@ export const create = {
   surveyWords: "Die Antworten sind freiwillig und entscheiden nie über die Bewerbung. Was hier beantwortet wird, geht mit der Bewerbung an Ashby und wird nirgends auf diesem Computer aufgeschrieben.",
   alike: "Personen, die dieselbe sein könnten", alikeCount_one: "{{count, number}} Person könnte dieselbe sein", alikeCount_other: "{{count, number}} Personen könnten dieselbe sein", because: { email: "gleiche Adresse", link: "gleiche Seite", name: "gleicher Name", phone: "gleiche Telefonnummer" }, alreadyApplied: "Hat sich schon auf {{job}} beworben", goesThere: "Was hier dazukommt, geht an diese Person", openPerson: "Öffnen",
   addPerson: "{{name}} hinzufügen", addApplication: "{{name}} zu {{job}} hinzufügen", thisPerson: "diese Person",
+  person: "Neue Person", addToJob: "Zu einer Stelle hinzufügen", addTo: "{{name}} zu einer Stelle hinzufügen", pickJob: "Stelle wählen", needsJob: "Erst die Stelle wählen.", knownBy: "Ashby kennt {{name}} unter {{email}}; die Bewerbung geht an diese Person.", onThisJob: "{{name}} ist schon im Verfahren für {{job}}.",
+  noMail: "{{name}} lässt sich von hier aus auf keine Stelle setzen.", noMailCure: "Ashby findet Personen über ihre E-Mail-Adresse, und hier ist keine bekannt. Trag in Ashby eine ein, oder füge die Person dort zur Stelle hinzu.",
 } as const satisfies Words<typeof en.create>;

@@ -8,7 +8,7 @@ export const pool = {
     title: "Projekte", search: "Projekte suchen", none: "Ashby hat keine Projekte, oder der Schlüssel darf sie nicht lesen.", noMatch: "Kein Projekt passt.", choose: "Wähle ein Projekt, um seine Personen zu sehen.", empty: "Es ist niemand darin bekannt.",
     people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Projekte von {{have, number}} von {{of, number}} Personen bekannt", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
     archived: "Archiviert", confidential: "Vertraulich", made: "Angelegt", list: "Projekte", peopleOf: "Personen in {{name}}",
-    add: "Person hinzufügen…", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} ist jetzt in {{project}}", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} ist nicht mehr in {{project}}",
+    addTo: "Zu {{project}} hinzufügen", addHint: "Einen Namen tippen.", add: "Person hinzufügen…", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} ist jetzt in {{project}}", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} ist nicht mehr in {{project}}",
   },
   double: {
     title: "Doppelte", intro: "Personen, die dieselbe sein könnten, nach dem, was nur eine Person hat. Samara kann sie nicht zusammenführen: Öffne eine davon in Ashby und führe sie dort zusammen; mit dem nächsten Abgleich ist es hier zu sehen.",

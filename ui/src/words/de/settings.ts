@@ -4,7 +4,7 @@ import type { Words } from "../shape";
 export const settings = {
   title: "Einstellungen",
   sections: "Bereiche der Einstellungen",
-  tab: { connection: "Verbindung", sync: "Abgleich", models: "Modelle & Felder", fields: "Felder", privacy: "Privatsphäre", move: "Umzug", appearance: "Aussehen", keys: "Tasten", about: "Über" },
+  tab: { connection: "Verbindung", sync: "Abgleich", models: "Modelle & Felder", fields: "Felder", sources: "Quellen", privacy: "Privatsphäre", move: "Umzug", appearance: "Aussehen", keys: "Tasten", api: "API", about: "Über" },
   connection: {
     demo: "Dies ist der Demo-Arbeitsbereich: eine erfundene Firma, aus Samara selbst bedient. Nichts verlässt diesen Computer.",
     connect: "Ashby verbinden",
@@ -17,6 +17,7 @@ export const settings = {
     guide: "Anleitung zum Verbinden",
     leave: "Trennen",
     leaveWords: "Entfernt die Kopie und den Schlüssel von diesem Computer. Ashby selbst bleibt unberührt.",
+    leaveOrKeep: "Entfernt den Schlüssel von diesem Computer und mit ihm die Kopie: sofort, oder nachdem sie sich noch eine Weile lesen ließ. Ashby selbst bleibt unberührt.", kept: "Getrennt, noch lesbar", keptUntil: "Der Schlüssel ist weg: Es wird nichts mehr abgeglichen oder gesendet. Die Kopie auf diesem Computer wird {{date}} entfernt.",
     leaveButton: "Diesen Arbeitsbereich trennen",
     leaveDemo: "Demo-Arbeitsbereich schließen",
   },
@@ -43,6 +44,7 @@ export const settings = {
     unasked: "Ashby wurde noch nicht gefragt. Das Fragen liest je Art einen Datensatz und ändert nichts.", asked: "Gefragt", harmless: "Das Fragen liest je Art einen Datensatz und ändert nichts.",
     title: "Modelle und Felder", words: "Was auf diesem Computer ist, Modell für Modell. Öffne eines und sieh, wie voll seine Felder sind, gezählt an bis zu 100 Zeilen.", none: "Hier ist noch nichts.",
     state: { ok: "Hier", empty: "Leer in Ashby", no_permission: "Keine Berechtigung", failed: "Gescheitert", not_fetched: "Nicht geholt", switched_off: "Abgeschaltet" },
+    test: "Dieses Modell prüfen", testAgain: "Dieses Modell erneut prüfen", untested: "Noch nicht geprüft", tested: "{{model}}: {{state}}", notAsked: "Was abgeschaltet ist, wird nicht abgefragt.",
     needs: "braucht die Berechtigung {{permission}}", fieldsOf: "Felder von {{model}}", filled: "ausgefüllt in {{filled, number}} von {{of, number}}", unfilled: "leer in allen {{of, number}}", ashbyHasNone: "hat Ashby nicht", notFetched: "noch nicht geholt", switchedOff: "in den Einstellungen abgeschaltet",
   },
   appearance: {

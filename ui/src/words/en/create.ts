@@ -8,4 +8,6 @@ export const create = {
   surveyWords: "Answering is up to the person and never decides about the application. Whatever is answered here goes to Ashby with the application and is written nowhere on this computer.",
   alike: "People who may be the same", alikeCount_one: "{{count, number}} person may be the same", alikeCount_other: "{{count, number}} people may be the same", because: { email: "same mail", link: "same page", name: "same name", phone: "same phone number" }, alreadyApplied: "Already applied for {{job}}", goesThere: "What is added here goes to this person", openPerson: "Open",
   addPerson: "Add {{name}}", addApplication: "Add {{name}} to {{job}}", thisPerson: "this person",
+  person: "New candidate", addToJob: "Add to a job", addTo: "Add {{name}} to a job", pickJob: "Choose a job", needsJob: "Choose the job first.", knownBy: "Ashby knows {{name}} by {{email}}; the application goes to them.", onThisJob: "{{name}} is in process on {{job}} already.",
+  noMail: "{{name}} cannot be put on a job from here.", noMailCure: "Ashby finds people by their mail address, and none is known. Give them one in Ashby, or add them to the job there.",
 } as const;

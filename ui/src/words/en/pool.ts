@@ -5,7 +5,7 @@ export const pool = {
     title: "Projects", search: "Search projects", none: "Ashby has no projects, or the key may not read them.", noMatch: "No project matches.", choose: "Choose a project to see its people.", empty: "Nobody is known to be in it.",
     people_one: "{{count, number}} person", people_other: "{{count, number}} people", known: "projects of {{have, number}} of {{of, number}} people known", knownWords: "Ashby tells projects person by person; those in process are read first, the rest when opened.",
     archived: "Archived", confidential: "Confidential", made: "Made", list: "Projects", peopleOf: "People in {{name}}",
-    add: "Add a person…", addField: "Name of a person", addNone: "Nobody is called so.", added: "Added {{name}} to {{project}}", remove: "Take {{name}} out of {{project}}", removed: "Took {{name}} out of {{project}}",
+    addTo: "Add to {{project}}", addHint: "Type a name.", add: "Add a person…", addField: "Name of a person", addNone: "Nobody is called so.", added: "Added {{name}} to {{project}}", remove: "Take {{name}} out of {{project}}", removed: "Took {{name}} out of {{project}}",
   },
   double: {
     title: "Duplicates", intro: "People who may be one and the same, by what only one person has. Samara cannot merge: open one of them in Ashby and merge there; it is seen here with the next sync.",

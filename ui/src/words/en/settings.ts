@@ -1,7 +1,7 @@
 export const settings = {
   title: "Settings",
   sections: "Sections of Settings",
-  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", fields: "Fields", privacy: "Privacy", move: "Move", appearance: "Appearance", keys: "Keys", about: "About" },
+  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", fields: "Fields", sources: "Sources", privacy: "Privacy", move: "Move", appearance: "Appearance", keys: "Keys", api: "API", about: "About" },
   connection: {
     demo: "This is the demo workspace: an invented company, served from within Samara. Nothing leaves this computer.",
     connect: "Connect Ashby",
@@ -14,6 +14,7 @@ export const settings = {
     guide: "Connection guide",
     leave: "Disconnect",
     leaveWords: "Removes the copy and the key from this computer. Ashby itself is not touched.",
+    leaveOrKeep: "Removes the key from this computer, and the copy with it: at once, or after it could be read on for a while. Ashby itself is not touched.", kept: "Disconnected, still readable", keptUntil: "The key is gone: nothing is synced or sent any more. The copy on this computer is removed {{date}}.",
     leaveButton: "Disconnect this workspace",
     leaveDemo: "Close the demo workspace",
   },
@@ -40,6 +41,7 @@ export const settings = {
     unasked: "Ashby has not been asked yet. Asking reads one record of each kind and changes nothing.", asked: "Asked", harmless: "Asking reads one record of each kind and changes nothing.",
     title: "Models and fields", words: "What is on this computer, model by model. Open one to see how full its fields are, counted on up to 100 rows.", none: "Nothing is here yet.",
     state: { ok: "Here", empty: "Empty in Ashby", no_permission: "No permission", failed: "Failed", not_fetched: "Not fetched", switched_off: "Switched off" },
+    test: "Test this model", testAgain: "Test this model again", untested: "Not tested yet", tested: "{{model}}: {{state}}", notAsked: "What is switched off is not asked for.",
     needs: "needs permission {{permission}}", fieldsOf: "Fields of {{model}}", filled: "filled in {{filled, number}} of {{of, number}}", unfilled: "empty in all {{of, number}}", ashbyHasNone: "Ashby has none", notFetched: "not fetched yet", switchedOff: "switched off in the settings",
   },
   appearance: {

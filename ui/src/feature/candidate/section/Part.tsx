@@ -18,20 +18,25 @@ type Props = {
   isMore?: boolean;
   onMore?: () => void;
   moreWords?: string;
+  /** What can be done here. */
+  act?: ReactNode;
+  /** What lies in front while it is done. */
+  more?: ReactNode;
   children: ReactNode;
 };
 
 /** One section of a person's page: what is there, how complete it is, and the rest on demand. */
-export function Part({ label, isRead, error, onRetry, line, empty, hasMore = false, isMore = false, onMore, moreWords = t("person.more"), children }: Props) {
+export function Part({ label, isRead, error, onRetry, line, empty, hasMore = false, isMore = false, onMore, moreWords = t("person.more"), act, more, children }: Props) {
   if (error && !isRead) return <FailureState failure={error} onRetry={onRetry} />;
   if (!isRead) return <SkeletonRows />;
   return (
     <div className={page.page} tabIndex={0} role="region" aria-label={label} data-scroller>
       <div className={page.column}>
-        <p className={page.meta}>{line}</p>
+        <div className={page.head}><p className={page.meta}>{line}</p>{act !== undefined && <span className={page.end}>{act}</span>}</div>
         {empty === null ? children : <p className={page.quiet}>{empty}</p>}
         {hasMore && <div><Button isDisabled={isMore} onPress={onMore}>{isMore ? t("common.loading") : moreWords}</Button></div>}
       </div>
+      {more}
     </div>
   );
 }

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { platform } from "../../platform";
+import { fake } from "../../platform/fake";
+import { newClient } from "../../query";
+import { CandidateScreen } from "../candidate/CandidateScreen";
+import { personOf } from "./draft";
+
+let computer: ReturnType<typeof fake>;
+
+beforeEach(() => {
+  computer = fake({ search: "?quiet&offline" });
+  vi.spyOn(platform, "call").mockImplementation(computer.call as never);
+  vi.spyOn(platform, "resume").mockRejectedValue({ code: "REMOTE.SERVICE_UNAVAILABLE", message: "Away.", cure: "Wait.", request_id: null });
+  vi.stubGlobal("CSS", { escape: (text: string) => text });
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+describe("one more application of somebody known", () => {
+  it("asks for the job alone and goes to the person by their address", async () => {
+    const user = userEvent.setup();
+    render(<QueryClientProvider client={newClient()}><CandidateScreen id="cand-00002" tab="fields" onTab={() => undefined} onOpen={() => undefined} onProject={() => undefined} onBack={() => undefined} /></QueryClientProvider>);
+    await user.click(await screen.findByRole("button", { name: /^Add to a job/ }));
+    const dialog = await screen.findByRole("dialog", { name: /^Add .+ to a job$/ });
+    expect(within(dialog).queryByLabelText("First name")).toBeNull();
+    await user.click(within(dialog).getByRole("button", { name: "Add to a job" }));
+    expect(within(dialog).getByRole("alert").textContent).toBe("Choose the job first.");
+    expect(platform.call).not.toHaveBeenCalledWith("create_candidate", expect.anything());
+    await user.click(within(dialog).getByRole("button", { name: /Job/ }));
+    await user.click((await screen.findAllByRole("option"))[3] as HTMLElement);
+    await user.click(await within(dialog).findByRole("button", { name: "On to the questions" }));
+    await user.click(within(dialog).getByRole("button", { name: "On to the survey" }));
+    await user.click(within(dialog).getByRole("button", { name: /^Add .+ to .+/ }));
+    const { emails, name } = await computer.call("candidate", { id: "cand-00002" });
+    const { first, last } = personOf({ name, email: "", jobs: [] });
+    expect(platform.call).toHaveBeenCalledWith("create_application", expect.objectContaining({ candidate: { first_name: first, last_name: last, email_address: emails[0]?.value } }));
+  });
+
+  it("takes a name of one word for both", () => {
+    expect(personOf({ name: "Madonna", email: "m@example.org", jobs: [] })).toEqual({ first: "Madonna", last: "Madonna", email: "m@example.org" });
+  });
+});
