@@ -51,6 +51,7 @@ import type {
   FeedbackList,
   FieldList,
   FieldListInput,
+  FieldPassthroughInput,
   FileRow,
   FileText,
   FileTextInput,
@@ -104,6 +105,8 @@ import type {
   Reason,
   RecordFieldsInput,
   RecoverInput,
+  ReferenceListInput,
+  ReferenceRecords,
   RejectInput,
   RemappingText,
   ReorderViewsInput,
@@ -232,6 +235,7 @@ export interface Commands {
   get_application_attachments: { input: ApplicationFilesInput; output: Attachments };
   get_candidate_attachments: { input: CandidateFilesInput; output: Attachments };
   rejection_reasons: { input: Nothing; output: Array<Reason> };
+  reference_list: { input: ReferenceListInput; output: ReferenceRecords };
   undo: { input: IntentInput; output: Queued };
   undo_last: { input: Nothing; output: Queued | null };
   retry: { input: IntentInput; output: IntentRow };
@@ -254,7 +258,7 @@ export interface Commands {
   set_remapping: { input: RemappingText; output: Nothing };
   list_fields: { input: FieldListInput; output: FieldList };
   record_fields: { input: RecordFieldsInput; output: Array<NamedValue> };
-  set_passthrough: { input: PassthroughInput; output: FieldList };
+  set_passthrough: { input: FieldPassthroughInput; output: FieldList };
   save_custom_key: { input: CustomKeyRow; output: FieldList };
   delete_custom_key: { input: CustomKeyInput; output: FieldList };
   keep_model: { input: KeepInput; output: Nothing };
@@ -364,6 +368,7 @@ export const catalogue: Record<CommandName, CommandInfo> = {
   get_application_attachments: {"name":"get_application_attachments","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   get_candidate_attachments: {"name":"get_candidate_attachments","title":null,"key":null,"writes":false,"provides":["candidate"],"invalidates":[],"permission":null},
   rejection_reasons: {"name":"rejection_reasons","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
+  reference_list: {"name":"reference_list","title":null,"key":null,"writes":false,"provides":["settings"],"invalidates":[],"permission":null},
   undo: {"name":"undo","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   undo_last: {"name":"undo_last","title":"Undo","key":"Mod+Z","writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},
   retry: {"name":"retry","title":null,"key":null,"writes":true,"provides":[],"invalidates":["pipeline","candidate","candidates","activity","sync","jobs"],"permission":"candidatesWrite"},

@@ -1660,6 +1660,20 @@ model: string, };
 
 export type FieldOrigin = "DEFAULT" | "CUSTOM";
 
+export type FieldPassthroughInput = { 
+/**
+ * The model's table name.
+ */
+model: string, 
+/**
+ * The field's key.
+ */
+key: string, 
+/**
+ * Whether rows show it.
+ */
+enabled: boolean, };
+
 export type FieldState = "filled" | "unfilled" | "ashby_has_none" | "needs_permission" | "not_fetched" | "switched_off";
 
 export type FieldValue = { 
@@ -3155,6 +3169,20 @@ api_key: string,
  * The new passphrase, where the workspace is kept under one.
  */
 passphrase: string | null, };
+
+export type ReferenceListInput = { 
+/**
+ * Its name.
+ */
+list: ReferenceName, };
+
+export type ReferenceName = "templates" | "feedback_forms" | "custom_fields";
+
+export type ReferenceRecords = { 
+/**
+ * Each of them.
+ */
+records: Array<Record<string, unknown>>, };
 
 export type RejectInput = { 
 /**

@@ -167,6 +167,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     add_candidate_to_project: (input) => acts.one("add_candidate_to_project", input),
     remove_candidate_from_project: (input) => acts.one("remove_candidate_from_project", input),
     submit_feedback: (input) => acts.one("submit_feedback", input),
+    reference_list: ({ list }) => ({ records: [...ashby.reference(list)] }),
     passthrough: (input) => { const reply = ashby.pass(input); notify(["activity"]); return reply; },
     passthrough_log: () => ashby.log,
     intent_detail: ({ intent_id }) => outbox.detail(outbox.find(intent_id)),

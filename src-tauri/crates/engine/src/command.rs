@@ -241,6 +241,7 @@ registry! {
     action::ApplicationAttachments,
     action::CandidateAttachments,
     action::RejectionReasons,
+    action::ReferenceListOf,
     outbox::Undo,
     outbox::UndoLast,
     outbox::Retry,

@@ -17,7 +17,7 @@ type Props = { name: string; people: number; mail: Mail | null; onMail: (mail: M
 /** Which mail goes with a rejection and when; what is not complete cannot be sent. */
 export function MailPart({ name, people, mail, onMail, onSend }: Props) {
   const zone = getLocalTimeZone();
-  const { data, error, refetch } = useListed("communicationTemplate.list");
+  const { data, error, refetch } = useListed("templates");
   const [template, setTemplate] = useState(NONE);
   const [own, setOwn] = useState<CalendarDateTime | null>(null);
   const [past, setPast] = useState(false);

@@ -70,10 +70,10 @@ describe("a mail with a rejection", () => {
     expect(platform.call).toHaveBeenCalledWith("reject_application", { application_id: "app-00005", rejection_reason_id: "reason-1" });
   });
 
-  it("says why there are no templates while Ashby is away", async () => {
+  it("offers the templates while Ashby is away", async () => {
     search = "?quiet&offline";
     const { user } = await open();
     await user.keyboard("m");
-    await screen.findByText(/Ashby cannot be reached now/);
+    await screen.findByText(/A mail cannot be taken back/);
   });
 });

@@ -8,7 +8,7 @@ import { read, write } from "./edit";
 
 /** The answers of feedback that did not arrive, on the form they were given on. */
 export function EditFeedback({ input, onChange }: { input: unknown; onChange: (input: unknown) => void }) {
-  const { data, error, refetch } = useListed("feedbackFormDefinition.list");
+  const { data, error, refetch } = useListed("feedback_forms");
   const [answers, setAnswers] = useState(() => { const given = read(input, ["answers"]); return givenOf(typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {}); });
   if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
   if (!data) return <p role="status">{t("common.loading")}</p>;

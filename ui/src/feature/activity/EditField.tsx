@@ -16,7 +16,7 @@ function useItems(kind: EditKind, application: string | null): Item[] | null {
   const { data: reasons } = useCommand("rejection_reasons", {}, { enabled: kind === "reason" });
   const { data: sources } = useCommand("list_sources", {}, { enabled: kind === "source" });
   const { data: projects } = useCommand("list_projects", {}, { enabled: kind === "project" });
-  const { data: templates } = useListed("communicationTemplate.list", kind === "template");
+  const { data: templates } = useListed("templates", kind === "template");
   const jobs = useOpenJobs();
   switch (kind) {
     case "stage": return (targets ?? []).filter(({ stage }) => stage.kind !== "Archived" && stage.kind !== "Hired").map(({ stage }) => ({ id: stage.id, label: stage.name }));

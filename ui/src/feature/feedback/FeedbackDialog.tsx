@@ -31,7 +31,7 @@ function useEvent(interview: string | undefined): { event: string | null; applic
 /** Gives feedback on one of the organisation's forms. */
 export function FeedbackDialog({ about, onClose }: { about: FeedbackAbout; onClose: () => void }) {
   const { name, interview } = about;
-  const { data, error, refetch } = useListed("feedbackFormDefinition.list");
+  const { data, error, refetch } = useListed("feedback_forms");
   const { event, application: interviewed } = useEvent(interview?.id);
   const { data: candidate } = useCommand("candidate", { id: about.candidate });
   const [picked, setPicked] = useState<string | null>(null);

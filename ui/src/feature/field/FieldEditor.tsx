@@ -16,7 +16,7 @@ type Props = { field: string; label: string; kind: string; raw: unknown; shown: 
 /** Reads what can be chosen first: Ashby alone lists it. */
 export function FieldEditor(props: Props) {
   const { field, kind, onClose } = props;
-  const { data, error, refetch } = useListed("customField.list", isSelect(kind));
+  const { data, error, refetch } = useListed("custom_fields", isSelect(kind));
   if (!isSelect(kind)) return <Editor {...props} choices={[]} />;
   if (error) return <><FailureState failure={error} onRetry={() => { void refetch(); }} /><Button size="small" onPress={onClose}>{t("common.cancel")}</Button></>;
   if (!data) return <span role="status">{t("common.loading")}</span>;

@@ -1,4 +1,4 @@
-import type { Passed, PassthroughInput, PassthroughReply } from "../../bindings/types";
+import type { Passed, PassthroughInput, PassthroughReply, ReferenceName } from "../../bindings/types";
 import { DEFINITIONS } from "./fields";
 import { FORMS, TEMPLATES } from "./forms";
 import { SOURCES } from "./names";
@@ -25,6 +25,10 @@ export class Console {
       return person ? { success: true, results: { id: person.id, name: person.name, primaryEmailAddress: { value: person.email } } } : { success: false, errors: ["candidate_not_found"], errorInfo: { code: "candidate_not_found" } };
     }
     return reads(name) ? { success: false, errors: ["endpoint_not_found"], errorInfo: { code: "endpoint_not_found" } } : { success: true, results: {} };
+  }
+
+  reference(list: ReferenceName): readonly Record<string, unknown>[] {
+    return { templates: TEMPLATES, feedback_forms: FORMS, custom_fields: DEFINITIONS }[list];
   }
 
   pass({ path, data, confirmed = false }: PassthroughInput): PassthroughReply {

@@ -1,5 +1,6 @@
 //! The actions as commands, one and many at a time.
 
+use samara_store::table::reference::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -17,6 +18,33 @@ use crate::{Desk, Failure, Tag};
 async fn queue(desk: &Desk, action: &str, input: impl Serialize) -> Result<Queued, Failure> {
     let input = serde_json::to_value(input).map_err(|_| Failure::defect("input"))?;
     outbox::queue(&desk.workspace()?, action, input, None).await
+}
+
+/// A list of Ashby's that actions choose from.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferenceName {
+    /// `communicationTemplate.list`
+    Templates,
+    /// `feedbackFormDefinition.list`
+    FeedbackForms,
+    /// `customField.list`
+    CustomFields,
+}
+
+/// Which list.
+#[derive(Debug, Deserialize, TS)]
+pub struct ReferenceListInput {
+    /// Its name.
+    pub list: ReferenceName,
+}
+
+/// The records of a list as Ashby tells them.
+#[derive(Debug, Serialize, TS)]
+pub struct ReferenceRecords {
+    /// Each of them.
+    #[ts(type = "Array<Record<string, unknown>>")]
+    pub records: Vec<Value>,
 }
 
 /// One action for many.
@@ -142,5 +170,19 @@ command! {
     RejectionReasons, Info::read("rejection_reasons", &[Tag::Settings]), |desk, _input: Nothing| -> Vec<Reason> {
         let reasons = desk.workspace()?.read(|reading| reading.rejection_reasons()).await?;
         Ok(reasons.into_iter().map(|reason| Reason { id: reason.id, name: reason.name }).collect())
+    }
+}
+
+command! {
+    /// What an action can choose from, as the mirror has it; empty as long as the key may not read it.
+    ReferenceListOf, Info::read("reference_list", &[Tag::Settings]), |desk, input: ReferenceListInput| -> ReferenceRecords {
+        let kind = match input.list {
+            ReferenceName::Templates => Kind::Template,
+            ReferenceName::FeedbackForms => Kind::FeedbackForm,
+            ReferenceName::CustomFields => Kind::CustomField,
+        };
+        let records = desk.workspace()?.read(move |reading| reading.references(kind)).await?;
+        let records = records.iter().map(|json| serde_json::from_str(json)).collect::<Result<_, _>>();
+        Ok(ReferenceRecords { records: records.map_err(|_| Failure::defect("reference"))? })
     }
 }

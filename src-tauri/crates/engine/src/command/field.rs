@@ -89,7 +89,7 @@ pub struct RecordFieldsInput {
 
 /// Whether rows show a field.
 #[derive(Debug, Deserialize, TS)]
-pub struct PassthroughInput {
+pub struct FieldPassthroughInput {
     /// The model's table name.
     pub model: String,
     /// The field's key.
@@ -210,7 +210,7 @@ command! {
 
 command! {
     /// Shows a field beside the unified ones, or not.
-    SetPassthrough, Info::act("set_passthrough", Tag::ALL), |desk, input: PassthroughInput| -> FieldList {
+    SetPassthrough, Info::act("set_passthrough", Tag::ALL), |desk, input: FieldPassthroughInput| -> FieldList {
         let table = with_fields(&input.model)?.table;
         if !list(desk, table).await?.fields.iter().any(|field| field.key == input.key) {
             return Err(Failure::input(

@@ -392,3 +392,17 @@ async fn a_move_and_the_move_back_that_are_both_unsent_are_none() {
     office.send(60).await;
     assert_eq!((&office.intent(&there).await["state"], office.carried_out()), (&json!("cancelled"), 0));
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_actions_choose_from_is_told_without_asking_ashby() {
+    let office = Office::open().await;
+    let asked = office.control(&json!({ "op": "requests" }))["total"].clone();
+    for (list, field) in
+        [("templates", "intendedTypes"), ("feedback_forms", "formDefinition"), ("custom_fields", "fieldType")]
+    {
+        let answer = office.call("reference_list", json!({ "list": list })).await;
+        let records = answer["records"].as_array().unwrap();
+        assert!(records.len() > 1 && records.iter().all(|record| !record[field].is_null()), "{list}");
+    }
+    assert_eq!(office.control(&json!({ "op": "requests" }))["total"], asked);
+}
