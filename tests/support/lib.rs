@@ -7,6 +7,7 @@
 mod app;
 mod axe;
 mod driver;
+mod keyboard;
 mod page;
 mod picture;
 mod sandbox;

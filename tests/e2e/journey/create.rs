@@ -1,0 +1,144 @@
+//! Somebody new, met where there is no network.
+
+use samara_tests::{Outcome, Trouble, button, css, text as words, window_tests};
+use serde_json::{Value, json};
+
+use super::{Desk, text};
+
+const MAIL: &str = "imke.vandersloot@example.org";
+/// Strokes through all questions of a form at most.
+const STROKES: usize = 80;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_entered_offline_exists_once_when_the_line_is_back() -> Outcome {
+    if !window_tests("somebody_entered_offline_exists_once_when_the_line_is_back") {
+        return Ok(());
+    }
+    let mut desk = Desk::open(24, 150).await?;
+    let folder = tempfile::tempdir().map_err(system)?;
+    let resume = folder.path().join("Imke Vandersloot.txt");
+    std::fs::write(&resume, "Imke Vandersloot. Twelve years of gearboxes.").map_err(system)?;
+    desk.ashby.stop().await;
+
+    fill_in(&desk, &resume).await?;
+    // Whatever the job asks, page after page; the last one sends.
+    let mut steps = 0;
+    while desk.app.look(&css("[role=dialog]")).await?.is_some() {
+        steps += 1;
+        assert!(steps <= 3, "there are no more than two pages of questions");
+        answer(&desk).await?;
+        let page = heading(&desk).await?;
+        desk.app.press("Control+Enter").await?;
+        assert!(turned(&desk, &page).await?, "“{page}” does not let go");
+    }
+    assert!(steps >= 1, "the job asks something");
+
+    desk.app.press_each("ga").await?;
+    desk.app.see(&css("[data-intent-id]:is([data-state=waiting], [data-state=sending])")).await?;
+    assert_eq!(desk.made("candidates")?.len(), 0, "Ashby cannot be reached");
+    desk.ashby.resume().await?;
+    desk.app.press("Control+R").await?;
+    assert_eq!(desk.sent(120).await?, 0, "nothing needs a decision");
+
+    let people = desk.made("candidates")?;
+    let hers: Vec<&Value> = people.iter().filter(|one| text(one, "/email") == MAIL).collect();
+    assert_eq!((people.len(), hers.len()), (1, 1), "{people:?}");
+    let id = text(hers[0], "/id");
+    let applications = desk.made("applications")?;
+    assert_eq!(applications.iter().map(|one| text(one, "/candidateId")).collect::<Vec<_>>(), [id.clone()]);
+    let files = desk.made("files")?;
+    assert_eq!(
+        files.iter().filter(|file| text(file, "/name") == "Imke Vandersloot.txt").count(),
+        1,
+        "{files:?}"
+    );
+    let application = json!({ "op": "application", "id": text(&applications[0], "/id") });
+    let application = desk.ashby.control(&application)?;
+    let answers =
+        application.pointer("/applicationFormSubmissions/0/submittedValues").and_then(Value::as_object);
+    assert!(answers.is_some_and(|answers| answers.len() > 5), "the answers came along: {answers:?}");
+    let query = json!({ "query": MAIL, "sort": "relevance", "desc": false, "offset": 0, "limit": 10 });
+    let here = |page: &Value| page.get("total").and_then(Value::as_u64) == Some(1);
+    desk.app.answers("list_candidates", query, 30, here).await?;
+    desk.app.close().await
+}
+
+/// Who it is: pasted, typed, a job from the list, and a file.
+async fn fill_in(desk: &Desk, resume: &std::path::Path) -> Outcome {
+    let app = &desk.app;
+    app.press("c").await?;
+    app.held(&css("[role=dialog] input[type=url]")).await?;
+    app.type_words("https://www.linkedin.com/in/imke-vandersloot").await?;
+    for _ in 0..3 {
+        app.press("Tab").await?;
+    }
+    app.type_words(MAIL).await?;
+    app.walk_to("Tab", &button("No job, only the person")).await?;
+    app.press("ArrowDown").await?;
+    app.see(&css("[role=listbox] [role=option]")).await?;
+    app.press("ArrowDown").await?;
+    app.press("Enter").await?;
+    app.gone(&css("[role=listbox]")).await?;
+    app.choose_file("[role=dialog] input[type=file]", resume).await?;
+    app.see(&words("Imke Vandersloot.txt")).await?;
+    app.see(&button("^On to the questions")).await?;
+    app.press("Control+Enter").await?;
+    app.see(&css("[role=dialog] input, [role=dialog] textarea")).await?;
+    Ok(())
+}
+
+/// Walks through the fields of a page and answers each in its way.
+async fn answer(desk: &Desk) -> Outcome {
+    let app = &desk.app;
+    app.walk_to(
+        "Tab",
+        &css("[role=dialog] :is(input, textarea, [role=spinbutton], [aria-haspopup=listbox])"),
+    )
+    .await?;
+    let last = css("[role=dialog] footer button");
+    for _ in 0..STROKES {
+        if app.holds(&last).await? {
+            return Ok(());
+        }
+        if app.holds(&css("input[type=radio], input[type=checkbox]")).await? {
+            app.press("Space").await?;
+        } else if app.holds(&css("[role=spinbutton]")).await? {
+            app.type_words("2").await?;
+        } else if app.holds(&css("[aria-haspopup=listbox]")).await? {
+            app.press("ArrowDown").await?;
+            app.see(&css("[role=listbox]")).await?;
+            app.press("Enter").await?;
+            app.gone(&css("[role=listbox]")).await?;
+        } else if app
+            .holds(&css("input[inputmode=numeric], input[inputmode=decimal], [role=group] input"))
+            .await?
+        {
+            app.type_words("3").await?;
+        } else if app.holds(&css("input[type=url]")).await? {
+            app.type_words("https://imke.example.org").await?;
+        } else if app.holds(&css("input, textarea")).await? {
+            app.type_words("reference@example.org").await?;
+        }
+        app.press("Tab").await?;
+    }
+    app.see(&last).await?;
+    app.held(&last).await
+}
+
+/// What the dialog is called now; empty when there is none.
+async fn heading(desk: &Desk) -> Outcome<String> {
+    let found = desk.app.look(&css("[role=dialog] h2")).await?;
+    Ok(match found {
+        Some(heading) => heading.text().await?,
+        None => String::new(),
+    })
+}
+
+/// Waits until the dialog shows another page, or is gone.
+async fn turned(desk: &Desk, page: &str) -> Outcome<bool> {
+    samara_tests::until(10, || async { Ok(heading(desk).await? != page) }).await
+}
+
+fn system(error: std::io::Error) -> Trouble {
+    Trouble::System { doing: "write a résumé".to_owned(), error }
+}
