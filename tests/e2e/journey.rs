@@ -30,6 +30,16 @@ impl Desk {
         Self::open_on(SandboxServer::start(seed, candidates, KEY).await?).await
     }
 
+    /// The same on a small workspace, where seventy people more have applied for one job.
+    async fn open_crowded(seed: u64) -> Outcome<Self> {
+        let ashby = SandboxServer::start(seed, 100, KEY).await?;
+        for number in 0..70 {
+            let name = format!("Crowd Member {number}");
+            ashby.control(&json!({ "op": "add_candidate", "name": name }))?;
+        }
+        Self::open_on(ashby).await
+    }
+
     /// The same on a workspace that was changed before.
     async fn open_on(ashby: SandboxServer) -> Outcome<Self> {
         let folder = throw_away()?;

@@ -72,11 +72,16 @@ impl App {
 
     /// Waits until the first sync is through.
     pub async fn synced(&self) -> Outcome {
+        self.synced_within(120).await
+    }
+
+    /// The same with another patience.
+    pub async fn synced_within(&self, seconds: u64) -> Outcome {
         let through = |status: &Value| {
             status.get("running") == Some(&Value::Bool(false))
                 && status.get("first") == Some(&Value::Bool(false))
         };
-        self.answers("sync_status", json!({}), 120, through).await.map(drop)
+        self.answers("sync_status", json!({}), seconds, through).await.map(drop)
     }
 
     /// Goes to a screen by its link in the rail.

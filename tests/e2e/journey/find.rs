@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Desk, KEY, all, text};
 
 /// A word nobody in the workspace wrote.
-const WORD: &str = "zephyrine";
+const WORD: &str = "hurdygurdy";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_word_of_a_note_finds_the_person() -> Outcome {

@@ -11,7 +11,7 @@ async fn sixty_applications_are_reviewed_without_the_mouse() -> Outcome {
     if !window_tests("sixty_applications_are_reviewed_without_the_mouse") {
         return Ok(());
     }
-    let desk = Desk::open(17, 720).await?;
+    let desk = Desk::open_crowded(17).await?;
     let app = &desk.app;
     let (_, queue) = desk.queue().await?;
     assert!(queue.len() >= WANTED, "{} are to be reviewed", queue.len());

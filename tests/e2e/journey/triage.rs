@@ -12,7 +12,7 @@ async fn twenty_decisions_arrive_once_each_though_the_line_drops_twice() -> Outc
     if !window_tests("twenty_decisions_arrive_once_each_though_the_line_drops_twice") {
         return Ok(());
     }
-    let mut desk = Desk::open(18, 400).await?;
+    let mut desk = Desk::open_crowded(18).await?;
     let (_, queue) = desk.queue().await?;
     assert!(queue.len() >= WANTED, "{} are to be reviewed", queue.len());
     let queue = &queue[..WANTED];
