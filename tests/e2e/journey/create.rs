@@ -1,5 +1,7 @@
 //! Somebody new, met where there is no network.
 
+use std::path::Path;
+
 use samara_tests::{Outcome, Trouble, button, css, text as words, window_tests};
 use serde_json::{Value, json};
 
@@ -26,7 +28,7 @@ async fn somebody_entered_offline_exists_once_when_the_line_is_back() -> Outcome
     while desk.app.look(&css("[role=dialog]")).await?.is_some() {
         steps += 1;
         assert!(steps <= 3, "there are no more than two pages of questions");
-        answer(&desk).await?;
+        answer(&desk, &resume).await?;
         let page = heading(&desk).await?;
         desk.app.press("Enter").await?;
         let seen = turned(&desk, &page).await?;
@@ -65,7 +67,7 @@ async fn somebody_entered_offline_exists_once_when_the_line_is_back() -> Outcome
 }
 
 /// Who it is: pasted, typed, a job from the list, and a file.
-async fn fill_in(desk: &Desk, resume: &std::path::Path) -> Outcome {
+async fn fill_in(desk: &Desk, resume: &Path) -> Outcome {
     let app = &desk.app;
     app.press("c").await?;
     app.held(&css("[role=dialog] input[type=url]")).await?;
@@ -89,7 +91,7 @@ async fn fill_in(desk: &Desk, resume: &std::path::Path) -> Outcome {
 }
 
 /// Walks through the fields of a page and answers each in its way.
-async fn answer(desk: &Desk) -> Outcome {
+async fn answer(desk: &Desk, file: &Path) -> Outcome {
     let app = &desk.app;
     app.walk_to(
         "Tab",
@@ -103,6 +105,10 @@ async fn answer(desk: &Desk) -> Outcome {
         }
         if app.holds(&css("input[type=radio], input[type=checkbox]")).await? {
             app.press("Space").await?;
+        } else if app.holds(&css("button:has(+ input[type=file])")).await? {
+            app.choose_file("[role=dialog] input[type=file]", file).await?;
+            app.see(&words("Imke Vandersloot.txt")).await?;
+            app.walk_to("Tab", &button("^Take .* away")).await?;
         } else if app.holds(&css("[role=spinbutton]")).await? {
             app.type_words("2").await?;
         } else if app.holds(&css("[aria-haspopup=listbox]")).await? {
