@@ -77,7 +77,7 @@ impl Album {
 
 /// The app, connected to that Ashby, with everything read.
 async fn connected(ashby: &SandboxServer, data: &Path) -> Outcome<App> {
-    let app = App::start(data, &["--base-url", &ashby.url()]).await?;
+    let app = App::start_sizable(data, &["--base-url", &ashby.url()]).await?;
     app.resize(1440, 900).await?;
     app.connect(KEY, Vault::Keychain).await?;
     app.synced_within(400).await?;

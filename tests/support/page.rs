@@ -147,6 +147,13 @@ impl App {
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
+    /// The visible text of what a CSS selector finds first; empty where there is nothing.
+    pub async fn words_of(&self, selector: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let words = self.client.execute(script, vec![selector.into()]).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
     pub(crate) async fn waited(&self, awaited: String, seconds: u64) -> Trouble {
         let page = self.words().await.unwrap_or_else(|error| format!("(cannot be read: {error})"));
         Trouble::Waited { awaited, seconds, page, log: self.log() }

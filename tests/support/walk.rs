@@ -112,15 +112,17 @@ impl App {
         }
     }
 
-    /// A card on that job's board that can be moved on, of a person with notes if one of the first has any.
+    /// A card on that job's board that can be moved on, of a person with notes and a résumé if one of the first has both.
     pub async fn movable_with_notes(&self, job: &str) -> Outcome<Movable> {
         let cards = self.movables_on(job).await?;
         for card in &cards {
             let input = json!({ "id": card.candidate });
             self.call("candidate_refresh", input.clone()).await?;
             let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
-            let notes = self.answers("candidate_notes", input, 20, fetched).await?;
-            if notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty()) {
+            let notes = self.answers("candidate_notes", input.clone(), 20, fetched).await?;
+            let person = self.call("candidate", input).await?;
+            let noted = notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty());
+            if noted && person.get("resume").is_some_and(Value::is_object) {
                 return Ok(card.clone());
             }
         }
@@ -145,7 +147,7 @@ impl App {
             }
             let (from, to, to_name) =
                 (words(from, "/stage/id"), words(to, "/stage/id"), words(to, "/stage/name"));
-            let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 5 });
+            let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 8 });
             let page = self.call("board_cards", input).await?;
             let cards = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
             let settled = cards.iter().filter(|card| card.get("pending").is_some_and(Value::is_null));

@@ -1,13 +1,15 @@
 //! What a screen must bear: names without end, in any script, titles like sentences, tags by the dozen, thousands of
 //! rows.
 
+use std::collections::BTreeMap;
+
 use samara_tests::{App, Outcome, SandboxServer, css, throw_away};
 use serde_json::{Value, json};
 
 use super::{Album, KEY, connected};
 
 const PEOPLE: u32 = 3_000;
-/// People who are stretched, from the front of the list of applications under way.
+/// People who are stretched: those of the largest job who changed last, who stand on top everywhere.
 const STRETCHED: usize = 48;
 const NAMES: [&str; 8] = [
     "Maximiliane Alexandra Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley",
@@ -62,9 +64,8 @@ fn stretch(ashby: &SandboxServer) -> Outcome<&'static str> {
     let live = ashby.control(&live)?;
     let tags = ashby.control(&json!({ "op": "list", "endpoint": "candidateTag.list" }))?;
     let tags: Vec<String> = tags.as_array().into_iter().flatten().map(|tag| text(tag, "/id")).collect();
-    for (application, name) in live.as_array().into_iter().flatten().take(STRETCHED).zip(NAMES.iter().cycle())
-    {
-        let id = text(application, "/candidate/id");
+    for (application, name) in foremost(&live).into_iter().take(STRETCHED).zip(NAMES.iter().cycle()) {
+        let id = text(&application, "/candidate/id");
         ashby.control(&json!({ "op": "edit_candidate", "candidate_id": id, "name": name, "title": TITLE, "company": COMPANY }))?;
         for tag in tags.iter().take(18) {
             ashby.control(&json!({ "op": "tag", "candidate_id": id, "tag_id": tag }))?;
@@ -76,7 +77,18 @@ fn stretch(ashby: &SandboxServer) -> Outcome<&'static str> {
         let fields = json!({ "title": JOB });
         ashby.control(&json!({ "op": "edit", "kind": "job", "id": text(job, "/id"), "fields": fields }))?;
     }
-    Ok("Wolfeschlegelsteinhausenbergerdorff")
+    Ok("Featherstonehaugh")
+}
+
+/// The applications of the job that has most of them, the last changed first.
+fn foremost(live: &Value) -> Vec<Value> {
+    let mut jobs: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for application in live.as_array().into_iter().flatten() {
+        jobs.entry(text(application, "/job/id")).or_default().push(application.clone());
+    }
+    let mut most = jobs.into_values().max_by_key(Vec::len).unwrap_or_default();
+    most.sort_by_key(|application| std::cmp::Reverse(text(application, "/updatedAt")));
+    most
 }
 
 /// The job with most people under way.

@@ -9,7 +9,7 @@ use super::{Album, KEY};
 pub(super) async fn tour(album: &Album) -> Outcome {
     let data = throw_away()?;
     first_run(&data.path().join("fresh"), album).await?;
-    let app = App::start(&data.path().join("demo"), &["--demo"]).await?;
+    let app = App::start_sizable(&data.path().join("demo"), &["--demo"]).await?;
     app.resize(1440, 900).await?;
     app.synced().await?;
     work(&app, album).await?;
@@ -21,7 +21,7 @@ pub(super) async fn tour(album: &Album) -> Outcome {
 async fn first_run(data: &Path, album: &Album) -> Outcome {
     let ashby = SandboxServer::start(21, 20_000, KEY).await?;
     let url = ashby.url();
-    let app = App::start(data, &["--base-url", &url]).await?;
+    let app = App::start_sizable(data, &["--base-url", &url]).await?;
     app.see(&button("^Connect Ashby")).await?;
     album.picture(&app, "first-run").await?;
     app.click(&button("^Connect Ashby")).await?;
