@@ -1,5 +1,6 @@
 import type { CandidateView, Contact, NamedValue } from "../../bindings/types";
 import { useCommand } from "../../query";
+import { plain } from "../record";
 import { t } from "../../words";
 import { ApplicationFields } from "../field/ApplicationFields";
 import { CustomFields } from "../field/CustomFields";
