@@ -122,7 +122,7 @@ impl App {
             let notes = self.answers("candidate_notes", input.clone(), 20, fetched).await?;
             let person = self.call("candidate", input).await?;
             let noted = notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty());
-            if noted && person.get("resume").is_some_and(Value::is_object) {
+            if noted && is_pdf(&person) {
                 return Ok(card.clone());
             }
         }
@@ -195,7 +195,7 @@ impl App {
         let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
         self.answers("candidate_notes", input.clone(), 20, fetched).await?;
         let view = self.call("candidate", input).await?;
-        if view.get("resume").is_some_and(|resume| !resume.is_null()) {
+        if is_pdf(&view) {
             self.see_within(&css("[data-page=\"1\"] span"), 30).await?;
         }
         Ok(())
@@ -208,6 +208,11 @@ impl App {
         let found = found.as_array().cloned().unwrap_or_default();
         Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
+}
+
+/// Whether a person's résumé is drawn in pages; others are shown as the words in them.
+fn is_pdf(person: &Value) -> bool {
+    words(person, "/resume/name").to_lowercase().ends_with(".pdf")
 }
 
 /// The text at a JSON pointer; a field the contract promises is there.
