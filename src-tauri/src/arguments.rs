@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub struct Arguments {
     /// The data folder.
     pub data_dir: PathBuf,
+    /// That folder was named: it is not the one of this account.
+    pub elsewhere: bool,
     /// Open the demo workspace at once, in a folder of its own that is thrown away.
     pub demo: bool,
     /// Where new connections go instead of Ashby: a sandbox, a recording, a proxy.
@@ -38,6 +40,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Str
             _ => return Err(USAGE.to_owned()),
         }
     }
+    let elsewhere = data_dir.is_some();
     let data_dir = match data_dir {
         Some(folder) => folder,
         None if demo => std::env::temp_dir().join(format!("samara-demo-{}", std::process::id())),
@@ -45,7 +48,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, Str
             .map(|folders| folders.data_dir().to_owned())
             .ok_or("This account has no home folder: name a data folder with --data-dir.")?,
     };
-    Ok(Arguments { data_dir, demo, base_url, link, empty_window })
+    Ok(Arguments { data_dir, elsewhere, demo, base_url, link, empty_window })
 }
 
 #[cfg(test)]
@@ -63,6 +66,7 @@ mod tests {
             arguments,
             Arguments {
                 data_dir: "/data".into(),
+                elsewhere: true,
                 demo: true,
                 base_url: None,
                 link: None,

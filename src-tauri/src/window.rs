@@ -1,11 +1,14 @@
 //! The main window and what lives behind it.
 
+use std::hash::{Hash as _, Hasher as _};
+use std::path::Path;
 use std::time::Duration;
 
 use samara_engine::Desk;
 use samara_engine::desk::{Options, Ports};
+use tauri::plugin::TauriPlugin;
 use tauri::webview::WebviewWindowBuilder;
-use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent};
+use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent, Wry};
 
 use crate::arguments::Arguments;
 use crate::{ipc, link};
@@ -18,19 +21,10 @@ const GRACE: Duration = Duration::from_secs(4);
 /// Opens the window and stays until it is closed.
 pub fn run(arguments: Arguments) -> Result<(), String> {
     let builder = tauri::Builder::default();
-    // A second instance on the same folder brings the first to the front. One on another folder is another app.
-    let builder =
-        if arguments.demo || arguments.empty_window || std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
-        {
-            builder
-        } else {
-            builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
-                to_front(app);
-                for argument in arguments.iter().skip(1) {
-                    link::open(app, argument);
-                }
-            }))
-        };
+    let builder = match once(&arguments) {
+        Some(once) => builder.plugin(once),
+        None => builder,
+    };
     let demo = arguments.demo.then(|| arguments.data_dir.clone());
     let outcome = builder
         .plugin(tauri_plugin_opener::init())
@@ -55,6 +49,33 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         let _ = std::fs::remove_dir_all(folder);
     }
     outcome
+}
+
+/// Lets the app run once for each data folder: a second start brings the first to the front and hands its link over.
+/// The demo and the empty window have no folder to share.
+fn once(arguments: &Arguments) -> Option<TauriPlugin<Wry>> {
+    if arguments.demo || arguments.empty_window {
+        return None;
+    }
+    let builder = tauri_plugin_single_instance::Builder::new().callback(|app, words, _| {
+        to_front(app);
+        for word in words.iter().skip(1) {
+            link::open(app, word);
+        }
+    });
+    if !arguments.elsewhere {
+        return Some(builder.build());
+    }
+    // Only D-Bus takes a name for each folder; on other systems an app on a folder of its own stands alone.
+    cfg!(target_os = "linux").then(|| builder.dbus_id(bus_name(&arguments.data_dir)).build())
+}
+
+/// What the app on that folder is called on the bus.
+fn bus_name(folder: &Path) -> String {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let mut hasher = std::hash::DefaultHasher::new();
+    folder.hash(&mut hasher);
+    format!("app.samara.on_{:016x}", hasher.finish())
 }
 
 /// macOS hands links to the running app instead of starting another.
@@ -108,4 +129,15 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         }
     });
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_app_is_called_after_its_folder() {
+        assert_eq!(bus_name(Path::new("/data/one")), bus_name(Path::new("/data/one")));
+        assert_ne!(bus_name(Path::new("/data/one")), bus_name(Path::new("/data/two")));
+    }
 }

@@ -2,4 +2,6 @@
 
 mod axe;
 mod connect;
+mod journey;
+mod link;
 mod offline;

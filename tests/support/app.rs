@@ -113,6 +113,13 @@ impl App {
         Self::launch(self.end().await?).await
     }
 
+    /// The same with other arguments.
+    pub async fn restart_with(self, arguments: &[&str]) -> Outcome<Self> {
+        let mut start = self.end().await?;
+        start.arguments = arguments.iter().map(|word| (*word).to_owned()).collect();
+        Self::launch(start).await
+    }
+
     async fn end(self) -> Outcome<Start> {
         let Self { client, mut driver, start } = self;
         client.close().await?;

@@ -12,9 +12,9 @@ use crate::trouble::{Outcome, Trouble, system};
 /// `scrollable-region-focusable`: a column of the board is walked through by the arrow keys from the one card that Tab
 /// reaches, and scrolls along; axe cannot know that.
 const RUN: &str = r#"
-const done = arguments[0];
+const [colours, done] = arguments;
 const options = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  runOnly: colours ? { type: "rule", values: ["color-contrast"] } : ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   rules: document.querySelector("[data-testid=board]") ? { "scrollable-region-focusable": { enabled: false } } : {},
 };
 axe.run(document, options).then(
@@ -25,6 +25,15 @@ axe.run(document, options).then(
   (error) => done({ failure: String(error) }),
 );
 "#;
+
+/// What axe looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Everything it knows of levels A and AA.
+    All,
+    /// Contrast alone: all that changes with the theme.
+    Colours,
+}
 
 /// What axe found on one screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +53,14 @@ pub fn axe_source() -> Outcome<String> {
 
 impl App {
     /// What axe finds on what the window shows now.
-    pub async fn accessibility(&self, source: &str) -> Outcome<Accessibility> {
+    pub async fn accessibility(&self, source: &str, look: Look) -> Outcome<Accessibility> {
         self.settle().await?;
         // Function scope would hide its name from the run below.
-        let script = format!("if (!window.axe) {{ {source}\n window.axe = window.axe ?? axe; }}");
-        self.client.execute(&script, vec![]).await?;
-        let answer = self.client.execute_async(RUN, vec![]).await?;
+        if self.client.execute("return window.axe === undefined", vec![]).await? == Value::Bool(true) {
+            let script = format!("{source}\n window.axe = window.axe ?? axe;");
+            self.client.execute(&script, vec![]).await?;
+        }
+        let answer = self.client.execute_async(RUN, vec![(look == Look::Colours).into()]).await?;
         let found = answer
             .get("found")
             .and_then(Value::as_array)

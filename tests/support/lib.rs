@@ -7,6 +7,7 @@
 mod app;
 mod axe;
 mod driver;
+mod keyboard;
 mod page;
 mod picture;
 mod sandbox;
@@ -15,7 +16,7 @@ mod trouble;
 mod walk;
 
 pub use app::{App, desktop_binary, throw_away, window_tests};
-pub use axe::{Accessibility, axe_source};
+pub use axe::{Accessibility, Look, axe_source};
 pub use page::until;
 pub use picture::Area;
 pub use sandbox::{SandboxServer, now};

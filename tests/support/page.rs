@@ -11,10 +11,10 @@ use crate::target::{FIND, Target};
 use crate::trouble::{Outcome, Trouble};
 
 /// How long a person would wait before saying that nothing happens.
-const PATIENCE: u64 = 10;
+pub(crate) const PATIENCE: u64 = 10;
 const GLANCE: Duration = Duration::from_millis(40);
 /// The key WebDriver puts an element's id under.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Asks again and again until `check` answers yes. Answers whether it did within `seconds`.
 pub async fn until<F, Fut>(seconds: u64, mut check: F) -> Outcome<bool>
@@ -144,6 +144,13 @@ impl App {
     /// The visible text of the whole page.
     pub async fn words(&self) -> Outcome<String> {
         let words = self.client.execute("return document.body?.innerText ?? ''", vec![]).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The visible text of what a CSS selector finds first; empty where there is nothing.
+    pub async fn words_of(&self, selector: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let words = self.client.execute(script, vec![selector.into()]).await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 

@@ -30,6 +30,13 @@ Promise.race([Promise.all([document.fonts.ready, ...finite.map((one) => one.fini
 "#;
 
 impl App {
+    /// Starts the app so that its window can be given another size: while WebKit paints by itself (the app has it so
+    /// where there is no graphics card), the driver waits for a change of size without end. A person's hand on the
+    /// window's edge does not.
+    pub async fn start_sizable(data: &Path, arguments: &[&str]) -> Outcome<Self> {
+        Self::start_with(data, arguments, &[("WEBKIT_DISABLE_DMABUF_RENDERER", "0")]).await
+    }
+
     /// Gives the window this size.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
         self.client.set_window_size(width, height).await?;

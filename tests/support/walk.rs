@@ -72,11 +72,16 @@ impl App {
 
     /// Waits until the first sync is through.
     pub async fn synced(&self) -> Outcome {
+        self.synced_within(120).await
+    }
+
+    /// The same with another patience.
+    pub async fn synced_within(&self, seconds: u64) -> Outcome {
         let through = |status: &Value| {
             status.get("running") == Some(&Value::Bool(false))
                 && status.get("first") == Some(&Value::Bool(false))
         };
-        self.answers("sync_status", json!({}), 120, through).await.map(drop)
+        self.answers("sync_status", json!({}), seconds, through).await.map(drop)
     }
 
     /// Goes to a screen by its link in the rail.
@@ -107,15 +112,17 @@ impl App {
         }
     }
 
-    /// A card on that job's board that can be moved on, of a person with notes if one of the first has any.
+    /// A card on that job's board that can be moved on, of a person with notes and a résumé if one of the first has both.
     pub async fn movable_with_notes(&self, job: &str) -> Outcome<Movable> {
         let cards = self.movables_on(job).await?;
         for card in &cards {
             let input = json!({ "id": card.candidate });
             self.call("candidate_refresh", input.clone()).await?;
             let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
-            let notes = self.answers("candidate_notes", input, 20, fetched).await?;
-            if notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty()) {
+            let notes = self.answers("candidate_notes", input.clone(), 20, fetched).await?;
+            let person = self.call("candidate", input).await?;
+            let noted = notes.get("notes").and_then(Value::as_array).is_some_and(|notes| !notes.is_empty());
+            if noted && is_pdf(&person) {
                 return Ok(card.clone());
             }
         }
@@ -140,7 +147,7 @@ impl App {
             }
             let (from, to, to_name) =
                 (words(from, "/stage/id"), words(to, "/stage/id"), words(to, "/stage/name"));
-            let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 5 });
+            let input = json!({ "job_id": job, "stage_id": from, "offset": 0, "limit": 8 });
             let page = self.call("board_cards", input).await?;
             let cards = page.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
             let settled = cards.iter().filter(|card| card.get("pending").is_some_and(Value::is_null));
@@ -188,7 +195,7 @@ impl App {
         let fetched = |notes: &Value| notes.get("fetched_at").is_some_and(|at| !at.is_null());
         self.answers("candidate_notes", input.clone(), 20, fetched).await?;
         let view = self.call("candidate", input).await?;
-        if view.get("resume").is_some_and(|resume| !resume.is_null()) {
+        if is_pdf(&view) {
             self.see_within(&css("[data-page=\"1\"] span"), 30).await?;
         }
         Ok(())
@@ -201,6 +208,11 @@ impl App {
         let found = found.as_array().cloned().unwrap_or_default();
         Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
+}
+
+/// Whether a person's résumé is drawn in pages; others are shown as the words in them.
+fn is_pdf(person: &Value) -> bool {
+    words(person, "/resume/name").to_lowercase().ends_with(".pdf")
 }
 
 /// The text at a JSON pointer; a field the contract promises is there.

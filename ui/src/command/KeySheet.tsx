@@ -13,7 +13,7 @@ export function KeyList({ keys }: { keys: readonly Help[] }) {
   const here = keys.filter(({ group }) => group !== EVERYWHERE);
   const everywhere = keys.filter(({ group }) => group === EVERYWHERE);
   return (
-    <div className={css.lists}>
+    <div className={css.lists} tabIndex={0} role="region" aria-label={t("frame.keys.title")}>
       {here.length > 0 && <KeyGroup title={t("frame.keys.here")} keys={here} />}
       <KeyGroup title={t("frame.keys.everywhere")} keys={everywhere} />
     </div>

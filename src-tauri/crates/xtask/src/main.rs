@@ -35,7 +35,7 @@ enum Task {
     Bench(command::bench::Options),
     /// Run the seeded simulation of user, Ashby, network and crashes
     Simulate(command::simulate::Options),
-    /// Picture every screen, light and dark, wide and narrow, in target/screenshots
+    /// Picture every screen of three workspaces, light and dark, wide and narrow, in target/screenshots
     Screenshots,
     /// Write the TypeScript types and catalogue of the commands anew
     Bindings,

@@ -79,7 +79,7 @@ describe("Activity", () => {
 
   it("tells support states and codes, and no one's name", async () => {
     const { platform } = await open();
-    const [status, runs, page] = await Promise.all([platform.call("sync_status", {}), platform.call("sync_runs", {}), platform.call("activity", { filter: "open", offset: 0, limit: 20 })]);
+    const [status, runs, page] = await Promise.all([platform.call("sync_status", {}), platform.call("sync_runs", {}), platform.call("activity", { filter: "needs_you", offset: 0, limit: 20 })]);
     const text = reportOf({ version: "0.1.0", status, runs, intents: page.rows });
     expect(text).toContain("INTEGRATION.PERMISSION_MISSING");
     for (const { title, detail } of page.rows) {

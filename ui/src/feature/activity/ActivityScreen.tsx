@@ -24,11 +24,11 @@ export function ActivityScreen() {
   const select = (next: ActivityTab) => { void router.navigate({ to: "/activity", search: { tab: next }, replace: true }); };
   const needs = sync ? sync.failed + sync.undecided : 0;
   const copy = async () => {
-    const [status, runs, open, done, workspace] = await Promise.all([
-      client.fetchQuery(commandQuery("sync_status", {})), client.fetchQuery(commandQuery("sync_runs", {})), client.fetchQuery(commandQuery("activity", { filter: "open", offset: 0, limit: REPORTED })),
-      client.fetchQuery(commandQuery("activity", { filter: "done", offset: 0, limit: REPORTED })), client.fetchQuery(commandQuery("workspace_state", {})),
+    const [status, runs, undecided, open, done, workspace] = await Promise.all([
+      client.fetchQuery(commandQuery("sync_status", {})), client.fetchQuery(commandQuery("sync_runs", {})), client.fetchQuery(commandQuery("activity", { filter: "needs_you", offset: 0, limit: REPORTED })),
+      client.fetchQuery(commandQuery("activity", { filter: "open", offset: 0, limit: REPORTED })), client.fetchQuery(commandQuery("activity", { filter: "done", offset: 0, limit: REPORTED })), client.fetchQuery(commandQuery("workspace_state", {})),
     ]);
-    await copyText(reportOf({ version: workspace.version, status, runs, intents: [...open.rows, ...done.rows] }), t("activity.copied"));
+    await copyText(reportOf({ version: workspace.version, status, runs, intents: [...undecided.rows, ...open.rows, ...done.rows] }), t("activity.copied"));
   };
   return (
     <Screen title={t("activity.title")} end={<Button onPress={() => { void copy(); }}><Copy />{t("activity.copy")}</Button>}>

@@ -13,32 +13,34 @@ import css from "./Activity.module.css";
 const EditDialog = lazy(() => import("./EditDialog").then((module) => ({ default: module.EditDialog })));
 
 const PAGE = 50;
+/** Rows the engine gives at once. */
+const MOST = 100;
 const KEYS: readonly Help[] = [
   { keys: "ArrowDown", label: t("activity.keys.down") }, { keys: "ArrowUp", label: t("activity.keys.up") }, { keys: "Enter", label: t("activity.keys.open") }, { keys: "u", label: t("activity.keys.undo") },
   { keys: "r", label: t("activity.keys.retry") }, { keys: "e", label: t("activity.edit.key") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 
-const needsYou = ({ state }: IntentRow): boolean => state === "failed" || state === "partial" || state === "unconfirmed" || state === "conflict";
-
 /** The moves: those that need a decision, those still here, those done. */
 export function Writes() {
   const router = useRouter();
   const [limit, setLimit] = useState(PAGE);
-  const open = useQuery({ ...commandQuery("activity", { filter: "open", offset: 0, limit: 200 }), placeholderData: keepPreviousData });
+  const undecided = useQuery({ ...commandQuery("activity", { filter: "needs_you", offset: 0, limit: MOST }), placeholderData: keepPreviousData });
+  const open = useQuery({ ...commandQuery("activity", { filter: "open", offset: 0, limit: MOST }), placeholderData: keepPreviousData });
   const done = useQuery({ ...commandQuery("activity", { filter: "done", offset: 0, limit }), placeholderData: keepPreviousData });
   const [editing, setEditing] = useState<IntentRow | null>(null);
   const acts = useIntentActs();
   const list = useRef<HTMLDivElement>(null);
   useKeyHelp(KEYS);
   // Who comes by key finds the first write under the hand; a focus elsewhere is left where it is.
-  const arrived = open.data !== undefined && done.data !== undefined;
+  const arrived = undecided.data !== undefined && open.data !== undefined && done.data !== undefined;
   useEffect(() => { if (arrived && (document.activeElement === null || document.activeElement === document.body)) list.current?.querySelector<HTMLElement>("[data-intent-id]")?.focus(); }, [arrived]);
 
-  if (open.error) return <FailureState failure={open.error} onRetry={() => { void open.refetch(); }} />;
-  if (!open.data || !done.data) return <SkeletonRows row={56} />;
-  const needs = open.data.rows.filter(needsYou);
-  const here = open.data.rows.filter((row) => !needsYou(row));
-  if (open.data.total === 0 && done.data.total === 0) return <EmptyState text={t("activity.emptyAll")} />;
+  const failure = undecided.error ?? open.error;
+  if (failure) return <FailureState failure={failure} onRetry={() => { void undecided.refetch(); void open.refetch(); }} />;
+  if (!undecided.data || !open.data || !done.data) return <SkeletonRows row={56} />;
+  const { rows: needs } = undecided.data;
+  const { rows: here } = open.data;
+  if (needs.length === 0 && here.length === 0 && done.data.total === 0) return <EmptyState text={t("activity.emptyAll")} />;
 
   const openPerson = (row: IntentRow) => {
     if (row.candidate_id !== null) void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: row.candidate_id } });
@@ -63,8 +65,8 @@ export function Writes() {
   const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} onEdit={() => { setEditing(row); }} />;
   return (
     <div className={css.list} ref={list} onKeyDown={onKeyDown} data-scroller>
-      {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{number(needs.length)}</span></h2>{needs.map(item)}</section>}
-      {here.length > 0 && <section aria-label={t("activity.stillHere")}><h2 className={css.head}>{t("activity.stillHere")} <span>{t("activity.waiting", { count: here.length })}</span></h2>{here.map(item)}</section>}
+      {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{number(undecided.data.total)}</span></h2>{needs.map(item)}</section>}
+      {here.length > 0 && <section aria-label={t("activity.stillHere")}><h2 className={css.head}>{t("activity.stillHere")} <span>{t("activity.waiting", { count: open.data.total })}</span></h2>{here.map(item)}</section>}
       {needs.length === 0 && here.length === 0 && <EmptyState text={t("activity.emptyOpen")} />}
       {done.data.total > 0 && (
         <section aria-label={t("activity.done")}>

@@ -8,7 +8,7 @@ import css from "./Candidates.module.css";
 
 /** The columns of the people table; `query` is what names are marked with. */
 export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
-  { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} title={row.name}><Marked text={row.name} query={query} /></span> },
+  { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
   { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", cell: (row) => (row.found_in ? <Found found={row.found_in} query={query} /> : <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span>) },
   { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
   { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", wide: true, cell: (row) => <Job row={row} /> },

@@ -1,5 +1,6 @@
 import type { CandidateView, Contact, NamedValue } from "../../bindings/types";
 import { useCommand } from "../../query";
+import { plain } from "../record";
 import { t } from "../../words";
 import { ApplicationFields } from "../field/ApplicationFields";
 import { CustomFields } from "../field/CustomFields";
@@ -7,6 +8,8 @@ import { Forget } from "./Forget";
 import { origin } from "./words";
 import css from "./Candidate.module.css";
 
+/** Pages by the name they give themselves. */
+const PAGES: Readonly<Record<string, string>> = { LINKEDIN: "LinkedIn", GITHUB: "GitHub", TWITTER: "Twitter", YOUTUBE: "YouTube" };
 const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue => ({ label: kind === null ? t(`candidate.${what}`) : t(`candidate.${what}Of`, { kind: kind.toLowerCase() }), value });
 
 /** Everything known of a person that has no place of its own: contacts, custom fields, files. */
@@ -28,7 +31,7 @@ export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: Candi
           <dl className={css.facts}>
             {facts.map(({ label, value }) => <Fact key={`${label} ${value}`} label={label} value={value} />)}
             {socials.map(({ url, kind }) => [
-              <dt key={`${url} label`}>{kind ?? t("candidate.link")}</dt>,
+              <dt key={`${url} label`}>{kind === null ? t("candidate.link") : (PAGES[kind] ?? plain(kind))}</dt>,
               <dd key={url}><button type="button" onClick={() => { onLink(url); }}>{url}</button></dd>,
             ])}
           </dl>

@@ -47,7 +47,8 @@ export function AnswerField({ question, value, onChange, error }: Props) {
 
 function Some({ label, value, onChange, options }: { label: string; value: string; onChange: (id: string) => void; options: readonly { id: string; name: string }[] }) {
   return (
-    <RadioGroup className={css.group} value={value} onChange={onChange}>
+    // Nothing chosen is null: with an empty word no choice would take the focus, and keys could not choose.
+    <RadioGroup className={css.group} value={value === "" ? null : value} onChange={onChange}>
       <Label className={field.label}>{label}</Label>
       {options.map(({ id, name }) => <Radio key={id} value={id} className={css.check}><span className={css.dot} />{name}</Radio>)}
     </RadioGroup>

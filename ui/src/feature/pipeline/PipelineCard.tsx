@@ -45,7 +45,7 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
     <>
       <div className={css.top}>
         {selected && <span className={css.check} data-check data-on><Check aria-hidden /></span>}
-        <span className={css.name}>{card.name}</span>
+        <span className={css.name} dir="auto">{card.name}</span>
         {card.days !== null && <span className={css.age} data-stale={card.days > stale || undefined}>{days(card.days)}</span>}
         {checks && !selected && <span className={css.check} data-check title={t("pipeline.select")} />}
       </div>

@@ -17,6 +17,7 @@ import { Paper } from "./Paper";
 import { begin, done, step, type Decision } from "./progress";
 import type { Item, Queue } from "./queue";
 import { Summary } from "./Summary";
+import { useOnceReady } from "./useOnceReady";
 import { useWarm, WARM } from "./useWarm";
 import css from "./Review.module.css";
 
@@ -48,7 +49,7 @@ export function Bench({ queue, onClose, onPerson }: Props) {
   useWarm(next);
   const { data: candidate, error } = useCommand("candidate", { id: item?.candidate ?? "" }, { enabled: item !== undefined });
   const application = meant(candidate, item);
-  const { data: targets } = useCommand("move_targets", { application_id: application?.id ?? "" }, { enabled: application !== null });
+  const { data: targets, error: adrift } = useCommand("move_targets", { application_id: application?.id ?? "" }, { enabled: application !== null });
   const to = targets && application?.stage ? onward(targets, application.stage.id) : null;
   const who: readonly Subject[] = candidate ? [{ application: application?.id ?? "", candidate: candidate.id, name: candidate.name, tags: candidate.tags.map(({ name }) => name) }] : [];
 
@@ -76,10 +77,13 @@ export function Bench({ queue, onClose, onPerson }: Props) {
   const page = (by: 1 | -1) => { paper.current?.scrollBy({ top: by * paper.current.clientHeight * 0.85 }); };
   const free = !over && ask === null && !menu && !words;
   const key = (label: string, enabled = free) => ({ label, group: GROUP, enabled });
-  useHotkey("a", advance, key(t("review.advance")));
-  useHotkey("r", () => { if (application) setAsk("reject"); else announce(t("review.noApplication")); }, key(t("act.reject")));
-  useHotkey("t", () => { setAsk("tag"); }, key(t("act.tag")));
-  useHotkey("n", () => { if (application) setAsk("note"); else announce(t("review.noApplication")); }, key(t("act.note")));
+  const about = (kind: "reject" | "note") => { if (application) setAsk(kind); else announce(t("review.noApplication")); };
+  const ready = error !== null || (candidate !== undefined && (application === null || targets !== undefined || adrift !== null));
+  const press = useOnceReady(ready, at, { advance, reject: () => { about("reject"); }, tag: () => { setAsk("tag"); }, note: () => { about("note"); } });
+  useHotkey("a", () => { press("advance"); }, key(t("review.advance")));
+  useHotkey("r", () => { press("reject"); }, key(t("act.reject")));
+  useHotkey("t", () => { press("tag"); }, key(t("act.tag")));
+  useHotkey("n", () => { press("note"); }, key(t("act.note")));
   useHotkey("s", () => { decide("skipped", null); }, key(t("review.skip")));
   useHotkey("m", () => { if (application) setMenu(true); }, key(t("candidate.keys.menu")));
   useHotkey("u", undo, key(t("common.undo"), ask === null && !menu && !words));
@@ -101,7 +105,7 @@ export function Bench({ queue, onClose, onPerson }: Props) {
         <Paper key={item?.candidate} candidate={candidate} failure={error} scroller={paper} onKeywords={() => { setWords(true); }} />
         <Facts candidate={candidate} application={application} next={next} />
       </div>
-      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} onAdvance={advance} onAsk={setAsk} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={(by) => { dispatch({ do: "go", by }); }} onKeywords={() => { setWords(true); }} />
+      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={(by) => { dispatch({ do: "go", by }); }} onKeywords={() => { setWords(true); }} />
       {ask !== null && who.length > 0 && (
         <ActDialog
           ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}

@@ -12,7 +12,7 @@ export type Intent = {
   attempts: number; failure: Failure | null; conflict: Conflict | null; undoes: string | null; undone: boolean; gesture: string | null;
 };
 
-const OPEN: ReadonlySet<IntentState> = new Set(["waiting", "sending", "failed", "unconfirmed", "conflict"]);
+const OPEN: ReadonlySet<IntentState> = new Set(["waiting", "sending"]);
 const NEEDS: ReadonlySet<IntentState> = new Set(["failed", "unconfirmed", "conflict"]);
 /** States whose effect is shown although Ashby has not confirmed it. */
 const SHOWN: ReadonlySet<IntentState> = new Set(["waiting", "sending", "unconfirmed"]);
@@ -152,7 +152,7 @@ export class Outbox {
   count(states: Iterable<IntentState>): number { const wanted = new Set(states); return this.intents.filter(({ state }) => wanted.has(state)).length; }
 
   page({ filter, offset, limit }: ActivityInput): ActivityPage {
-    const wanted = this.intents.filter(({ state }) => (filter === "needs_you" ? NEEDS.has(state) : filter === "open" ? OPEN.has(state) : !OPEN.has(state)));
+    const wanted = this.intents.filter(({ state }) => (filter === "needs_you" ? NEEDS.has(state) : filter === "open" ? OPEN.has(state) : !OPEN.has(state) && !NEEDS.has(state)));
     return {
       waiting: this.count(["waiting", "sending"]), needs_you: this.count(NEEDS), done: this.count(["done", "cancelled"]), total: wanted.length,
       rows: wanted.slice(offset, offset + limit).map((intent) => this.row(intent)),

@@ -7,7 +7,8 @@ use crate::repository::Repository;
 use crate::step::{Failure, Steps};
 use crate::ui;
 
-/// Pictures each screen in light and dark, at 900, 1440 and 2560 wide, in `target/screenshots`.
+/// Pictures each screen of an empty, a typical and an extreme workspace, in light and dark, at 900, 1440 and 2560
+/// wide, in `target/screenshots`.
 pub fn run(repository: &Repository, steps: &Steps) -> Result<(), Failure> {
     prerequisite::ensure(repository, steps, Need::Headless)?;
     ui::build(repository, steps)?;
