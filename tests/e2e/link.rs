@@ -57,8 +57,8 @@ async fn follow(app: &App, link: &str) -> Outcome {
 /// Id and a text of the first row of a list.
 async fn first(app: &App, list: &str, sort: &str, what: &str) -> Outcome<(String, String)> {
     let mut wanted = json!({ "query": "", "sort": sort, "desc": false, "offset": 0, "limit": 10 });
-    if list == "list_jobs" {
-        wanted["statuses"] = json!([]);
+    if let Some(fields) = wanted.as_object_mut().filter(|_| list == "list_jobs") {
+        fields.insert("statuses".to_owned(), json!([]));
     }
     let page = app.call(list, wanted).await?;
     let text = |pointer: &str| page.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();

@@ -51,7 +51,10 @@ async fn somebody_entered_offline_exists_once_when_the_line_is_back() -> Outcome
     assert_eq!((people.len(), hers.len()), (1, 1), "{people:?}");
     let id = text(hers[0], "/id");
     let applications = desk.made("applications")?;
-    assert_eq!(applications.iter().map(|one| text(one, "/candidateId")).collect::<Vec<_>>(), [id.clone()]);
+    assert_eq!(
+        applications.iter().map(|one| text(one, "/candidateId")).collect::<Vec<_>>(),
+        std::slice::from_ref(&id)
+    );
     let files = desk.made("files")?;
     assert_eq!(
         files.iter().filter(|file| text(file, "/name") == "Imke Vandersloot.txt").count(),
