@@ -111,7 +111,7 @@ impl Planted {
                 let records = body["results"].as_array_mut()?;
                 (records.len() < 10).then(|| records.clear())
             }),
-            (Self::KeepsGone, "candidateTag.list") => changed(reply, |body| {
+            (Self::KeepsGone, "candidate.list") => changed(reply, |body| {
                 let records = body["results"].as_array_mut()?;
                 let kept = first.get_or_insert_with(|| records.first().cloned().unwrap_or_default()).clone();
                 let listed = records.iter().any(|record| record["id"] == kept["id"]);
