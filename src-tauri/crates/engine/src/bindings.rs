@@ -16,6 +16,8 @@ const HEADER: &str =
 struct Collected {
     config: Config,
     types: BTreeMap<String, String>,
+    /// Names that two different types have.
+    clashes: Vec<String>,
     commands: Vec<(&'static str, String, String)>,
 }
 
@@ -23,10 +25,14 @@ impl TypeVisitor for Collected {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            if self.types.contains_key(&name) {
+            let declared = T::decl(&self.config);
+            if let Some(known) = self.types.get(&name) {
+                if *known != declared {
+                    self.clashes.push(name);
+                }
                 return;
             }
-            self.types.insert(name, T::decl(&self.config));
+            self.types.insert(name, declared);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -45,13 +51,19 @@ impl Visitor for Collected {
     }
 }
 
+fn collect() -> Collected {
+    let config = Config::new().with_large_int("number");
+    let mut collected =
+        Collected { config, types: BTreeMap::new(), clashes: Vec::new(), commands: Vec::new() };
+    collected.visit::<Tag>();
+    visit(&mut collected);
+    collected
+}
+
 /// The generated files: (name under `ui/src/bindings`, text).
 #[must_use]
 pub fn bindings() -> [(&'static str, String); 2] {
-    let config = Config::new().with_large_int("number");
-    let mut collected = Collected { config, types: BTreeMap::new(), commands: Vec::new() };
-    collected.visit::<Tag>();
-    visit(&mut collected);
+    let collected = collect();
     [("types.ts", types(&collected)), ("commands.ts", commands(&collected))]
 }
 
@@ -122,6 +134,11 @@ mod tests {
             let kept = std::fs::read_to_string(&path).unwrap_or_default();
             assert!(kept == text, "{name} is not what the commands say: run `cargo xtask bindings`");
         }
+    }
+
+    #[test]
+    fn no_two_types_have_one_name() {
+        assert_eq!(collect().clashes, Vec::<String>::new());
     }
 
     #[test]

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::duplicate::Likeness;
 use super::outbox::{IntentInput, WRITES};
 use super::{Info, Nothing, command};
 use crate::outbox::{self, DEFAULT_SOURCE, GivenAnswer, provisional};
@@ -111,19 +112,6 @@ pub struct DuplicatesForInput {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<String>>")]
     pub links: Vec<String>,
-}
-
-/// Why somebody may be the person meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(rename_all = "snake_case")]
-pub enum Likeness {
-    /// The address is theirs: an application goes to them.
-    Email,
-    /// The page is theirs.
-    Link,
-    /// They have the name.
-    Name,
 }
 
 /// An application somebody has already.
