@@ -164,9 +164,29 @@ fn shown_value(value: &Value) -> Option<String> {
     }
 }
 
+/// A number as people read an amount: a comma between thousands.
+fn in_thousands(number: &str) -> String {
+    let (sign, size) = number.split_at(usize::from(number.starts_with('-')));
+    let (whole, rest) = size.split_at(size.find('.').unwrap_or(size.len()));
+    if !whole.bytes().all(|digit| digit.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut text = sign.to_owned();
+    for (place, digit) in whole.char_indices() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + rest
+}
+
 /// Money `{value, currencyCode}` or a range `{minValue, maxValue, currencyCode?, interval?}`.
 fn shown_amount(parts: &Map<String, Value>) -> Option<String> {
-    let part = |name: &str| parts.get(name).and_then(shown_value);
+    let part = |name: &str| match parts.get(name)? {
+        Value::Number(number) => Some(in_thousands(&number.to_string())),
+        other => shown_value(other),
+    };
     let range = match (part("minValue"), part("maxValue")) {
         (Some(from), Some(to)) => Some(format!("{from}–{to}")),
         (Some(from), None) => Some(format!("from {from}")),
@@ -271,7 +291,7 @@ mod tests {
                 ("Number", "2.5"),
                 ("Money", "900 EUR"),
                 ("Range", "1–3"),
-                ("Pay", "50000–60000 USD per year"),
+                ("Pay", "50,000–60,000 USD per year"),
                 ("One", "First"),
                 ("Many", "First, Second"),
                 ("Codes", "v1, v2"),
