@@ -77,7 +77,9 @@ impl Story {
             Some(()) => Ok(()),
             None => {
                 let power_failed = self.life.chance.percent(20);
-                self.life.crash(power_failed).await
+                self.life.crash(power_failed).await?;
+                // What the app does first when it is started again.
+                sane(outbox::reconcile(&sane(self.life.workspace())?).await)
             }
         }
     }

@@ -30,7 +30,7 @@ pub use intention::{Aside, Back, Filling, Intention, Ref, Shown, Step};
 pub(crate) use making::Surveys;
 pub use making::{FormFile, Making, Person};
 pub use plan::{Decision, Fresh, decide};
-pub use provisional::Provisional;
+pub use provisional::{Provisional, reconcile};
 pub(crate) use queue::new_id;
 pub use queue::{Mail, MoveInput, PreImage, Queued, Transfer, queue, queue_all};
 pub(crate) use settle::{decide as decide_conflict, discard, retry};

@@ -153,8 +153,12 @@ pub(super) fn bound(part: &impl Serialize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Brings the mirror's provisional rows in line with what is on its way.
-pub(crate) async fn reconcile(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+/// Brings the mirror's provisional rows in line with what is on its way, as every host does that begins to work: a
+/// process may have died between keeping an intent and showing it.
+///
+/// # Errors
+/// When one of the files cannot be read or written.
+pub async fn reconcile(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     let connection = workspace.mapping.connection.clone();
     let (wanted, there) = workspace
         .read(move |reading| {

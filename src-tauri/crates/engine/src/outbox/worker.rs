@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
-use futures_util::{StreamExt as _, stream};
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
@@ -68,14 +69,13 @@ pub(crate) async fn send_forever(workspace: &Arc<Workspace>) {
 /// # Errors
 /// When the outbox cannot be read.
 pub async fn send_until_quiet(workspace: &Arc<Workspace>, patience: Option<Duration>) -> Result<(), Failure> {
-    let deadline = patience.map(|patience| workspace.clock.now() + patience);
+    let mut end = patience.map(|patience| timer(workspace, patience));
     loop {
         if connection::is_off(workspace).await? {
             return Ok(());
         }
         let sent = send_due(workspace).await?;
-        let patient = deadline.is_none_or(|deadline| workspace.clock.now() < deadline);
-        if !patient || quiet(workspace).await? {
+        if end.as_mut().is_some_and(is_over) || quiet(workspace).await? {
             return Ok(());
         }
         if sent == 0 {
@@ -98,6 +98,16 @@ pub async fn wait_until_quiet(workspace: &Arc<Workspace>) -> Result<(), Failure>
     Ok(())
 }
 
+/// Ends when that much time has passed, whatever the clock is set to meanwhile.
+fn timer(workspace: &Arc<Workspace>, patience: Duration) -> BoxFuture<'_, ()> {
+    Box::pin(workspace.clock.sleep(patience))
+}
+
+/// Whether a timer has ended; it is not asked again then.
+fn is_over(timer: &mut BoxFuture<'_, ()>) -> bool {
+    timer.now_or_never().is_some()
+}
+
 async fn quiet(workspace: &Arc<Workspace>) -> Result<bool, Failure> {
     Ok(workspace.read(|reading| reading.tally()).await?.waiting == 0)
 }
@@ -111,8 +121,8 @@ pub async fn send_until_settled(
     id: &str,
     patience: Duration,
 ) -> Result<(), Failure> {
-    let deadline = workspace.clock.now() + patience;
-    while open(workspace, id).await? && workspace.clock.now() < deadline {
+    let mut end = timer(workspace, patience);
+    while open(workspace, id).await? && !is_over(&mut end) {
         if connection::is_off(workspace).await? {
             return Ok(());
         }
@@ -132,8 +142,8 @@ pub async fn wait_until_settled(
     id: &str,
     patience: Duration,
 ) -> Result<(), Failure> {
-    let deadline = workspace.clock.now() + patience;
-    while open(workspace, id).await? && workspace.clock.now() < deadline {
+    let mut end = timer(workspace, patience);
+    while open(workspace, id).await? && !is_over(&mut end) {
         if workspace.lead()? {
             return send_until_settled(workspace, id, patience).await;
         }
@@ -184,6 +194,16 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
         return Ok(false);
     }
     let outcome = carry_out(workspace, &mut intent).await;
+    eprintln!(
+        "DBG {} {} {} {:?} {:?} at {} {:?}",
+        intent.seq,
+        intent.action,
+        intent.attempts,
+        intent.not_before,
+        intent.failure,
+        workspace.now().as_str(),
+        outcome.as_ref().err()
+    );
     let ended = end(workspace, intent, outcome).await?;
     workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
     Ok(ended)
