@@ -13,19 +13,23 @@ use crate::promise::{Broken, Checked, broken, sane};
 const APART: [&str; 5] = ["_row", "changed_at", "_hash", "_quiet_hash", "remote_deleted_at"];
 
 /// Where the older mirror may rightly know more than a new one can learn: table, column, and when.
-const KNOWS_MORE: [(&str, &str, &str); 6] = [
+const KNOWS_MORE: [(&str, &str, &str); 7] = [
     // Answers and moments are read while an application is live, and stay when it is not any more.
     ("ats_applications", "screening_question_answers", "o.screening_question_answers IS NULL"),
     ("ats_applications", "_entered_stage_at", NOT_READ),
     // Only who has seen a posting published knows that a draft is one that was withdrawn.
     ("ats_job_postings", "status", WITHDRAWN),
     ("ats_job_postings", "_was_published", WITHDRAWN),
+    // Only who has seen a kind of interview knows its title when Ashby lists it no more.
+    ("ats_interviews", "title", UNLISTED),
     // Versions are read once for each offer.
     ("ats_offers", "_versions", "m._versions IS NOT NULL AND o._versions IS NOT NULL"),
     ("ats_offers", "remote_created_at", "m.remote_created_at <= o.remote_created_at"),
 ];
 const NOT_READ: &str =
     "NOT EXISTS (SELECT 1 FROM other.freshness f WHERE f.kind = 'application' AND f.id = o.id)";
+const UNLISTED: &str = "o.title IS NULL AND NOT EXISTS (SELECT 1 FROM other.reference r
+    WHERE r.kind = 'interview' AND r.remote_id = o._interview_remote_id)";
 const WITHDRAWN: &str = "m._was_published = 1 AND m.status = 'INACTIVE' AND o.status = 'DRAFT'";
 
 /// Tables beside the unified ones: name, columns, and whose rows both have read.
