@@ -28,7 +28,7 @@ fn a_job_is_mapped_field_by_field() {
     assert_eq!(rows.primary_posting, Some(remote(201).as_str().into()));
     assert_eq!(rows.users.len(), 2);
     let shown = shown_fields(&rows.job.integration_fields, private.display.as_ref());
-    assert_eq!(shown, [("Level", "Senior"), ("Budget", "90000 EUR")].map(|(a, b)| (a.into(), b.into())));
+    assert_eq!(shown, [("Level", "Senior"), ("Budget", "90,000 EUR")].map(|(a, b)| (a.into(), b.into())));
 }
 
 #[test]
