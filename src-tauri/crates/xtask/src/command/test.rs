@@ -86,9 +86,9 @@ fn test(repository: &Repository, steps: &Steps) -> Result<(), Failure> {
     }
     let mut command = repository.cargo();
     if nextest {
-        command.args(["nextest", "run"]);
+        command.args(["nextest", "run", "--no-fail-fast"]);
     } else {
-        command.arg("test");
+        command.args(["test", "--no-fail-fast"]);
     }
     command.args(["--workspace", "--features", FEATURES]);
     command.env("SAMARA_DESKTOP", repository.binary("debug", "samara-desktop"));
