@@ -9,6 +9,7 @@
 )]
 
 #[cfg(unix)]
+mod attach;
 mod contract;
 #[cfg(unix)]
 mod damage;

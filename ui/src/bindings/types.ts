@@ -350,9 +350,13 @@ created_at: string | null,
  */
 ended_at: string | null, 
 /**
- * Why it was rejected.
+ * Why it was archived.
  */
 reason: string | null, 
+/**
+ * Whose decision that was: Ashby's `RejectedByOrg`, `RejectedByCandidate`, `Other`.
+ */
+reason_type: string | null, 
 /**
  * Whole days in process.
  */
@@ -2424,7 +2428,7 @@ export type Moment = {
  */
 at: string, 
 /**
- * `added`, `applied`, `rejected`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
+ * `added`, `applied`, `rejected`, `withdrawn`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
  */
 kind: string, 
 /**
@@ -2510,7 +2514,11 @@ label: string,
 /**
  * Its value.
  */
-value: string, };
+value: string, 
+/**
+ * State of the intent that sets it, while Ashby does not have it.
+ */
+pending?: IntentState, };
 
 export type NewApplication = { 
 /**

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Act;
 use crate::host::{Host, field, items, text};
+use crate::input;
 
 /// Longest wait for an outcome.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -41,9 +42,17 @@ const READS: &[&str] = &["get_application_attachments", "get_candidate_attachmen
 
 /// Keeps the intent and, unless told otherwise, waits for its outcome.
 pub async fn run(host: &Host, options: Act) -> Result<(), Failure> {
-    let input: Value = serde_json::from_str(&options.input).map_err(|error| {
-        Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object.")
-    })?;
+    let input = input::json(&options.input)?;
+    let input = match &options.file {
+        Some(_) if !options.action.starts_with("add_attachment_to_") => {
+            return Err(Failure::input(
+                "Only add_attachment_to_application and add_attachment_to_candidate take a file.",
+                "Give the content of other files as base64 in the input.",
+            ));
+        }
+        Some(path) => input::attach(input, path)?,
+        None => input,
+    };
     let workspace = host.workspace()?;
     if READS.contains(&options.action.as_str()) {
         let data = host.call(&options.action, input).await?;

@@ -288,9 +288,12 @@ pub struct SaveView {
 pub struct Act {
     /// The action, such as `move_application_to_stage`.
     pub action: String,
-    /// Its input.
+    /// Its input; - reads it from standard input.
     #[arg(long, value_name = "JSON")]
     pub input: String,
+    /// The file to attach; under its own name, and as OTHER, unless the input's attachment says otherwise.
+    #[arg(long, value_name = "PATH")]
+    pub file: Option<PathBuf>,
     /// Only keep it; do not wait for the outcome.
     #[arg(long)]
     pub queue: bool,
@@ -366,7 +369,7 @@ pub struct Intent {
 pub struct Edit {
     /// The intent's id.
     pub intent_id: String,
-    /// The action's input; a file that is not given anew is kept.
+    /// The action's input, - for standard input; a file that is not given anew is kept.
     #[arg(long, value_name = "JSON")]
     pub input: String,
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod connect;
 mod export;
 mod host;
+mod input;
 mod keeping;
 mod leave;
 mod list;

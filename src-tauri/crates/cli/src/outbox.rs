@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Outbox, OutboxVerb};
 use crate::host::{Host, field, items, text};
+use crate::input;
 
 /// How long `run` keeps trying.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,9 +28,7 @@ pub async fn run(host: &Host, options: Outbox) -> Result<(), Failure> {
         OutboxVerb::Undo(intent) => act(host, "undo", json!({ "intent_id": intent.intent_id })).await,
         OutboxVerb::Retry(intent) => act(host, "retry", json!({ "intent_id": intent.intent_id })).await,
         OutboxVerb::Edit(edit) => {
-            let input: Value = serde_json::from_str(&edit.input).map_err(|error| {
-                Failure::input(format!("The input is not JSON: {error}."), "Give one JSON object.")
-            })?;
+            let input = input::json(&edit.input)?;
             act(host, "edit", json!({ "intent_id": edit.intent_id, "input": input })).await
         }
         OutboxVerb::Discard(intent) => act(host, "discard", json!({ "intent_id": intent.intent_id })).await,

@@ -19,6 +19,7 @@ mod pending;
 mod person;
 mod plans;
 mod process;
+mod read_only;
 mod recovery;
 mod remapping;
 mod retention;

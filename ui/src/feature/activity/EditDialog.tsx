@@ -9,6 +9,7 @@ import { told } from "../../words/failure";
 import { corrected, partsOf, read } from "./edit";
 import { EditFeedback } from "./EditFeedback";
 import { EditField } from "./EditField";
+import { EditOwn } from "./EditOwn";
 import css from "./Edit.module.css";
 
 const TONES: Record<string, Tone> = { done: "ok", failed: "failed", unknown: "unconfirmed", sent: "pending", pending: "pending" };
@@ -27,7 +28,9 @@ function Form({ row, detail: { input: asked, calls }, onClose }: { row: IntentRo
   const client = useQueryClient();
   const [input, setInput] = useState(asked);
   const { mutate: edit, isPending, error } = useAct("edit");
-  const parts = partsOf(row.action, asked);
+  const parts = partsOf(row.action);
+  const isOwn = row.action === "set_candidate_fields" || row.action === "set_application_fields";
+  const [fits, setFits] = useState(true);
   const why = told(row.failure);
   const undo = (intent_id: string) => { void call("undo", { intent_id }).then(({ label }) => { toast({ message: label }); return invalidate(client, catalogue.undo.invalidates); }).catch(() => undefined); };
   const send = (next: unknown = input) => {
@@ -40,10 +43,10 @@ function Form({ row, detail: { input: asked, calls }, onClose }: { row: IntentRo
     });
   };
   return (
-    <div className={css.form} onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}>
+    <div className={css.form} onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); if (fits) send(); } }}>
       {why !== null && <p className={css.why}>{why.message} {why.cure}</p>}
-      {row.action === "submit_feedback" ? <EditFeedback input={input} onChange={setInput} /> : parts.length === 0 ? <p>{t("activity.edit.nothing")}</p> : parts.map((part) => (
-        <EditField key={part.path.join(".")} part={part} action={row.action} input={asked} application={row.application_id} value={String(read(input, part.path) ?? "")} onChange={(value) => { setInput(corrected(input, part, value)); }} />
+      {isOwn ? <EditOwn model={row.action === "set_candidate_fields" ? "ats_candidates" : "ats_applications"} input={input} onChange={setInput} onFits={setFits} /> : row.action === "submit_feedback" ? <EditFeedback input={input} onChange={setInput} /> : parts.length === 0 ? <p>{t("activity.edit.nothing")}</p> : parts.map((part) => (
+        <EditField key={part.path.join(".")} part={part} application={row.application_id} value={String(read(input, part.path) ?? "")} onChange={(value) => { setInput(corrected(input, part, value)); }} />
       ))}
       {error && <div role="alert"><FailureState failure={error} /></div>}
       {calls.length > 0 && (
@@ -54,7 +57,7 @@ function Form({ row, detail: { input: asked, calls }, onClose }: { row: IntentRo
       )}
       <footer className={css.foot}>
         <Button onPress={onClose}>{t("common.cancel")}</Button>
-        <Button variant="primary" kbd="Mod+Enter" isDisabled={isPending} onPress={() => { send(); }}>{t("activity.edit.send")}</Button>
+        <Button variant="primary" kbd="Mod+Enter" isDisabled={isPending || !fits} onPress={() => { send(); }}>{t("activity.edit.send")}</Button>
       </footer>
     </div>
   );

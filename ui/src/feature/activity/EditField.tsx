@@ -4,7 +4,7 @@ import { t } from "../../words";
 import { useListed } from "../act/listed";
 import { useOpenJobs } from "../job/useOpenJobs";
 import { text, words } from "../record";
-import { read, type EditKind, type EditPart } from "./edit";
+import type { EditKind, EditPart } from "./edit";
 
 type Item = { id: string; label: string };
 const NONE = "none ";
@@ -29,14 +29,12 @@ function useItems(kind: EditKind, application: string | null): Item[] | null {
   }
 }
 
-type Props = { part: EditPart; action: string; input: unknown; application: string | null; value: string; onChange: (value: string) => void };
+type Props = { part: EditPart; application: string | null; value: string; onChange: (value: string) => void };
 
 /** One part of a write, typed or chosen. */
-export function EditField({ part, action, input, application, value, onChange }: Props) {
+export function EditField({ part, application, value, onChange }: Props) {
   const items = useItems(part.kind, application);
-  const field = part.label === "field" ? String(read(input, [...part.path.slice(0, -1), "field"]) ?? "") : "";
-  const { data: known } = useCommand("list_fields", { model: action === "set_candidate_fields" ? "ats_candidates" : "ats_applications" }, { enabled: field !== "" });
-  const label = field === "" ? t(`activity.edit.part.${part.label}`) : (known?.fields.find(({ key }) => key === field)?.label ?? field);
+  const label = t(`activity.edit.part.${part.label}`);
   if (items) {
     const shown = [...(part.optional === true ? [{ id: NONE, label: t("activity.edit.unsaid") }] : []), ...items, ...(value !== "" && !items.some(({ id }) => id === value) ? [{ id: value, label: t("activity.edit.asBefore") }] : [])];
     return <Select label={label} titled selected={value === "" ? (part.optional === true ? NONE : null) : value} onSelect={(id) => { onChange(id === NONE ? "" : id); }} items={shown} />;

@@ -3,7 +3,7 @@ import type { Row } from "../record";
 
 /** One part of what was asked for that can be corrected. */
 export type EditKind = "line" | "area" | "mail" | "url" | "stage" | "reason" | "template" | "source" | "project" | "job";
-export type EditPart = { path: readonly (string | number)[]; kind: EditKind; label: "content" | "note" | "tag" | "stage" | "reason" | "template" | "source" | "project" | "job" | "linkLabel" | "url" | "file" | "first" | "last" | "email" | "phone" | "field"; optional?: boolean };
+export type EditPart = { path: readonly (string | number)[]; kind: EditKind; label: "content" | "note" | "tag" | "stage" | "reason" | "template" | "source" | "project" | "job" | "linkLabel" | "url" | "file" | "first" | "last" | "email" | "phone"; optional?: boolean };
 
 const at = (path: EditPart["path"], kind: EditKind, label: EditPart["label"], optional = false): EditPart => ({ path, kind, label, optional });
 const NOTE = [at(["content"], "area", "content")];
@@ -41,12 +41,8 @@ export function write(input: unknown, path: EditPart["path"], value: unknown): u
   return next === undefined ? others : { ...others, [String(key)]: next };
 }
 
-/** The parts of one write that can be corrected; of fields, those that hold a text. */
-export function partsOf(action: string, input: unknown): EditPart[] {
-  const fields = read(input, ["fields"]);
-  const own = Array.isArray(fields) ? fields.flatMap((field: unknown, index): EditPart[] => (typeof read(field, ["value"]) === "string" ? [at(["fields", index, "value"], "area", "field")] : [])) : [];
-  return [...(PARTS[action] ?? []), ...own];
-}
+/** The parts of one write that can be corrected one by one. */
+export const partsOf = (action: string): readonly EditPart[] => PARTS[action] ?? [];
 
 /** Another job has other stages: the one that was asked for goes with the old job. */
 export function corrected(input: unknown, part: EditPart, value: string): unknown {

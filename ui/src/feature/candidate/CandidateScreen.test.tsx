@@ -12,7 +12,7 @@ const stages: StageRef[] = [{ id: "review", name: "Review", kind: "PreInterviewS
 const [review, , archived] = stages as [StageRef, StageRef, StageRef];
 
 const application: ApplicationView = {
-  id: "app", job_id: "job", job: "Backend Engineer", job_status: "OPEN", outcome: "PENDING", stage: review, source: "Referral", credited_to: null, created_at: null, ended_at: null, reason: null,
+  id: "app", job_id: "job", job: "Backend Engineer", job_status: "OPEN", outcome: "PENDING", stage: review, source: "Referral", credited_to: null, created_at: null, ended_at: null, reason: null, reason_type: null,
   days: 12, pending: null, history_known: true, steps: stages.map((stage, index) => ({ stage, state: index === 0 ? "current" as const : "ahead" as const, entered_at: null, days: index === 0 ? 4 : null })),
 };
 const person = (id: string, name: string): CandidateView => ({

@@ -14,7 +14,7 @@ const steps: Step[] = [
 ];
 const application = {
   id: "a", job_id: "j", job: "Engineer", job_status: "OPEN", outcome: "PENDING", stage: stage("Screen"), steps, source: null, credited_to: null, created_at: null,
-  ended_at: null, reason: null, days: 14, pending: null, history_known: true,
+  ended_at: null, reason: null, reason_type: null, days: 14, pending: null, history_known: true,
 };
 
 describe("the stages of an application", () => {

@@ -47,8 +47,11 @@ export function stepTime(tone: Tone, days: number | null): string {
 export const inProcess = (days: number | null): string => (days === null ? "" : t("candidate.inProcess", { time: span(days) }));
 export const inStage = (days: number | null): string => (days === null ? "" : t("candidate.inStage", { time: span(days) }));
 export const hired = (at: string | null): string => (at === null ? t("candidate.hired") : t("candidate.hiredIn", { month: monthOf(at) }));
-export const archived = ({ ended_at: at, reason }: ApplicationView): string =>
-  joined(at === null ? t("candidate.archived") : t("candidate.archivedIn", { month: monthOf(at) }), reason === null ? null : lowered(reason));
+/** How an application ended by its reason's type: `RejectedByOrg`, `RejectedByCandidate`, anything else. */
+export function archived({ ended_at: at, reason, reason_type: type }: ApplicationView): string {
+  const how = type === "RejectedByOrg" ? "rejected" : type === "RejectedByCandidate" ? "withdrawn" : "archived";
+  return joined(at === null ? t(`candidate.over.${how}`) : t(`candidate.overIn.${how}`, { month: monthOf(at) }), reason);
+}
 
 /** A phrase in the middle of another. */
 export const lowered = (phrase: string): string => phrase.charAt(0).toLowerCase() + phrase.slice(1);

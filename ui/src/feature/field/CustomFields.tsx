@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { Pencil } from "lucide-react";
 import type { IntegrationField, NamedValue } from "../../bindings/types";
+import { StateGlyph } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { rows, text } from "../record";
@@ -39,7 +40,7 @@ export function CustomFields({ model, id, name, filled }: Props) {
   return (
     <dl ref={list} className={css.list}>
       {fields.map((field) => {
-        const shown = filled.find(({ label }) => label === field.label)?.value ?? null;
+        const { value: shown = null, pending } = filled.find(({ label }) => label === field.label) ?? {};
         return [
           <dt key={`${field.key}:`} title={field.label ?? undefined}>{field.label}</dt>,
           <dd key={field.key} data-open={open === field.key || undefined}>
@@ -48,6 +49,7 @@ export function CustomFields({ model, id, name, filled }: Props) {
                 <FieldEditor field={field.key} label={field.label ?? field.key} kind={field.field_type ?? "String"} raw={raw.find((one) => text(one, "key") === field.key)?.value ?? null} shown={shown} onSave={(value) => { save(field, value); }} onClose={() => { close(field.key); }} />
               </Suspense>
             ) : <Shown field={field} shown={shown} onOpen={() => { setOpen(field.key); }} />}
+            {pending !== undefined && <StateGlyph state={pending} size={14} />}
           </dd>,
         ];
       })}

@@ -4,7 +4,7 @@ import { parseDate, type CalendarDate } from "@internationalized/date";
 import { Button, Checkbox, FailureState, Field, Select, TextArea } from "../../component";
 import { t } from "../../words";
 import { useListed } from "../act/listed";
-import { flag, rows, text } from "../record";
+import { flag, rows, text, type Row } from "../record";
 import { draftOf, isRange, isSelect, valueOf, type Choice, type Draft, type Problem } from "./value";
 import create from "../create/Create.module.css";
 import css from "./Field.module.css";
@@ -13,6 +13,9 @@ const NONE = "none ";
 
 type Props = { field: string; label: string; kind: string; raw: unknown; shown: string | null; onSave: (value: unknown) => void; onClose: () => void };
 
+/** What can be chosen in a select field, of its definition. */
+export const choicesOf = (definition: Row | undefined): Choice[] => (definition ? rows(definition, "selectableValues").filter((one) => !flag(one, "isArchived")).flatMap((one): Choice[] => { const value = text(one, "value"); return value === null ? [] : [{ value, label: text(one, "label") ?? value }]; }) : []);
+
 /** Reads what can be chosen first: Ashby alone lists it. */
 export function FieldEditor(props: Props) {
   const { field, kind, onClose } = props;
@@ -20,9 +23,7 @@ export function FieldEditor(props: Props) {
   if (!isSelect(kind)) return <Editor {...props} choices={[]} />;
   if (error) return <><FailureState failure={error} onRetry={() => { void refetch(); }} /><Button size="small" onPress={onClose}>{t("common.cancel")}</Button></>;
   if (!data) return <span role="status">{t("common.loading")}</span>;
-  const definition = data.find((row) => text(row, "id") === field);
-  const choices = definition ? rows(definition, "selectableValues").filter((one) => !flag(one, "isArchived")).flatMap((one): Choice[] => { const value = text(one, "value"); return value === null ? [] : [{ value, label: text(one, "label") ?? value }]; }) : [];
-  return <Editor {...props} choices={choices} />;
+  return <Editor {...props} choices={choicesOf(data.find((row) => text(row, "id") === field))} />;
 }
 
 function Editor({ label, kind, raw, shown, choices, onSave, onClose }: Props & { choices: readonly Choice[] }) {
@@ -63,7 +64,7 @@ function Editor({ label, kind, raw, shown, choices, onSave, onClose }: Props & {
 type InputsProps = { label: string; kind: string; draft: Draft; choices: readonly Choice[]; onChange: (part: Partial<Draft>) => void };
 
 /** The control that fits the kind of the field. */
-function Inputs({ label, kind, draft, choices, onChange }: InputsProps) {
+export function Inputs({ label, kind, draft, choices, onChange }: InputsProps) {
   if (isRange(kind)) {
     return (
       <div className={css.pair}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draftOf, editable, valueOf } from "./value";
+import { again, draftOf, editable, valueOf } from "./value";
 
 const CHOICES = [{ label: "EU", value: "c1" }, { label: "Blue Card", value: "c2" }, { label: "Needs one", value: "c3" }];
 const typed = (text: string, more = {}) => ({ text, to: "", code: "", many: [], ...more });
@@ -20,6 +20,13 @@ describe("a custom field", () => {
   it("begins with the change that waits, not with what Ashby still has", () => {
     expect(draftOf("ValueSelect", "c1", "Blue Card", CHOICES).text).toBe("c2");
     expect(draftOf("String", "2 months", "3 months", []).text).toBe("3 months");
+  });
+
+  it("that was asked for before is typed over as it was said", () => {
+    const same = (kind: string, raw: unknown) => valueOf(kind, again(kind, raw, CHOICES), raw);
+    const said: [string, unknown][] = [["String", "x"], ["Number", 4], ["Boolean", false], ["Date", "2027-02-01"], ["ValueSelect", "c2"], ["MultiValueSelect", ["c1", "c3"]], ["NumberRange", { minValue: 1, maxValue: 2 }], ["Currency", { value: 5, currencyCode: "EUR" }], ["Number", null]];
+    expect(said.map(([kind, raw]) => same(kind, raw))).toEqual(said.map(([, value]) => ({ value })));
+    expect(same("MultiValueSelect", ["EU"])).toEqual({ value: ["c1"] });
   });
 
   it("says why a value does not fit, and is emptied by nothing", () => {

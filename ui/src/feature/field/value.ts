@@ -34,6 +34,13 @@ export function draftOf(kind: string, raw: unknown, shown: string | null, choice
   }
 }
 
+/** The same for a value that was asked for before, choices by their value or their label. */
+export function again(kind: string, raw: unknown, choices: readonly Choice[]): Draft {
+  const said = Array.isArray(raw) ? raw.filter((one) => typeof one === "string") : [];
+  if (kind === "MultiValueSelect") return { ...EMPTY, many: choices.filter(({ value, label }) => said.includes(value) || said.includes(label)).map(({ value }) => value) };
+  return draftOf(kind, raw, raw === null || raw === undefined ? null : typeof raw === "boolean" ? (raw ? "Yes" : "No") : String(raw), choices);
+}
+
 export type Problem = "number" | "url" | "date" | "code" | "order";
 const isNumber = (text: string): boolean => text.trim() !== "" && Number.isFinite(Number(text));
 

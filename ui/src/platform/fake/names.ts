@@ -22,6 +22,8 @@ export const SOURCES = ["LinkedIn", "Careers page", "Referral", "Sourced", "Agen
 export const RECRUITERS = ["Dana Whitlock", "Jonas Meinhardt", "Petra Sandoval", "Maren Okafor", "Elif Yıldız"] as const;
 
 export const REASONS = ["Skills do not match", "Withdrew", "Salary expectations", "Took another offer", "Hiring paused", "No answer"] as const;
+/** Whose decision a reason is, in Ashby's words. */
+export const reasonType = (reason: string | null): string | null => (reason === null ? null : ["Withdrew", "Took another offer"].includes(reason) ? "RejectedByCandidate" : "RejectedByOrg");
 
 type Department = { name: string; titles: readonly string[]; roles: readonly string[]; plan: string };
 export const DEPARTMENTS: readonly Department[] = [

@@ -1,7 +1,7 @@
 import type { CommandName, Commands, Tag } from "../../bindings/commands";
 import type { AnswerRow, FeedbackRow, FileRow, Moment, NoteRow, Pending, ProjectRow, TagRef } from "../../bindings/types";
 import type { Lists } from "./lists";
-import { RECRUITERS } from "./names";
+import { reasonType, RECRUITERS } from "./names";
 import type { Intent, Outbox } from "./outbox";
 import type { Profiles } from "./profile";
 import type { Person, World } from "./world";
@@ -87,7 +87,7 @@ export class Persons {
     for (const one of this.world.byPerson.get(id) ?? []) {
       const about = { ...empty, application_id: one.id, job: one.job.title };
       moments.push({ ...about, at: iso(one.created), kind: "applied", detail: one.source }, ...one.history.map(({ stage, at }) => ({ ...about, at: iso(at), kind: "stage", title: stage.name })));
-      if (one.reason !== null && one.ended !== null) moments.push({ ...about, at: iso(one.ended), kind: "rejected", detail: one.reason });
+      if (one.reason !== null && one.ended !== null) moments.push({ ...about, at: iso(one.ended), kind: reasonType(one.reason) === "RejectedByCandidate" ? "withdrawn" : "rejected", detail: one.reason });
     }
     for (const note of this.notes(id, this.profiles.notes(id).notes)) moments.push({ ...empty, at: note.created_at, kind: "note", detail: note.html.replaceAll(/<[^>]+>/g, " ").trim(), by: note.author });
     for (const { submitted_at: at, author, application_id: application } of this.#feedback(id)) moments.push({ ...empty, at, kind: "feedback", by: author, application_id: application });

@@ -1,6 +1,6 @@
 import type { AnswerList, ApplicationView, CandidateProcess, CandidateView, NoteList, Step } from "../../bindings/types";
 import type { Fields } from "./fields";
-import { RECRUITERS } from "./names";
+import { reasonType, RECRUITERS } from "./names";
 import { failure, type Outbox } from "./outbox";
 import type { Application, Person, World } from "./world";
 
@@ -54,7 +54,7 @@ export class Profiles {
     if (stage.kind === "Archived") steps.push({ stage, state: "current", entered_at: ended === null ? null : iso(ended), days: null });
     return {
       id: application.id, job_id: job.id, job: job.title, job_status: job.status, outcome: application.outcome, stage, steps, source: application.source === "" ? null : application.source, credited_to: application.credited,
-      created_at: iso(application.created), ended_at: ended === null ? null : iso(ended), reason: application.reason, days: Math.floor(((ended ?? this.now()) - application.created) / DAY),
+      created_at: iso(application.created), ended_at: ended === null ? null : iso(ended), reason: application.reason, reason_type: reasonType(application.reason), days: Math.floor(((ended ?? this.now()) - application.created) / DAY),
       pending: this.outbox.pending(application), history_known: true,
     };
   }

@@ -79,6 +79,6 @@ export const activity = {
   changedAt: "In Ashby geändert", by: "von {{name}}", sendMine: "{{stage}} senden",
   edit: {
     button: "Ändern …", key: "Ändern und wiederholen", send: "So senden", nothing: "Daran lässt sich hier nichts ändern. Verwirf es und mach es neu.", noForm: "Das Formular, auf dem es gegeben wurde, ist nicht mehr in Gebrauch. Verwirf es und gib das Feedback auf einem anderen.", unsaid: "Keine Angabe", asBefore: "Wie bisher", calls: "Bisherige Aufrufe", call: { pending: "nicht gesendet", sent: "gesendet", done: "erledigt", failed: "fehlgeschlagen", unknown: "vielleicht angekommen" },
-    part: { content: "Notiz", note: "Notiz zur Ablehnung", tag: "Tag", stage: "Stufe", reason: "Grund", template: "Vorlage der Mail", source: "Quelle", project: "Projekt", job: "Stelle", linkLabel: "Text des Links", url: "Adresse", file: "Name der Datei", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon", field: "Feld" },
+    part: { content: "Notiz", note: "Notiz zur Ablehnung", tag: "Tag", stage: "Stufe", reason: "Grund", template: "Vorlage der Mail", source: "Quelle", project: "Projekt", job: "Stelle", linkLabel: "Text des Links", url: "Adresse", file: "Name der Datei", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon" },
   },
 } as const satisfies Words<typeof en.activity>;

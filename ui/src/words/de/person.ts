@@ -18,7 +18,7 @@ export const person = {
   reasons: { unknown_format: "diese Art Datei ist hier unbekannt", garbled: "sie ist beschädigt", encrypted: "sie ist mit einem Passwort verschlossen", too_large: "sie ist zu groß", no_text: "sie enthält nur Bilder", too_slow: "das Lesen dauerte zu lange", crashed: "das Lesen schlug fehl", gone: "Ashby gibt sie nicht mehr heraus" },
   timeline: {
     title: "Verlauf", none: "Es ist noch nichts bekannt.", notes: "Notizen sind noch nicht gelesen und fehlen hier.", more: "Früheres zeigen", ahead: "Geplant", by: "von {{name}}",
-    added: "Kam in Ashby hinzu", applied: "Beworben", rejected: "Archiviert", stage: "{{title}}", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Angebot entschieden", action: "Von hier",
+    added: "Kam in Ashby hinzu", applied: "Beworben", rejected: "Archiviert", withdrawn: "Zurückgezogen", stage: "{{title}}", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Angebot entschieden", action: "Von hier",
   },
   projects: { title: "Projekte", none: "In keinem Projekt.", open: "Projekt {{name}} öffnen", confidential: "Vertraulich" },
   more: "Mehr zeigen",

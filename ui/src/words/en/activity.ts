@@ -76,6 +76,6 @@ export const activity = {
   changedAt: "Changed in Ashby", by: "by {{name}}", sendMine: "Send {{stage}}",
   edit: {
     button: "Change…", key: "Change and retry", send: "Send it so", nothing: "Nothing of this can be changed here. Discard it and do it anew.", noForm: "The form it was given on is no longer in use. Discard it and give the feedback on another one.", unsaid: "Not said", asBefore: "As it was", calls: "Calls made so far", call: { pending: "not sent", sent: "sent", done: "done", failed: "failed", unknown: "may have arrived" },
-    part: { content: "Note", note: "Note with the rejection", tag: "Tag", stage: "Stage", reason: "Reason", template: "Template of the mail", source: "Source", project: "Project", job: "Job", linkLabel: "Text of the link", url: "Address", file: "Name of the file", first: "First name", last: "Last name", email: "Mail", phone: "Phone", field: "Field" },
+    part: { content: "Note", note: "Note with the rejection", tag: "Tag", stage: "Stage", reason: "Reason", template: "Template of the mail", source: "Source", project: "Project", job: "Job", linkLabel: "Text of the link", url: "Address", file: "Name of the file", first: "First name", last: "Last name", email: "Mail", phone: "Phone" },
   },
 } as const;

@@ -29,6 +29,7 @@ pub use extras::{
     AnswerList, AnswerRow, CandidateAnswers, CandidateFeedback, CandidateFiles, Extent, FeedbackList,
     FeedbackRow, FileRow, FileText, FileTextInput, FileTextOf, PartInput, Scored,
 };
+pub(super) use page::named;
 pub use page::{
     ApplicationView, CandidateView, Contact, NamedValue, ResumeRef, Social, Step, StepState, TagRef,
 };

@@ -3,13 +3,11 @@
 
 use samara_ashby::model::CustomFieldDefinition;
 use samara_store::table::reference::Kind;
-use samara_unified::{
-    CustomKey, Remapping, Scope, TableInfo, custom_object, native_fields, offered_key, shown_fields,
-};
+use samara_unified::{CustomKey, Remapping, Scope, TableInfo, custom_object, native_fields, offered_key};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::candidate::NamedValue;
+use super::candidate::{NamedValue, named};
 use super::list::model;
 use super::remapping::{in_force, put_in_force};
 use super::{Info, command};
@@ -199,12 +197,19 @@ command! {
 }
 
 command! {
-    /// The custom fields of one row by their names, with what is in them in words.
+    /// The custom fields of one row by their names, with what is in them in words; what is pending counts.
     RecordFields, Info::read("record_fields", &[Tag::Jobs, Tag::Candidate, Tag::Pipeline]), |desk, input: RecordFieldsInput| -> Vec<NamedValue> {
         let info = with_fields(&input.model)?;
-        let found = desk.workspace()?.read(move |reading| reading.integration_fields(info, &input.id)).await?;
-        let fields = found.map(|(fields, display)| shown_fields(&fields, display.as_ref()));
-        Ok(fields.into_iter().flatten().map(|(label, value)| NamedValue { label, value }).collect())
+        desk.workspace()?
+            .read(move |reading| {
+                let Some((fields, display)) = reading.integration_fields(info, &input.id)? else {
+                    return Ok(Vec::new());
+                };
+                let application = if info.table == "ats_applications" { reading.application(&input.id)? } else { None };
+                let changes = application.map(|row| reading.changes(&row.candidate_id)).transpose()?;
+                named(&fields, display.as_ref(), &changes.unwrap_or_default(), Some(&input.id))
+            })
+            .await
     }
 }
 

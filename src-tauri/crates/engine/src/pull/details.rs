@@ -60,12 +60,13 @@ async fn pay_all(workspace: &Arc<Workspace>) -> Result<(), Failure> {
 
 /// Pays for records themselves.
 async fn pay_records(workspace: &Arc<Workspace>) -> Result<(), Failure> {
-    let mut below = i64::MAX;
-    let mut first_failure = None;
+    let (mut last, mut first_failure) = (None, None);
     loop {
-        let owed = workspace.read(move |reading| reading.owed(below, BATCH)).await?;
-        let Some(last) = owed.last() else { break };
-        below = last.position;
+        let owed = workspace.read(move |reading| reading.owed(last.as_ref(), BATCH)).await?;
+        last = owed.last().cloned();
+        if last.is_none() {
+            break;
+        }
         first_failure = first_failure.or(pay_batch(workspace, owed).await?.1);
     }
     first_failure.map_or(Ok(()), Err)
@@ -73,14 +74,13 @@ async fn pay_records(workspace: &Arc<Workspace>) -> Result<(), Failure> {
 
 /// Pays for what belongs to records, as much as one run may take; tells whether that was not all.
 async fn pay_later(workspace: &Arc<Workspace>, kind: &'static str) -> Result<bool, Failure> {
-    let (mut below, mut paid) = (i64::MAX, 0);
-    let mut first_failure = None;
+    let (mut last, mut paid, mut first_failure) = (None, 0, None);
     while paid < LATER_AT_MOST {
-        let owed = workspace.read(move |reading| reading.owed_of(kind, below, BATCH)).await?;
-        let Some(last) = owed.last() else {
+        let owed = workspace.read(move |reading| reading.owed_of(kind, last.as_ref(), BATCH)).await?;
+        last = owed.last().cloned();
+        if last.is_none() {
             return first_failure.map_or(Ok(false), Err);
-        };
-        below = last.position;
+        }
         let (count, failure) = pay_batch(workspace, owed).await?;
         paid += count;
         first_failure = first_failure.or(failure);

@@ -258,7 +258,8 @@ impl MappedCandidate {
             return Ok(0);
         }
         if let Some(remote_id) = &candidate.remote_id {
-            tx.owe_beside_again(candidate.id.as_str(), remote_id)?;
+            let changed = candidate.model.remote_updated_at.as_ref().map_or("", Timestamp::as_str);
+            tx.owe_beside_again(candidate.id.as_str(), remote_id, changed)?;
         }
         tx.replace_connections("candidate_id", &candidate.id, &self.rows.tags, now)?;
         for user in &self.rows.users {
@@ -425,7 +426,8 @@ impl Source for Applications {
                 && application.is_live()
                 && let Some(remote_id) = &application.rows.application.remote_id
             {
-                tx.owe("application.info", remote_id)?;
+                let changed = application.rows.application.model.remote_updated_at.as_ref();
+                tx.owe_by_age("application.info", remote_id, changed.map_or("", Timestamp::as_str))?;
             }
         }
         Ok(count)

@@ -224,6 +224,19 @@ async fn fields_are_edited_in_their_shape_and_back() {
     }
     let again = office.try_call("set_candidate_fields", input).await.unwrap_err();
     assert_eq!(again.code, crate::Code::AlreadySo);
+    let field = office.text_field("Application").await;
+    let own = json!({ "model": "ats_applications", "id": card.id });
+    let input = json!({ "application_id": card.id, "fields": [{ "field": field, "value": "Basalt" }] });
+    let of_application = office.ask("set_application_fields", &input).await;
+    for pending in [json!("waiting"), Value::Null] {
+        let fields = office.call("record_fields", own.clone()).await;
+        let set = fields.as_array().unwrap().iter().find(|field| field["value"] == "Basalt");
+        assert_eq!(set.unwrap_or_else(|| panic!("{fields}"))["pending"], pending);
+        office.send(60).await;
+    }
+    office.call("undo", json!({ "intent_id": of_application })).await;
+    let fields = office.call("record_fields", own).await;
+    assert!(!fields.to_string().contains("Basalt"), "{fields}");
     office.call("undo", json!({ "intent_id": intent })).await;
     office.send(60).await;
     assert_eq!(shown(&office.page(&card).await), before);

@@ -257,3 +257,33 @@ async fn extra_after_sync(office: &Office, kind: &str) -> Value {
     office.sync().await;
     extra(&office.call("sync_status", json!({})).await, kind)
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_application_tells_its_source_who_is_credited_and_whose_decision_its_end_was() {
+    let office = Office::open().await;
+    let (mut sourced, mut credited) = (0, 0);
+    let mut kinds = std::collections::BTreeSet::new();
+    for row in office.rows("ats_applications").await {
+        let page = office.call("candidate", json!({ "id": row["candidate_id"] })).await;
+        let shown = page["applications"].as_array().unwrap().iter().find(|it| it["id"] == row["id"]).unwrap();
+        let listed = &row["remote_data"]["/application.list"];
+        assert_eq!(shown["source"], listed["source"]["title"], "{shown}");
+        let user = &listed["creditedToUser"];
+        let name = format!(
+            "{} {}",
+            user["firstName"].as_str().unwrap_or(""),
+            user["lastName"].as_str().unwrap_or("")
+        );
+        assert_eq!(shown["credited_to"].as_str().unwrap_or_default(), name.trim(), "{shown}");
+        sourced += usize::from(shown["source"].is_string());
+        credited += usize::from(shown["credited_to"].is_string());
+        assert_eq!(shown["reason_type"], listed["archiveReason"]["reasonType"], "{shown}");
+        let Some(kind) = shown["reason_type"].as_str() else { continue };
+        kinds.insert(kind.to_owned());
+        let timeline = office.call("candidate_timeline", json!({ "id": row["candidate_id"] })).await;
+        let ended = if kind == "RejectedByCandidate" { "withdrawn" } else { "rejected" };
+        let of_it = |moment: &&Value| moment["application_id"] == row["id"] && moment["kind"] == ended;
+        assert!(timeline["moments"].as_array().unwrap().iter().any(|moment| of_it(&moment)), "{timeline}");
+    }
+    assert!(sourced > 20 && credited > 20 && kinds.len() >= 2, "{sourced} {credited} {kinds:?}");
+}

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::{Office, text};
@@ -54,6 +56,70 @@ async fn details_wait_for_the_jobs_that_say_whether_they_matter() {
     assert_eq!(model(&office.call("sync_status", json!({})).await, "details")["rows"], 0);
     let read = office.rows("ats_applications").await;
     assert!(read.iter().any(|row| row["remote_data"]["/application.info"].is_object()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_changed_last_is_read_first() {
+    let office = Office::connected();
+    office.control(&json!({ "op": "faults", "faults": ["server-error"], "endpoints": ["job.list"] }));
+    office.sync().await;
+    let changed: HashMap<String, String> = office
+        .rows("ats_applications")
+        .await
+        .iter()
+        .map(|row| (text(row, "remote_id"), text(row, "remote_updated_at")))
+        .collect();
+    let owed = office.workspace().read(|reading| reading.owed(None, 10_000)).await.unwrap();
+    let times: Vec<&String> = owed.iter().filter_map(|owed| changed.get(&owed.remote_id)).collect();
+    assert!(times.len() > 50 && times.first() > times.last(), "{times:?}");
+    assert!(times.is_sorted_by(|one, other| one >= other), "{times:?}");
+    let (first, rest) = (owed[0].clone(), &owed[1..]);
+    let page = office.workspace().read(move |reading| reading.owed(Some(&first), 10_000)).await.unwrap();
+    assert_eq!(page, rest);
+}
+
+#[tokio::test(start_paused = true)]
+async fn applications_of_a_job_that_opens_again_are_read_then() {
+    let office = Office::connected();
+    let listed = office.control(&json!({ "op": "list", "endpoint": "job.list" }));
+    let jobs: Vec<Value> = listed.as_array().unwrap().iter().map(|job| job["id"].clone()).collect();
+    for id in &jobs {
+        office.control(&json!({ "op": "edit", "kind": "job", "id": id, "fields": { "status": "Closed" } }));
+    }
+    office.sync().await;
+    let live = async || {
+        let rows = office.rows("ats_applications").await;
+        rows.into_iter().filter(|row| row["outcome"] == "PENDING").collect::<Vec<_>>()
+    };
+    let read = |row: &Value| row["remote_data"]["/application.info"].is_object();
+    let before = live().await;
+    assert!(!before.is_empty() && !before.iter().any(read), "nobody in a closed job is read ahead");
+    let job = text(&before[0], "job_id");
+    let rows = office.rows("ats_jobs").await;
+    let remote_id = &rows.iter().find(|row| row["id"] == *job).unwrap()["remote_id"];
+    let open = json!({ "op": "edit", "kind": "job", "id": remote_id, "fields": { "status": "Open" } });
+    office.control(&open);
+    office.sync().await;
+    for row in live().await {
+        assert_eq!(read(&row), row["job_id"] == *job, "{}", row["id"]);
+    }
+    assert_eq!(model(&office.call("sync_status", json!({})).await, "details")["rows"], 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sync_that_is_asked_for_during_one_says_so() {
+    let office = Office::connected();
+    let first = office.call("sync_now", json!({ "full": false })).await;
+    assert_eq!(first["already_queued"], false);
+    let workspace = office.workspace();
+    let asked = async {
+        tokio::task::yield_now().await;
+        let second = office.call("sync_now", json!({ "full": false })).await;
+        assert_eq!((&second["running"], &second["already_queued"]), (&json!(true), &json!(true)));
+    };
+    let (outcome, ()) = tokio::join!(pull::run(&workspace, false), asked);
+    outcome.unwrap();
+    assert_eq!(office.call("sync_now", json!({ "full": false })).await["already_queued"], false);
 }
 
 #[tokio::test(start_paused = true)]

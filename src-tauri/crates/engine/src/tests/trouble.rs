@@ -122,20 +122,3 @@ async fn stages_of_other_plans_and_reasons_out_of_use_are_refused_with_what_can_
         assert_eq!(refused.code, crate::Code::InputInvalid, "{refused}");
     }
 }
-
-#[tokio::test(start_paused = true)]
-async fn a_key_that_only_reads_still_fetches_files() {
-    let office = Office::of(50).await;
-    let card = office.movable().await;
-    office
-        .control(&json!({ "op": "scopes", "withdraw": ["candidates:write", "hiringProcessMetadata:write"] }));
-    for (action, input) in [
-        ("get_candidate_attachments", json!({ "candidate_id": card.candidate })),
-        ("get_application_attachments", json!({ "application_id": card.id })),
-    ] {
-        assert!(office.call(action, input).await["results"].is_array(), "{action}");
-    }
-    let input = json!({ "application_id": card.id, "stage_id": card.to[0] });
-    let refused = office.act("move_application_to_stage", &input).await;
-    assert_eq!(refused["failure"]["code"], "INTEGRATION.PERMISSION_MISSING");
-}

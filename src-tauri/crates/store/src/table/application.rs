@@ -61,6 +61,8 @@ pub struct ApplicationRow {
     pub rejected_at: Option<String>,
     /// Reason of the rejection.
     pub reason: Option<String>,
+    /// Whose it was: Ashby's `RejectedByOrg`, `RejectedByCandidate`, `Other`.
+    pub reason_type: Option<String>,
     /// When the present stage was entered, UTC.
     pub entered_at: Option<String>,
     /// Updated at, UTC.
@@ -69,7 +71,7 @@ pub struct ApplicationRow {
 
 const APPLICATION: &str = "SELECT a.id, a.remote_id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), a.job_id, j.name, j.status,
     a.outcome, s.id, s.name, s._type, a._plan_remote_id, a._source, a._credited_to, a.remote_created_at, a.rejected_at,
-    a.rejection_reason_name, a._entered_stage_at, a.remote_updated_at
+    a.rejection_reason_name, a._entered_stage_at, a.remote_updated_at, a._archive_reason_type
     FROM ats_applications a LEFT JOIN ats_candidates c ON c.id = a.candidate_id LEFT JOIN ats_jobs j ON j.id = a.job_id
     LEFT JOIN ats_application_stages s ON s.id = a.current_stage_id";
 
@@ -100,6 +102,7 @@ fn application(row: &Row<'_>) -> rusqlite::Result<ApplicationRow> {
         reason: row.get(16)?,
         entered_at: row.get(17)?,
         updated_at: row.get(18)?,
+        reason_type: row.get(19)?,
     })
 }
 

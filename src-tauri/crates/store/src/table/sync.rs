@@ -42,6 +42,17 @@ pub struct Owed {
     pub kind: String,
     /// Ashby's id of the record.
     pub remote_id: String,
+    /// When the record last changed, UTC; the newest is paid first.
+    pub newest: String,
+}
+
+fn owed_row(row: &Row<'_>) -> rusqlite::Result<Owed> {
+    Ok(Owed { position: row.get(0)?, kind: row.get(1)?, remote_id: row.get(2)?, newest: row.get(3)? })
+}
+
+/// Where a walk over what is owed goes on: after that call, or at the beginning.
+fn after(last: Option<&Owed>) -> (&str, i64) {
+    last.map_or(("~", i64::MAX), |last| (&last.newest, last.position))
 }
 
 /// One sync run of the log.
@@ -134,7 +145,7 @@ impl MirrorTx<'_> {
         one_endpoint(self.connection, endpoint)
     }
 
-    /// Owes a detail call; one already owed moves to the front.
+    /// Owes a detail call, before all that are owed; one already owed moves there.
     ///
     /// # Errors
     /// When the database refuses.
@@ -142,6 +153,19 @@ impl MirrorTx<'_> {
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO detail_queue (kind, remote_id) VALUES (?1, ?2)")?
             .execute([kind, remote_id])?;
+        Ok(())
+    }
+
+    /// Owes a detail call for a record that changed at a time; one already owed takes that place.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn owe_by_age(&self, kind: &str, remote_id: &str, changed: &str) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO detail_queue (kind, remote_id, newest) VALUES (?1, ?2, ?3)",
+            )?
+            .execute([kind, remote_id, changed])?;
         Ok(())
     }
 
@@ -195,12 +219,13 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn owe_beside(&self, application_remote_id: &str) -> Result<()> {
-        let mut find = self
-            .connection
-            .prepare_cached("SELECT _candidate_remote_id FROM ats_applications WHERE remote_id = ?1")?;
-        let candidate: Option<String> =
-            find.query_row([application_remote_id], |row| row.get(0)).optional()?.flatten();
-        candidate.map_or(Ok(()), |candidate| self.owe_of_candidate(&candidate))
+        let mut find = self.connection.prepare_cached(
+            "SELECT _candidate_remote_id, coalesce(remote_updated_at, '') FROM ats_applications
+             WHERE remote_id = ?1 AND _candidate_remote_id IS NOT NULL",
+        )?;
+        let candidate: Option<(String, String)> =
+            find.query_row([application_remote_id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        candidate.map_or(Ok(()), |(candidate, changed)| self.owe_of_candidate(&candidate, &changed))
     }
 
     /// Owes the same for a candidate that came or changed, if it was read before or an application of theirs is
@@ -208,21 +233,21 @@ impl MirrorTx<'_> {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn owe_beside_again(&self, candidate_id: &str, remote_id: &str) -> Result<()> {
+    pub fn owe_beside_again(&self, candidate_id: &str, remote_id: &str, changed: &str) -> Result<()> {
         let mut read = self.connection.prepare_cached(
             "SELECT 1 FROM freshness WHERE kind = 'notes' AND id = ?1
-             UNION ALL SELECT 1 FROM ats_applications a JOIN freshness f ON f.kind = 'application' AND f.id = a.id
+             UNION ALL SELECT 1 FROM ats_applications a CROSS JOIN freshness f ON f.kind = 'application' AND f.id = a.id
              WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL LIMIT 1",
         )?;
-        if read.exists([candidate_id])? { self.owe_of_candidate(remote_id) } else { Ok(()) }
+        if read.exists([candidate_id])? { self.owe_of_candidate(remote_id, changed) } else { Ok(()) }
     }
 
-    fn owe_of_candidate(&self, remote_id: &str) -> Result<()> {
+    fn owe_of_candidate(&self, remote_id: &str, changed: &str) -> Result<()> {
         let mut projects =
             self.connection.prepare_cached("SELECT 1 FROM reference WHERE kind = 'project' LIMIT 1")?;
         let any = projects.exists([])?;
         for kind in LATER.into_iter().filter(|kind| any || *kind != "candidate.listProjects") {
-            self.owe(kind, remote_id)?;
+            self.owe_by_age(kind, remote_id, changed)?;
         }
         Ok(())
     }
@@ -290,34 +315,33 @@ impl Reading<'_> {
         one_endpoint(self.connection, endpoint)
     }
 
-    /// The newest calls still owed for records themselves, below a place in the queue.
+    /// The calls still owed for records themselves, newest first, after one of them.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn owed(&self, below: i64, limit: u32) -> Result<Vec<Owed>> {
+    pub fn owed(&self, last: Option<&Owed>, limit: u32) -> Result<Vec<Owed>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT position, kind, remote_id FROM detail_queue WHERE position < ?1
+            "SELECT position, kind, remote_id, newest FROM detail_queue INDEXED BY detail_queue_of_records
+             WHERE (newest, position) < (?1, ?2)
              AND kind NOT IN ('candidate.listNotes', 'candidate.listProjects', 'resume')
-             ORDER BY position DESC LIMIT ?2",
+             ORDER BY newest DESC, position DESC LIMIT ?3",
         )?;
-        let rows = statement.query_map(params![below, limit], |row| {
-            Ok(Owed { position: row.get(0)?, kind: row.get(1)?, remote_id: row.get(2)? })
-        })?;
+        let (newest, position) = after(last);
+        let rows = statement.query_map(params![newest, position, limit], owed_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest calls owed of one kind, below a place in the queue.
+    /// The calls owed of one kind, newest first, after one of them.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn owed_of(&self, kind: &str, below: i64, limit: u32) -> Result<Vec<Owed>> {
+    pub fn owed_of(&self, kind: &str, last: Option<&Owed>, limit: u32) -> Result<Vec<Owed>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT position, kind, remote_id FROM detail_queue INDEXED BY detail_queue_by_kind
-             WHERE kind = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3",
+            "SELECT position, kind, remote_id, newest FROM detail_queue INDEXED BY detail_queue_by_kind
+             WHERE kind = ?1 AND (newest, position) < (?2, ?3) ORDER BY newest DESC, position DESC LIMIT ?4",
         )?;
-        let rows = statement.query_map(params![kind, below, limit], |row| {
-            Ok(Owed { position: row.get(0)?, kind: row.get(1)?, remote_id: row.get(2)? })
-        })?;
+        let (newest, position) = after(last);
+        let rows = statement.query_map(params![kind, newest, position, limit], owed_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

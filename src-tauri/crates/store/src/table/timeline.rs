@@ -9,7 +9,7 @@ use crate::{Reading, Result};
 pub struct Moment {
     /// When, UTC. What is planned lies ahead.
     pub at: String,
-    /// `added`, `applied`, `rejected`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
+    /// `added`, `applied`, `rejected`, `withdrawn`, `stage`, `note`, `feedback`, `interview`, `offer`, `offer_decided`, `action`.
     pub kind: String,
     /// Unified id of the application it belongs to.
     pub application_id: Option<String>,
@@ -24,13 +24,13 @@ pub struct Moment {
 }
 
 const MOMENTS: &str = "
-  WITH a AS (SELECT a.id, a.remote_created_at, a.rejected_at, a.rejection_reason_name, a._source, a._credited_to, j.name AS job
+  WITH a AS (SELECT a.id, a.remote_created_at, a.rejected_at, a.rejection_reason_name, a._archive_reason_type, a._source, a._credited_to, j.name AS job
              FROM ats_applications a LEFT JOIN ats_jobs j ON j.id = a.job_id
              WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL),
   moment (at, kind, application_id, job, title, detail, by) AS (
     SELECT remote_created_at, 'added', NULL, NULL, NULL, source, _credited_to FROM ats_candidates WHERE id = ?1
     UNION ALL SELECT remote_created_at, 'applied', id, job, NULL, _source, _credited_to FROM a
-    UNION ALL SELECT rejected_at, 'rejected', id, job, NULL, rejection_reason_name, NULL FROM a
+    UNION ALL SELECT rejected_at, iif(_archive_reason_type = 'RejectedByCandidate', 'withdrawn', 'rejected'), id, job, NULL, rejection_reason_name, NULL FROM a
     UNION ALL SELECT h.entered_at, 'stage', a.id, a.job, coalesce(h.title, s.name), NULL, NULL
       FROM a JOIN stage_history h ON h.application_id = a.id LEFT JOIN ats_application_stages s ON s.id = h.stage_id
     UNION ALL SELECT created_at, 'note', NULL, NULL, NULL, html, author FROM note WHERE candidate_id = ?1

@@ -128,11 +128,12 @@ const WAITING: &str = "FROM ats_applications a INDEXED BY applications_waiting
 const INTERVIEW: &str = "SELECT i.id, i.title, i.starting_at, i.ending_at, i.video_conferencing_url, i._location, a.candidate_id,
       coalesce(c._full_name, a._candidate_name, ''), j.name,
       (SELECT json_group_array(value ->> 'name') FILTER (WHERE value ->> 'name' IS NOT NULL) FROM json_each(i._team)), i._feedback_link";
-/// Mine is also what I hold myself.
-const HELD: &str = "FROM ats_interviews i INDEXED BY interviews_by_time JOIN ats_applications a ON a.id = i.application_id
-    WHERE i.remote_deleted_at IS NULL AND i.starting_at >= ?2 AND i.starting_at < ?3
+/// Mine is also what I hold myself. Applications are looked at only where it matters whose they are.
+const HELD: &str = "FROM ats_interviews i INDEXED BY interviews_by_time
+    WHERE i.remote_deleted_at IS NULL AND i.application_id IS NOT NULL AND i.starting_at >= ?2 AND i.starting_at < ?3
       AND (?1 IS NULL OR EXISTS (SELECT 1 FROM ats_join_interviews_users u WHERE u.interview_id = i.id AND u.user_id = ?1 AND u.remote_deleted_at IS NULL)
-        OR a.job_id IN (SELECT job_id FROM ats_join_jobs_users WHERE user_id = ?1 AND remote_deleted_at IS NULL))";
+        OR (SELECT a.job_id FROM ats_applications a WHERE a.id = i.application_id)
+          IN (SELECT job_id FROM ats_join_jobs_users WHERE user_id = ?1 AND remote_deleted_at IS NULL))";
 const OPEN_OFFERS: &str = "FROM ats_offers o INDEXED BY offers_by_status JOIN ats_applications a ON a.id = o.application_id
     WHERE o.status IN ('SENT', 'APPROVED', 'DRAFT') AND o.remote_deleted_at IS NULL AND a._is_live = 1 AND a.remote_deleted_at IS NULL";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ArrowRight, ArrowUpDown, Calendar, FileSignature, Inbox, MessageSquare, NotebookPen, UserPlus, X } from "lucide-react";
+import { ArrowRight, ArrowUpDown, Calendar, FileSignature, Inbox, MessageSquare, NotebookPen, Undo2, UserPlus, X } from "lucide-react";
 import type { Moment } from "../../../bindings/types";
 import { Age } from "../../../component";
 import { t } from "../../../words";
@@ -10,9 +10,9 @@ import { Part } from "./Part";
 import css from "./Section.module.css";
 
 const GLYPHS: Record<string, ReactNode> = {
-  added: <UserPlus />, applied: <Inbox />, rejected: <X />, stage: <ArrowRight />, note: <NotebookPen />, feedback: <MessageSquare />, interview: <Calendar />, offer: <FileSignature />, offer_decided: <FileSignature />, action: <ArrowUpDown />,
+  added: <UserPlus />, applied: <Inbox />, rejected: <X />, withdrawn: <Undo2 />, stage: <ArrowRight />, note: <NotebookPen />, feedback: <MessageSquare />, interview: <Calendar />, offer: <FileSignature />, offer_decided: <FileSignature />, action: <ArrowUpDown />,
 };
-const NAMED = ["added", "applied", "rejected", "note", "feedback", "interview", "offer", "offer_decided"] as const;
+const NAMED = ["added", "applied", "rejected", "withdrawn", "note", "feedback", "interview", "offer", "offer_decided"] as const;
 
 /** What happened, in a few words. */
 export function headlineOf({ kind, title }: Pick<Moment, "kind" | "title">): string {

@@ -5,6 +5,7 @@ use samara_store::Reading;
 use samara_store::table::application::{ApplicationRow, StageRef};
 use samara_store::table::candidate::CandidateRecord;
 use samara_store::table::history::Stay;
+use samara_store::table::intent::State;
 use samara_store::table::overlay::ChangeOverlay;
 use samara_unified::{Timestamp, shown_fields};
 use serde::Serialize;
@@ -39,6 +40,10 @@ pub struct NamedValue {
     pub label: String,
     /// Its value.
     pub value: String,
+    /// State of the intent that sets it, while Ashby does not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pending: Option<State>,
 }
 
 /// A tag of the candidate.
@@ -112,8 +117,10 @@ pub struct ApplicationView {
     pub created_at: Option<String>,
     /// Ended at, UTC.
     pub ended_at: Option<String>,
-    /// Why it was rejected.
+    /// Why it was archived.
     pub reason: Option<String>,
+    /// Whose decision that was: Ashby's `RejectedByOrg`, `RejectedByCandidate`, `Other`.
+    pub reason_type: Option<String>,
     /// Whole days in process.
     pub days: Option<i64>,
     /// What is pending.
@@ -201,7 +208,7 @@ pub(super) fn candidate(
         source: text("source"),
         credited_to: text("_credited_to"),
         school: text("_school"),
-        fields: fields(&record, &changes),
+        fields: fields(&record, &changes)?,
         created_at: text("remote_created_at"),
         updated_at: text("remote_updated_at"),
         url: text("remote_url"),
@@ -258,17 +265,32 @@ fn contacts(record: &CandidateRecord, column: &str, key: &str) -> Vec<Contact> {
 }
 
 /// The custom fields as they will be.
-fn fields(record: &CandidateRecord, changes: &[ChangeOverlay]) -> Vec<NamedValue> {
+fn fields(record: &CandidateRecord, changes: &[ChangeOverlay]) -> samara_store::Result<Vec<NamedValue>> {
     let integration = record.columns.get("integration_fields").unwrap_or(&Value::Null);
     let display = record.columns.get("_display").filter(|display| !display.is_null());
+    named(integration, display, changes, None)
+}
+
+/// The custom fields of a candidate, or of an application, with what is pending in its place.
+pub(in crate::command) fn named(
+    integration: &Value,
+    display: Option<&Value>,
+    changes: &[ChangeOverlay],
+    application: Option<&str>,
+) -> samara_store::Result<Vec<NamedValue>> {
     let shown = shown_fields(integration, display).into_iter();
-    let mut fields: Vec<NamedValue> = shown.map(|(label, value)| NamedValue { label, value }).collect();
-    let pending = changes.iter().filter_map(|change| Aside::of(&change.kind, &change.value));
-    for aside in pending.filter(|aside| aside.application_id.is_none() && !aside.key.is_empty()) {
+    let mut fields: Vec<NamedValue> =
+        shown.map(|(label, value)| NamedValue { label, value, pending: None }).collect();
+    for change in changes {
+        let Some(aside) = Aside::of(&change.kind, &change.value) else { continue };
+        if aside.application_id.as_deref() != application || aside.key.is_empty() {
+            continue;
+        }
+        let pending = Some(State::parse(&change.state)?);
         fields.retain(|field| field.label != aside.label);
-        fields.extend(aside.words.map(|value| NamedValue { label: aside.label, value }));
+        fields.extend(aside.words.map(|value| NamedValue { label: aside.label, value, pending }));
     }
-    fields
+    Ok(fields)
 }
 
 fn application(
@@ -322,6 +344,7 @@ fn application(
         created_at: row.created_at,
         ended_at,
         reason: row.reason,
+        reason_type: row.reason_type,
     })
 }
 
