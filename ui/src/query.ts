@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, use
 import { catalogue, type CommandName, type Commands, type Tag } from "./bindings/commands";
 import type { Failure } from "./bindings/types";
 import { platform } from "./platform";
+import { spoken } from "./words/spoken";
 
 type Input<Name extends CommandName> = Commands[Name]["input"];
 type Output<Name extends CommandName> = Commands[Name]["output"];
@@ -18,12 +19,14 @@ export const newClient = (): QueryClient => new QueryClient({
   },
 });
 
+const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => spoken(await platform.call(name, input));
+
 /** Calls a command once, outside the cache. */
-export const call = <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => platform.call(name, input);
+export const call = ask;
 
 /** The query of a command and its input, for `useQueries`, `fetchQuery` and `prefetchQuery`. */
 export const commandQuery = <Name extends CommandName>(name: Name, input: Input<Name>) =>
-  queryOptions<Output<Name>, Failure, Output<Name>, readonly [Name, Input<Name>]>({ queryKey: [name, input] as const, queryFn: () => platform.call(name, input) });
+  queryOptions<Output<Name>, Failure, Output<Name>, readonly [Name, Input<Name>]>({ queryKey: [name, input] as const, queryFn: () => ask(name, input) });
 
 type Options = { enabled?: boolean; /** Shows the last answer until the one for another input is there. */ keep?: boolean };
 
@@ -46,7 +49,7 @@ export function useAct<Name extends CommandName>(name: Name): UseMutationResult<
   const client = useQueryClient();
   return useMutation<Output<Name>, Failure, Input<Name>>({
     mutationKey: [name],
-    mutationFn: (input) => platform.call(name, input),
+    mutationFn: (input) => ask(name, input),
     onSuccess: () => invalidate(client, catalogue[name].invalidates),
   });
 }

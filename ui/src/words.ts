@@ -14,6 +14,9 @@ const german = language === "de" ? await import("./words/german") : null;
 /** What failures say in the language spoken here; null where that is the engine's own. */
 export const failures = german?.FAILURES ?? null;
 
+/** What the engine says of writes in the language spoken here; null where that is its own. */
+export const phrases = german?.PHRASES ?? null;
+
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
 export const catalog = createInstance({
   lng: locale, fallbackLng: "en", resources: { en: { translation: en }, ...(german === null ? {} : { de: { translation: german.de } }) },

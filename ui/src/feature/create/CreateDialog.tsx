@@ -69,7 +69,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
       <div
         className={css.form} data-over={over || undefined} onDragOver={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(true); } }} onDragLeave={() => { setOver(false); }}
         onDrop={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); } }}
-        onKeyDown={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); onward(); } }}
+        onKeyDownCapture={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.stopPropagation(); onward(); } }}
       >
         {error && draft.job !== null && <p role="alert" className={css.error}>{error.message} {error.cure}</p>}
         {step === "person" && known && <KnownStep draft={draft} form={form} jobs={jobs} known={known} problems={tried ? missing : []} onChange={change} />}

@@ -172,6 +172,33 @@ async fn each_action_arrives_once_whichever_answer_is_lost_or_refused_for_a_whil
 }
 
 #[tokio::test(start_paused = true)]
+async fn each_action_is_finished_by_a_retry_whichever_call_ashby_refuses() {
+    let count = {
+        let office = Office::of(50).await;
+        let card = office.movable().await;
+        actions(&office, &card).await.len()
+    };
+    for number in 0..count {
+        for step in 0..3 {
+            let office = Office::of(50).await;
+            let card = office.movable().await;
+            let (action, input, calls) = actions(&office, &card).await.swap_remove(number);
+            let Some(endpoint) = calls.get(step) else { continue };
+            office.control(&json!({ "op": "refuse", "endpoint": endpoint, "code": "invalid_input" }));
+            let intent = office.act(action, &input).await;
+            let case = format!("{action}, {endpoint} refused: {intent}");
+            assert!(intent["state"] == "failed" || intent["state"] == "partial", "{case}");
+            assert!(!intent["failure"].is_null() || intent["warnings"][0].is_string(), "{case}");
+            office.call("retry", json!({ "intent_id": intent["id"] })).await;
+            office.send(120).await;
+            let intent = office.intent(&text(&intent, "id")).await;
+            assert_eq!(intent["state"], "done", "{case}, then {intent}");
+            once(&office, action);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_field_whose_making_was_not_answered_is_found_on_whichever_page_it_stands() {
     let office = Office::of(50).await;
     let card = office.movable().await;
