@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PHRASES } from "./de/phrases";
 import { said, spoken } from "./spoken";
 
+const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
 describe("what the engine says of a write", () => {
   it("is said in German with the names as they are", () => {
     expect(["Move Ada Quist to Onsite", "Moved Ada to the job Lead, R&D", "Not sent: Reject Ada and mail", "Tagged Ada $1 (x) and 29 more", "Took the tag C++ off Zoë", "Add Ada"].map((text) => said(text, PHRASES))).toEqual([
@@ -22,7 +24,6 @@ describe("what the engine says of a write", () => {
   });
 
   it("has the same names on both sides", () => {
-    const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
     for (const [english, german] of PHRASES) expect(names(german), english).toEqual(names(english));
   });
 });

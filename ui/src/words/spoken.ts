@@ -32,6 +32,6 @@ const SPEAKING: readonly (readonly [mark: string, fields: readonly string[]])[] 
 export function spoken<Answer>(answer: Answer, words: Phrases | null = phrases): Answer {
   if (words === null || typeof answer !== "object" || answer === null) return answer;
   if (Array.isArray(answer)) return answer.map((one: unknown) => spoken(one, words)) as Answer;
-  const speaks = SPEAKING.filter(([mark]) => mark in answer).flatMap(([, fields]) => fields);
-  return Object.fromEntries(Object.entries(answer).map(([name, value]: [string, unknown]) => [name, typeof value === "string" ? (speaks.includes(name) ? said(value, words) : value) : spoken(value, words)])) as Answer;
+  const speaks = new Set(SPEAKING.filter(([mark]) => mark in answer).flatMap(([, fields]) => fields));
+  return Object.fromEntries(Object.entries(answer).map(([name, value]: [string, unknown]) => [name, typeof value === "string" ? (speaks.has(name) ? said(value, words) : value) : spoken(value, words)])) as Answer;
 }

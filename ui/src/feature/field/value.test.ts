@@ -4,6 +4,7 @@ import { again, draftOf, editable, valueOf } from "./value";
 const CHOICES = [{ label: "EU", value: "c1" }, { label: "Blue Card", value: "c2" }, { label: "Needs one", value: "c3" }];
 const typed = (text: string, more = {}) => ({ text, to: "", code: "", many: [], ...more });
 const through = (kind: string, raw: unknown, shown: string | null) => valueOf(kind, draftOf(kind, raw, shown, CHOICES), raw);
+const same = (kind: string, raw: unknown) => valueOf(kind, again(kind, raw, CHOICES), raw);
 
 describe("a custom field", () => {
   it("that is left as it was keeps its value, whatever its kind", () => {
@@ -23,7 +24,6 @@ describe("a custom field", () => {
   });
 
   it("that was asked for before is typed over as it was said", () => {
-    const same = (kind: string, raw: unknown) => valueOf(kind, again(kind, raw, CHOICES), raw);
     const said: [string, unknown][] = [["String", "x"], ["Number", 4], ["Boolean", false], ["Date", "2027-02-01"], ["ValueSelect", "c2"], ["MultiValueSelect", ["c1", "c3"]], ["NumberRange", { minValue: 1, maxValue: 2 }], ["Currency", { value: 5, currencyCode: "EUR" }], ["Number", null]];
     expect(said.map(([kind, raw]) => same(kind, raw))).toEqual(said.map(([, value]) => ({ value })));
     expect(same("MultiValueSelect", ["EU"])).toEqual({ value: ["c1"] });
