@@ -82,15 +82,14 @@ pub async fn measure(program: &Path, data: &Path, table: &mut Table) -> Outcome 
                 tokio::time::sleep(WATCH).await;
                 measured.cpu = (window.tree()?.cpu_seconds()? - before) / WATCH.as_secs_f64();
                 measured.memory = window.tree()?.memory()?;
-                if !start.empty {
-                    interaction::measure(&window.client, table).await?;
-                }
             }
             window.close().await?;
         }
     }
     report(&measured, table);
-    Ok(())
+    let window = Window::open(&starts[1]).await?;
+    interaction::measure(&window.client, table).await?;
+    window.close().await
 }
 
 fn report([empty, app]: &[Measured; 2], table: &mut Table) {

@@ -21,7 +21,7 @@ const OPENINGS: usize = 8;
 
 /// Times the next key: until `when` (an expression of the page) holds, and two frames more.
 const ARM: &str = r#"
-const when = new Function(`return Boolean(${arguments[0]})`);
+const when = () => Boolean(WHEN);
 window.samaraTook = null;
 addEventListener("keydown", (event) => {
   const from = event.timeStamp;
@@ -120,7 +120,7 @@ async fn holds(client: &Client, check: &str) -> Outcome {
 }
 
 async fn timed(client: &Client, key: char, when: &str) -> Outcome<Duration> {
-    client.execute(ARM, vec![when.into()]).await?;
+    client.execute(&ARM.replace("WHEN", when), vec![]).await?;
     let press = KeyActions::new("keyboard".to_owned())
         .then(KeyAction::Down { value: key })
         .then(KeyAction::Up { value: key });

@@ -1,11 +1,13 @@
 //! What can be said on the command line.
 
+mod outbox;
 mod settings;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use outbox::{Act, Outbox, OutboxVerb};
 pub use settings::{Disconnect, FieldsVerb, Key, Remapping, Retention};
 
 /// A recruiter's companion for Ashby, on the command line.
@@ -283,22 +285,6 @@ pub struct SaveView {
     pub id: Option<String>,
 }
 
-/// Options of `act`.
-#[derive(Debug, Args)]
-pub struct Act {
-    /// The action, such as `move_application_to_stage`.
-    pub action: String,
-    /// Its input; - reads it from standard input.
-    #[arg(long, value_name = "JSON")]
-    pub input: String,
-    /// The file to attach; under its own name, and as OTHER, unless the input's attachment says otherwise.
-    #[arg(long, value_name = "PATH")]
-    pub file: Option<PathBuf>,
-    /// Only keep it; do not wait for the outcome.
-    #[arg(long)]
-    pub queue: bool,
-}
-
 /// Options of `passthrough`.
 #[derive(Debug, Args)]
 pub struct Passthrough {
@@ -312,41 +298,6 @@ pub struct Passthrough {
     pub yes: bool,
 }
 
-/// Options of `outbox`.
-#[derive(Debug, Args)]
-pub struct Outbox {
-    /// What to do with it.
-    #[command(subcommand)]
-    pub verb: OutboxVerb,
-}
-
-/// What to do with the outbox.
-#[derive(Debug, Subcommand)]
-pub enum OutboxVerb {
-    /// List it, newest first.
-    List,
-    /// Send what waits, for up to a minute.
-    Run(Run),
-    /// Take an intent back.
-    Undo(Intent),
-    /// Send a failed one again.
-    Retry(Intent),
-    /// Ask for a failed one with another input.
-    Edit(Edit),
-    /// Give one up.
-    Discard(Intent),
-    /// Decide a conflict.
-    Decide(Decide),
-}
-
-/// Options of `outbox run`.
-#[derive(Debug, Args)]
-pub struct Run {
-    /// Go on until nothing waits any more, however long Ashby is out of reach. While another Samara sends, wait for it.
-    #[arg(long)]
-    pub until_quiet: bool,
-}
-
 /// What to do with recovery codes.
 #[derive(Debug, Subcommand)]
 pub enum Recovery {
@@ -355,33 +306,6 @@ pub enum Recovery {
     /// Open a workspace by the code in `SAMARA_RECOVERY_CODE` and an API key on standard input. What waits to be sent
     /// is kept; the mirror is fetched again.
     Use,
-}
-
-/// Which intent.
-#[derive(Debug, Args)]
-pub struct Intent {
-    /// Its id.
-    pub intent_id: String,
-}
-
-/// A failed intent and what to ask for instead.
-#[derive(Debug, Args)]
-pub struct Edit {
-    /// The intent's id.
-    pub intent_id: String,
-    /// The action's input, - for standard input; a file that is not given anew is kept.
-    #[arg(long, value_name = "JSON")]
-    pub input: String,
-}
-
-/// Whose side wins.
-#[derive(Debug, Args)]
-pub struct Decide {
-    /// The intent's id.
-    pub intent_id: String,
-    /// mine: send it all the same; theirs: leave Ashby as it is.
-    #[arg(value_parser = ["mine", "theirs"])]
-    pub choice: String,
 }
 
 /// Options of `mode`.

@@ -17,6 +17,7 @@ mod key;
 pub mod list;
 mod mode;
 mod outbox;
+mod palette;
 mod passthrough;
 mod person;
 mod pipeline;
@@ -206,7 +207,7 @@ registry! {
     project::ProjectPeople,
     project::CandidateProjects,
     project::JobOpenings,
-    candidate::Palette,
+    palette::Palette,
     duplicate::ListDuplicates,
     person::ForgetPerson,
     person::RememberPerson,

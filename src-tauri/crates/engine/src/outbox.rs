@@ -15,6 +15,7 @@ mod intention;
 mod making;
 mod opposite;
 mod perform;
+mod placing;
 mod plan;
 pub(crate) mod provisional;
 mod queue;

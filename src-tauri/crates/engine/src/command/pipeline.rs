@@ -144,7 +144,8 @@ fn board(reading: &Reading<'_>, input: &BoardInput, now: DateTime<Utc>) -> Resul
     let total = columns.iter().map(|column| column.count).sum();
     let unfiltered = match &plan {
         Some(plan) if !sieve.is_open() => {
-            let whole = placed(reading, &job.id, &Sieve::default())?.counts;
+            let whole = reading.stage_counts(&job.id, &Sieve::default())?;
+            let whole = placed(reading, &job.id, &Sieve::default(), whole)?.counts;
             let own = stages.iter().filter(|stage| stage.plan == plan.id);
             own.filter_map(|stage| whole.get(&stage.stage.id)).sum()
         }
@@ -177,8 +178,12 @@ struct Placed {
     hidden: HashSet<String>,
 }
 
-fn placed(reading: &Reading<'_>, job_id: &str, sieve: &Sieve) -> samara_store::Result<Placed> {
-    let mut counts = reading.stage_counts(job_id, sieve)?;
+fn placed(
+    reading: &Reading<'_>,
+    job_id: &str,
+    sieve: &Sieve,
+    mut counts: HashMap<String, u64>,
+) -> samara_store::Result<Placed> {
     let left = reading.overlaid_stages(job_id, sieve)?;
     for (stage, _) in left.values().filter(|(_, here)| *here) {
         if let Some(count) = counts.get_mut(stage) {
@@ -210,9 +215,10 @@ fn columns(
     sieve: &Sieve,
     now: DateTime<Utc>,
 ) -> Result<Columns, Failure> {
-    let Placed { counts, moved, hidden } = placed(reading, job_id, sieve)?;
+    let entries = reading.stage_entries(job_id, sieve)?;
+    let Placed { counts, moved, hidden } = placed(reading, job_id, sieve, entries.counts)?;
     let mut ages: HashMap<String, Vec<i64>> = HashMap::new();
-    for (stage, application, entered) in reading.stage_entries(job_id, sieve)? {
+    for (stage, application, entered) in entries.live {
         if !hidden.contains(&application) {
             ages.entry(stage).or_default().extend(days_since(entered.as_deref(), now));
         }

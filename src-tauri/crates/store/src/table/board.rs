@@ -49,6 +49,15 @@ pub struct Sieve {
     pub entered_until: Option<String>,
 }
 
+/// Who stands where in a job.
+#[derive(Debug, Clone, Default)]
+pub struct Entries {
+    /// Applications by stage.
+    pub counts: HashMap<String, u64>,
+    /// Of each live one: its stage, its id, when it came there.
+    pub live: Vec<(String, String, Option<String>)>,
+}
+
 /// How many applications have a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NameCount {
@@ -144,25 +153,33 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// When each live application of a job entered its stage: (stage, application, time).
+    /// Applications of a job by the stage they are in, and when each live one entered it.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn stage_entries(
-        &self,
-        job_id: &str,
-        sieve: &Sieve,
-    ) -> Result<Vec<(String, String, Option<String>)>> {
+    pub fn stage_entries(&self, job_id: &str, sieve: &Sieve) -> Result<Entries> {
+        // Whoever is let through is told once: of all, those who are not live need only be counted.
+        let counts = if sieve.is_open() { self.stage_counts(job_id, sieve)? } else { HashMap::new() };
+        let live = if sieve.is_open() { " AND a._is_live = 1" } else { "" };
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT coalesce(a.current_stage_id, ''), a.id, a._entered_stage_at
+            "SELECT coalesce(a.current_stage_id, ''), a.id, a._entered_stage_at, a._is_live
              FROM ats_applications a INDEXED BY applications_by_stage
-             WHERE a.job_id = ? AND a._is_live = 1 AND a.remote_deleted_at IS NULL{conditions}"
+             WHERE a.job_id = ?{live} AND a.remote_deleted_at IS NULL{conditions}"
         ))?;
-        let rows = statement
-            .query_map(params_from_iter(bound), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query(params_from_iter(bound))?;
+        let mut entries = Entries { counts, live: Vec::new() };
+        while let Some(row) = rows.next()? {
+            let stage: String = row.get(0)?;
+            if !sieve.is_open() {
+                *entries.counts.entry(stage.clone()).or_default() += 1;
+            }
+            if row.get::<_, Option<bool>>(3)? == Some(true) {
+                entries.live.push((stage, row.get(1)?, row.get(2)?));
+            }
+        }
+        Ok(entries)
     }
 
     /// The stages in the mirror of those applications that are shown elsewhere than there, on this job or moved from or

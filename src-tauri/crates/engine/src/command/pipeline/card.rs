@@ -101,7 +101,8 @@ pub(crate) fn pending(overlay: &StageOverlay) -> samara_store::Result<Pending> {
 fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> Result<CardPage, Failure> {
     let sieve = input.filter.sieve(now);
     let at = Timestamp::from(now);
-    let Placed { counts, moved, hidden } = placed(reading, &input.job_id, &sieve)?;
+    let counts = reading.stage_counts(&input.job_id, &sieve)?;
+    let Placed { counts, moved, hidden } = placed(reading, &input.job_id, &sieve, counts)?;
     let hidden: Vec<&str> = hidden.iter().map(String::as_str).collect();
     let arrived: Vec<&StageOverlay> =
         moved.iter().filter(|overlay| overlay.stage_id == input.stage_id).collect();
