@@ -29,7 +29,7 @@ pub enum Outcome {
 struct Sql {
     find: String,
     insert: String,
-    update: String,
+    read: String,
 }
 
 /// The statements of one table, made once.
@@ -59,18 +59,12 @@ fn write_sql(info: &TableInfo) -> Sql {
     let table = info.table;
     let columns = bound_columns(info);
     let marks: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-    // The ids are what the row was found by: naming them would have their indexes written anew.
-    let set = |(column, mark): (&&str, &String)| match *column {
-        "id" | "remote_id" => None,
-        column => Some(format!("\"{column}\" = {mark}")),
-    };
-    let sets: Vec<String> = columns.iter().zip(&marks).filter_map(set).collect();
     Sql {
         find: format!(
             "SELECT _row, _hash, _quiet_hash, changed_at, remote_deleted_at FROM {table} WHERE id = ?1"
         ),
         insert: format!("INSERT INTO {table} (\"{}\") VALUES ({})", columns.join("\", \""), marks.join(", ")),
-        update: format!("UPDATE {table} SET {}, remote_deleted_at = NULL WHERE id = ?1", sets.join(", ")),
+        read: format!("SELECT \"{}\" FROM {table} WHERE _row = ?1", columns.join("\", \"")),
     }
 }
 
@@ -208,8 +202,12 @@ impl MirrorTx<'_> {
             _ => now.as_str().to_owned(),
         };
         bound.extend([SqlValue::Blob(hash), SqlValue::Blob(quiet), SqlValue::Text(changed_at)].map(Bound));
-        let statement = if kept.is_some() { &statements.update } else { &statements.insert };
-        self.connection.prepare_cached(statement)?.execute(params_from_iter(&bound))?;
+        match &kept {
+            Some(kept) => self.rewrite(info, statements, kept, &bound)?,
+            None => {
+                self.connection.prepare_cached(&statements.insert)?.execute(params_from_iter(&bound))?;
+            }
+        }
         let returned = kept.is_some() && outcome == Outcome::New;
         let number = kept.map_or_else(|| self.connection.last_insert_rowid(), |kept| kept.row);
         if outcome == Outcome::New {
@@ -225,6 +223,33 @@ impl MirrorTx<'_> {
             self.keep_payload(info.table, number, *payload)?;
         }
         Ok((number, outcome))
+    }
+
+    /// Writes the columns that differ. Naming one that does not would have each of its indexes written anew.
+    fn rewrite(&self, info: &TableInfo, statements: &Sql, kept: &Kept, bound: &[Bound]) -> Result<()> {
+        let stored: Vec<SqlValue> = self
+            .connection
+            .prepare_cached(&statements.read)?
+            .query_row([kept.row], |row| (0..bound.len()).map(|column| row.get(column)).collect())?;
+        let columns = bound_columns(info);
+        let differing: Vec<(&str, &Bound)> = columns
+            .into_iter()
+            .zip(bound.iter().zip(&stored))
+            .filter(|(_, (new, old))| new.0 != **old)
+            .map(|(column, (new, _))| (column, new))
+            .collect();
+        let mut sets: Vec<String> = differing.iter().map(|(column, _)| format!("\"{column}\" = ?")).collect();
+        if kept.deleted {
+            sets.push("remote_deleted_at = NULL".to_owned());
+        }
+        if sets.is_empty() {
+            return Ok(());
+        }
+        let sql = format!("UPDATE {} SET {} WHERE _row = ?", info.table, sets.join(", "));
+        let number = Bound(SqlValue::Integer(kept.row));
+        let values = differing.into_iter().map(|(_, new)| new).chain([&number]);
+        self.connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+        Ok(())
     }
 
     fn find(&self, statements: &Sql, id: &Id) -> Result<Option<Kept>> {

@@ -234,12 +234,17 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn owe_beside_again(&self, candidate_id: &str, remote_id: &str, changed: &str) -> Result<()> {
-        let mut read = self.connection.prepare_cached(
-            "SELECT 1 FROM freshness WHERE kind = 'notes' AND id = ?1
-             UNION ALL SELECT 1 FROM ats_applications a CROSS JOIN freshness f ON f.kind = 'application' AND f.id = a.id
-             WHERE a.candidate_id = ?1 AND a.remote_deleted_at IS NULL LIMIT 1",
+        let mut read =
+            self.connection.prepare_cached("SELECT 1 FROM freshness WHERE kind = ?1 AND id = ?2")?;
+        let mut applications = self.connection.prepare_cached(
+            "SELECT id FROM ats_applications WHERE candidate_id = ?1 AND remote_deleted_at IS NULL",
         )?;
-        if read.exists([candidate_id])? { self.owe_of_candidate(remote_id, changed) } else { Ok(()) }
+        let mut followed = read.exists(["notes", candidate_id])?;
+        let mut rows = applications.query([candidate_id])?;
+        while !followed && let Some(row) = rows.next()? {
+            followed = read.exists(["application", row.get::<_, String>(0)?.as_str()])?;
+        }
+        if followed { self.owe_of_candidate(remote_id, changed) } else { Ok(()) }
     }
 
     fn owe_of_candidate(&self, remote_id: &str, changed: &str) -> Result<()> {
