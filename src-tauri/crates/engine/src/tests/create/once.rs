@@ -34,10 +34,12 @@ async fn what_ashby_refuses_of_a_new_person_or_a_form_is_finished_by_a_retry() {
         office.control(&json!({ "op": "refuse", "endpoint": endpoint, "code": "invalid_input" }));
         let intent = office.act(action, &input).await;
         let case = format!("{action}, {endpoint} refused: {intent}");
-        let state = intent["state"].as_str().unwrap();
-        assert!(state == "failed" || state == "partial", "{case}");
-        office.call("retry", json!({ "intent_id": intent["id"] })).await;
-        office.send(120).await;
+        // What is not in the published API may be the reason: then it goes once more without.
+        if endpoint != &"candidate.create" {
+            assert!(intent["state"] == "failed" || intent["state"] == "partial", "{case}");
+            office.call("retry", json!({ "intent_id": intent["id"] })).await;
+            office.send(120).await;
+        }
         let intent = office.intent(&text(&intent, "id")).await;
         assert_eq!(intent["state"], "done", "{case}, then {intent}");
         office.once(&case).await;
