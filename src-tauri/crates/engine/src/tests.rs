@@ -26,6 +26,7 @@ mod retention;
 mod schedule;
 mod scopes;
 mod search;
+mod spoken;
 mod status;
 mod sweep;
 mod today;

@@ -50,7 +50,10 @@ fn link() -> Value {
 }
 
 /// An action on a card, with its calls in order and the kind of thing `made` counts, if any.
-async fn actions(office: &Office, card: &Movable) -> Vec<(&'static str, Value, Vec<&'static str>)> {
+pub(super) async fn actions(
+    office: &Office,
+    card: &Movable,
+) -> Vec<(&'static str, Value, Vec<&'static str>)> {
     let (application, candidate) = (&card.id, &card.candidate);
     let mut linked = link();
     linked["application_id"] = json!(application);

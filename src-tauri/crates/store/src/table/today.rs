@@ -302,7 +302,8 @@ impl Reading<'_> {
             .prepare_cached(&count)?
             .query_row(params![user, from, until], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
-            "{INTERVIEW} FROM (SELECT i._row {HELD} {condition} ORDER BY i.starting_at {order}, i._row LIMIT ?4) w
+            "{INTERVIEW} FROM (SELECT i._row {HELD} {condition} AND EXISTS (SELECT 1 FROM ats_applications k WHERE k.id = i.application_id)
+                   ORDER BY i.starting_at {order}, i._row LIMIT ?4) w
              JOIN ats_interviews i ON i._row = w._row JOIN ats_applications a ON a.id = i.application_id
              LEFT JOIN ats_candidates c ON c.id = a.candidate_id LEFT JOIN ats_jobs j ON j.id = a.job_id
              ORDER BY i.starting_at {order}, i._row"
