@@ -112,6 +112,24 @@ async fn my_jobs_are_those_whose_hiring_team_i_am_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn interviews_of_applications_that_are_still_to_come_do_not_hide_the_others() {
+    let office = Office::connected();
+    let refuse = json!({ "op": "refuse", "endpoint": "application.list", "code": "invalid_input", "paged": true, "times": 9 });
+    office.control(&refuse);
+    office.sync().await;
+    let now = samara_unified::Timestamp::from(samara_ashby::Clock::now(office.clock.as_ref()));
+    let mut ahead = office.rows("ats_interviews").await;
+    ahead.retain(|row| row["starting_at"].as_str().is_some_and(|at| at >= now.as_str()));
+    let known = ahead.iter().filter(|row| row["application_id"].is_string()).count();
+    assert!(known > 0 && known < ahead.len(), "{known} of {}", ahead.len());
+    let until = "2100-01-01T00:00:00.000Z";
+    let today = office.call("today", json!({ "mine": false, "until": until })).await;
+    let shown = today["interviews"].as_array().unwrap();
+    assert!(shown.len() >= known.min(12), "{} of {known} are shown", shown.len());
+    assert!(shown.iter().all(|row| row["candidate_id"] != ""));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_day_has_its_interviews_in_order_and_only_offers_that_are_open() {
     let office = Office::open().await;
     let ask = |until: &str| json!({ "mine": false, "until": until });
