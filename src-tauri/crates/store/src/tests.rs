@@ -11,6 +11,7 @@ mod search;
 mod standing;
 mod sweep;
 mod upgrade;
+mod waiting;
 mod work;
 mod writer;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use samara_store::Reading;
-use samara_store::table::job::JobRow as Stored;
+use samara_store::table::job::{JobBrief, JobRow as Stored};
 use samara_unified::fold;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -130,13 +130,14 @@ pub(crate) fn coverage(reading: &Reading<'_>, table: &str, endpoint: &str) -> sa
 
 const STAGE_TYPES: [&str; 4] = ["Lead", "PreInterviewScreen", "Active", "Offer"];
 
-fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
+/// Names of a hiring team, the hiring manager's first.
+fn names(team: &str) -> Vec<String> {
     #[derive(Deserialize)]
     struct Member {
         name: Option<String>,
         role: Option<String>,
     }
-    let mut team: Vec<Member> = serde_json::from_str(&job.team).unwrap_or_default();
+    let mut team: Vec<Member> = serde_json::from_str(team).unwrap_or_default();
     team.sort_by_key(|member| member.role.as_deref() != Some("Hiring Manager"));
     let mut names: Vec<String> = Vec::new();
     for name in team.into_iter().filter_map(|member| member.name) {
@@ -144,6 +145,10 @@ fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
             names.push(name);
         }
     }
+    names
+}
+
+fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
     let counts = live.get(&job.id);
     let mut stages: Vec<StageCount> = counts
         .into_iter()
@@ -163,7 +168,7 @@ fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
         department: job.department,
         location: job.location,
         remote: job.remote,
-        team: names,
+        team: names(&job.team),
         openings: job.openings,
         stages,
         posted: job.posted,
@@ -171,39 +176,54 @@ fn shown(job: Stored, live: &HashMap<String, HashMap<String, u64>>) -> JobRow {
     }
 }
 
-fn matches(job: &JobRow, words: &[String]) -> bool {
+fn matches(job: &Stored, words: &[String]) -> bool {
     let texts =
         [Some(job.title.as_str()), job.code.as_deref(), job.department.as_deref(), job.location.as_deref()];
+    let team = names(&job.team);
     let text = fold(
-        &texts.into_iter().flatten().chain(job.team.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
+        &texts.into_iter().flatten().chain(team.iter().map(String::as_str)).collect::<Vec<_>>().join(" "),
     );
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-fn sort(rows: &mut [JobRow], by: JobSort, descending: bool) {
-    let status = |job: &JobRow| {
+/// What a job is sorted by.
+struct Place {
+    job: JobBrief,
+    title: String,
+    active: u64,
+}
+
+fn sort(places: &mut [Place], by: JobSort, descending: bool) {
+    let status = |place: &Place| {
         let order = ["OPEN", "DRAFT", "CLOSED", "ARCHIVED"];
-        order.iter().position(|status| Some(*status) == job.status.as_deref()).unwrap_or(order.len())
+        order.iter().position(|status| Some(*status) == place.job.status.as_deref()).unwrap_or(order.len())
     };
-    rows.sort_by(|one, other| {
+    places.sort_by(|one, other| {
         let order = match by {
-            JobSort::Title => fold(&one.title).cmp(&fold(&other.title)),
+            JobSort::Title => one.title.cmp(&other.title),
             JobSort::Status => status(one).cmp(&status(other)),
             JobSort::Active => one.active.cmp(&other.active),
-            JobSort::Opened => one.opened_at.cmp(&other.opened_at),
+            JobSort::Opened => one.job.opened_at.cmp(&other.job.opened_at),
         };
         let order = if descending { order.reverse() } else { order };
-        order.then_with(|| fold(&one.title).cmp(&fold(&other.title))).then_with(|| one.id.cmp(&other.id))
+        order.then_with(|| one.title.cmp(&other.title)).then_with(|| one.job.id.cmp(&other.job.id))
     });
+}
+
+/// Jobs that match the words, in brief: without words no row is read whole.
+fn matching(reading: &Reading<'_>, query: &str) -> samara_store::Result<Vec<JobBrief>> {
+    let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return reading.job_briefs();
+    }
+    Ok(reading.jobs()?.into_iter().filter(|job| matches(job, &words)).map(JobBrief::from).collect())
 }
 
 fn list(reading: &Reading<'_>, input: &JobListInput) -> samara_store::Result<JobPage> {
     let live = reading.live_by_stage_type()?;
-    let words: Vec<String> = fold(&input.query).split_whitespace().map(str::to_owned).collect();
-    let mut rows: Vec<JobRow> = reading.jobs()?.into_iter().map(|job| shown(job, &live)).collect();
-    rows.retain(|job| matches(job, &words));
+    let mut jobs = matching(reading, &input.query)?;
     let mut counts: Vec<StatusCount> = Vec::new();
-    for status in rows.iter().filter_map(|job| job.status.as_deref()) {
+    for status in jobs.iter().filter_map(|job| job.status.as_deref()) {
         match counts.iter_mut().find(|count| count.status == status) {
             Some(count) => count.count += 1,
             None => counts.push(StatusCount { status: status.to_owned(), count: 1 }),
@@ -211,11 +231,17 @@ fn list(reading: &Reading<'_>, input: &JobListInput) -> samara_store::Result<Job
     }
     counts.sort_by(|one, other| one.status.cmp(&other.status));
     if !input.statuses.is_empty() {
-        rows.retain(|job| job.status.as_ref().is_some_and(|status| input.statuses.contains(status)));
+        jobs.retain(|job| job.status.as_ref().is_some_and(|status| input.statuses.contains(status)));
     }
-    sort(&mut rows, input.sort, input.desc);
-    let total = rows.len() as u64;
-    let rows = rows.into_iter().skip(input.offset as usize).take(input.limit.min(200) as usize).collect();
+    let total = jobs.len() as u64;
+    let active = |id: &str| live.get(id).map_or(0, |kinds| kinds.values().sum());
+    let mut places: Vec<Place> =
+        jobs.into_iter().map(|job| Place { title: fold(&job.title), active: active(&job.id), job }).collect();
+    sort(&mut places, input.sort, input.desc);
+    let mut rows = Vec::new();
+    for place in places.iter().skip(input.offset as usize).take(input.limit.min(200) as usize) {
+        rows.extend(reading.job(&place.job.id)?.map(|job| shown(job, &live)));
+    }
     Ok(JobPage { total, rows, counts, coverage: coverage(reading, "ats_jobs", "job.list")? })
 }
 

@@ -52,22 +52,24 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
         }
     }
     let words: Vec<String> = fold(&input.query).split_whitespace().map(str::to_owned).collect();
-    let mut jobs: Vec<_> = reading
-        .jobs()?
+    let named = |title: &str| words.iter().all(|word| title.contains(word.as_str()));
+    let mut jobs: Vec<_> = if words.is_empty() { Vec::new() } else { reading.job_briefs()? }
         .into_iter()
-        .filter(|job| !words.is_empty() && words.iter().all(|word| fold(&job.title).contains(word.as_str())))
+        .map(|job| (job.status.as_deref() != Some("OPEN"), fold(&job.title), job.id))
+        .filter(|(_, title, _)| named(title))
         .collect();
-    jobs.sort_by_key(|job| (job.status.as_deref() != Some("OPEN"), fold(&job.title)));
-    hits.extend(jobs.into_iter().take(limit as usize).map(|job| {
+    jobs.sort_unstable();
+    for (_, _, id) in jobs.into_iter().take(limit as usize) {
+        let Some(job) = reading.job(&id)? else { continue };
         let parts = [job.department.as_deref(), job.location.as_deref()];
         let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        PaletteHit {
+        hits.push(PaletteHit {
             kind: HitKind::Job,
             id: job.id,
             title: job.title,
             subtitle: Some(subtitle).filter(|text| !text.is_empty()),
-        }
-    }));
+        });
+    }
     Ok(hits)
 }
 

@@ -37,6 +37,25 @@ pub struct JobRow {
     pub url: Option<String>,
 }
 
+/// What jobs are sorted and chosen by.
+#[derive(Debug, Clone)]
+pub struct JobBrief {
+    /// Unified id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Unified status.
+    pub status: Option<String>,
+    /// Opened at, UTC.
+    pub opened_at: Option<String>,
+}
+
+impl From<JobRow> for JobBrief {
+    fn from(JobRow { id, title, status, opened_at, .. }: JobRow) -> Self {
+        Self { id, title, status, opened_at }
+    }
+}
+
 const JOB: &str = "SELECT id, coalesce(name, ''), job_code, status, coalesce(confidential, 0), department,
     location ->> '$.raw', remote_work_status, coalesce(_hiring_team, '[]'), coalesce(_openings, 0),
     EXISTS (SELECT 1 FROM ats_job_postings p WHERE p.job_id = j.id AND p.status = 'ACTIVE' AND p.remote_deleted_at IS NULL),
@@ -70,6 +89,21 @@ impl Reading<'_> {
             "SELECT remote_id FROM ats_job_postings WHERE _was_published = 1 AND remote_id IS NOT NULL",
         )?;
         let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All jobs in brief, from an index alone.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn job_briefs(&self) -> Result<Vec<JobBrief>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, coalesce(name, ''), status, opened_at FROM ats_jobs INDEXED BY jobs_listed
+             WHERE remote_deleted_at IS NULL",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(JobBrief { id: row.get(0)?, title: row.get(1)?, status: row.get(2)?, opened_at: row.get(3)? })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -109,10 +143,9 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn live_by_stage_type(&self) -> Result<HashMap<String, HashMap<String, u64>>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(job_id, ''), coalesce(_stage_type, ''), count(*) FROM ats_applications
-             WHERE _is_live = 1 AND remote_deleted_at IS NULL GROUP BY job_id, _stage_type",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT job_id, stage_type, live FROM live_count WHERE live > 0")?;
         let mut counts: HashMap<String, HashMap<String, u64>> = HashMap::new();
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

@@ -1,0 +1,111 @@
+//! Offers that wait and live applications, kept up by triggers, against a naive reading of the same rows.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use samara_unified::{Application, Offer, OfferStatus};
+
+use super::{Open, at, id, open, row};
+use crate::MirrorTx;
+
+#[derive(Debug, Clone)]
+enum Event {
+    Applies { key: u8, job: Option<u8>, stage: &'static str, live: Option<bool> },
+    IsWithdrawn { key: u8 },
+    IsErased { key: u8 },
+    IsOffered { key: u8, application: u8, status: Option<OfferStatus>, second: u32 },
+    IsCalledOff { key: u8 },
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let stage = prop_oneof![Just("Active"), Just("Offer")];
+    let status = prop_oneof![
+        Just(None),
+        Just(Some(OfferStatus::Sent)),
+        Just(Some(OfferStatus::Draft)),
+        Just(Some(OfferStatus::Accepted)),
+    ];
+    prop_oneof![
+        5 => (0..4_u8, prop::option::of(0..2_u8), stage, prop::option::of(any::<bool>()))
+            .prop_map(|(key, job, stage, live)| Event::Applies { key, job, stage, live }),
+        1 => (0..4_u8).prop_map(|key| Event::IsWithdrawn { key }),
+        1 => (0..4_u8).prop_map(|key| Event::IsErased { key }),
+        5 => (0..6_u8, 0..4_u8, status, 0..9_u32).prop_map(|(key, application, status, second)| Event::IsOffered {
+            key, application, status, second
+        }),
+        1 => (0..6_u8).prop_map(|key| Event::IsCalledOff { key }),
+    ]
+}
+
+fn application(key: u8) -> samara_unified::Id {
+    id("ats_applications", &key.to_string())
+}
+
+fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
+    let now = at(now);
+    match event {
+        Event::Applies { key, job, stage, live } => {
+            let mut model = Application {
+                job_id: job.map(|job| id("ats_jobs", &job.to_string())),
+                ..Application::default()
+            };
+            model.private.stage_type = Some((*stage).to_owned());
+            model.private.is_live = *live;
+            tx.upsert(&row(&key.to_string(), model), &[], &now)?;
+        }
+        Event::IsWithdrawn { key } => {
+            tx.mark_deleted::<Application>(&application(*key), &now)?;
+        }
+        Event::IsErased { key } => tx.erase_row("ats_applications", application(*key).as_str(), &now)?,
+        Event::IsOffered { key, application: of, status, second } => {
+            let model = Offer {
+                status: *status,
+                application_id: Some(application(*of)),
+                remote_updated_at: Some(at(*second)),
+                ..Offer::default()
+            };
+            tx.upsert(&row(&key.to_string(), model), &[], &now)?;
+        }
+        Event::IsCalledOff { key } => {
+            tx.mark_deleted::<Offer>(&id("ats_offers", &key.to_string()), &now)?;
+        }
+    }
+    Ok(())
+}
+
+fn rows(open: &Open, sql: &str) -> BTreeSet<(String, String, i64)> {
+    let read = |reading: &crate::Reading<'_>| {
+        let mut statement = reading.connection.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    open.store.read(read).unwrap()
+}
+
+const WAITING: &str = "SELECT updated_at, job_id, offer FROM offer_waiting";
+const NAIVELY_WAITING: &str = "SELECT o.remote_updated_at, coalesce(a.job_id, ''), o._row
+    FROM ats_offers o JOIN ats_applications a ON a.id = o.application_id
+    WHERE o.status IN ('SENT', 'APPROVED', 'DRAFT') AND o.remote_deleted_at IS NULL
+      AND a._is_live = 1 AND a.remote_deleted_at IS NULL";
+const LIVE: &str = "SELECT job_id, stage_type, live FROM live_count WHERE live <> 0";
+const NAIVELY_LIVE: &str =
+    "SELECT coalesce(job_id, ''), coalesce(_stage_type, ''), count(*) FROM ats_applications
+    WHERE _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1, 2";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_waits_and_lives_is_what_a_naive_reading_finds(
+        events in prop::collection::vec(event(), 1..40),
+        together in 1_usize..8,
+    ) {
+        let open = open();
+        for (second, events) in (1..).zip(events.chunks(together)) {
+            let events = events.to_vec();
+            open.store.write_mirror(move |tx| events.iter().try_for_each(|event| happen(tx, event, second))).unwrap();
+        }
+        prop_assert_eq!(rows(&open, WAITING), rows(&open, NAIVELY_WAITING));
+        prop_assert_eq!(rows(&open, LIVE), rows(&open, NAIVELY_LIVE));
+    }
+}
