@@ -33,7 +33,7 @@ pub use making::{FormFile, Making, Person};
 pub use plan::{Decision, Fresh, decide};
 pub use provisional::{Provisional, reconcile};
 pub(crate) use queue::new_id;
-pub use queue::{Mail, MoveInput, PreImage, Queued, Transfer, queue, queue_all};
+pub use queue::{Mail, PreImage, Queued, Transfer, queue, queue_all};
 pub(crate) use settle::{decide as decide_conflict, discard, retry};
 pub(crate) use undo::{undo, undo_last};
 pub(crate) use worker::send_forever;

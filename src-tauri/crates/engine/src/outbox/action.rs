@@ -10,6 +10,7 @@ mod create_route;
 mod custom;
 mod feedback;
 mod field;
+pub(super) mod moving;
 mod note;
 mod project;
 mod reject;
@@ -46,6 +47,7 @@ pub(crate) use create_place::DEFAULT_SOURCE;
 pub(crate) use create_route::asks_for_resume;
 pub use custom::{ApplicationFieldsInput, CandidateFieldsInput, FieldValue};
 pub use feedback::FeedbackInput;
+pub use moving::MoveInput;
 pub use note::{ApplicationNoteInput, CandidateNoteInput};
 pub use project::InProjectInput;
 pub use reject::{MailedRejectInput, RejectInput};
@@ -96,7 +98,7 @@ pub(super) fn draft(
     input: Value,
 ) -> Result<Draft, Failure> {
     match action {
-        queue::MOVE => queue::moved(reading, asking, &read(input)?),
+        queue::MOVE => moving::moved(reading, asking, &read(input)?),
         queue::REJECT => reject::reject(reading, asking, &read(input)?),
         queue::ADD_TAG => tag::add(reading, asking, &read(input)?),
         queue::REMOVE_TAG => tag::remove(reading, asking, &read(input)?),

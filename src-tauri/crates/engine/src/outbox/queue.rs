@@ -12,7 +12,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::action;
-use super::action::transfer;
+use super::action::{moving, transfer};
 use super::intention::Intention;
 use super::opposite;
 use super::provisional;
@@ -28,16 +28,6 @@ pub(crate) const ADD_TAG: &str = "add_tag_to_candidate";
 pub(crate) const REMOVE_TAG: &str = "remove_tag_from_candidate";
 pub(crate) const MAIL: &str = "reject_application_with_mail";
 pub(crate) const TRANSFER: &str = "transfer_application_to_job";
-
-/// Input of `move_application_to_stage`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct MoveInput {
-    /// Unified id of the application, or `remote:<Ashby id>`.
-    pub application_id: String,
-    /// Unified id of a stage of the application's plan, or `remote:<Ashby id>`.
-    pub stage_id: String,
-}
 
 /// What the mirror showed when the move was asked for, and what the call needs; Ashby's ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,13 +87,6 @@ pub struct Queued {
     pub label: String,
     /// Whether it can be taken back.
     pub undo: bool,
-}
-
-struct Checked {
-    application: ApplicationRow,
-    pre_image: PreImage,
-    from: String,
-    to: String,
 }
 
 /// Who asks, and when.
@@ -194,91 +177,6 @@ pub(super) fn asking(workspace: &Workspace) -> Asking {
     Asking { connection: workspace.mapping.connection.clone(), now: workspace.now() }
 }
 
-/// What a move asks for.
-pub(super) fn moved(reading: &Reading<'_>, asking: &Asking, input: &MoveInput) -> Result<Draft, Failure> {
-    let checked = check(reading, &asking.connection, input)?;
-    if checked.pre_image.from_id == checked.pre_image.to_id {
-        return Err(Failure::already(format!(
-            "{} already stands at {}.",
-            checked.application.candidate, checked.to
-        )));
-    }
-    let name = &checked.application.candidate;
-    let words = (format!("Move {name} to {}", checked.to), format!("Moved {name} to {}", checked.to));
-    draft_of(&checked, input, words)
-}
-
-fn draft_of(checked: &Checked, input: &MoveInput, words: (String, String)) -> Result<Draft, Failure> {
-    let application = &checked.application;
-    Ok(Draft {
-        action: MOVE,
-        title: words.0,
-        label: words.1,
-        detail: format!(
-            "{} · {} → {}",
-            application.job.as_deref().unwrap_or("No job"),
-            checked.from,
-            checked.to
-        ),
-        candidate_id: application.candidate_id.clone(),
-        application_id: Some(application.id.clone()),
-        input: serde_json::to_value(input).map_err(|_| Failure::defect("input"))?,
-        intention: Intention { place: Some(checked.pre_image.clone()), ..Intention::default() },
-        undo: true,
-        files: Vec::new(),
-    })
-}
-
-/// Resolves and validates a move against the mirror and what is pending.
-fn check(
-    reading: &Reading<'_>,
-    connection: &samara_unified::ConnectionId,
-    input: &MoveInput,
-) -> Result<Checked, Failure> {
-    let id = resolve(connection, "ats_applications", &input.application_id);
-    let stage_id = resolve(connection, "ats_application_stages", &input.stage_id);
-    let application = reading.application(&id)?.ok_or_else(|| {
-        Failure::input(
-            "This application is not in the mirror.",
-            "Sync, then try again with an id from the list of applications.",
-        )
-    })?;
-    let (to, to_remote) = reading.stage(&stage_id)?.ok_or_else(|| {
-        Failure::input(
-            "This stage is not in the mirror.",
-            "Choose one of the stages of the application's interview plan.",
-        )
-    })?;
-    let (from, from_remote) = seen(reading, &application)?;
-    let stages = reading.plan_stages(&reading.plan_of_stage(&from.id)?.unwrap_or_default())?;
-    if !stages.iter().any(|stage| stage.id == to.id) {
-        let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
-        return Err(Failure::input(
-            format!("{} is not a stage of this application's interview plan.", to.name),
-            format!("Choose one of: {}.", names.join(", ")),
-        ));
-    }
-    if to.kind == "Archived" {
-        return Err(Failure::input(
-            "A move to an archived stage needs a reason.",
-            "Use reject instead: Ashby does not archive without a reason.",
-        ));
-    }
-    let pre_image = PreImage {
-        application: application.remote_id.clone(),
-        from: from_remote,
-        to: to_remote,
-        from_id: from.id,
-        to_id: to.id,
-        job_id: seen_job(reading, &application)?,
-        last_stay: None,
-        reason: None,
-        mail: None,
-        transfer: None,
-    };
-    Ok(Checked { application, pre_image, from: from.name, to: to.name })
-}
-
 /// The stage an application is seen in, what is pending included, with Ashby's id of it.
 pub(super) fn seen(
     reading: &Reading<'_>,
@@ -313,35 +211,14 @@ pub(super) fn resolve(connection: &samara_unified::ConnectionId, table: &str, id
 /// Keeps the intent to take a move back.
 pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Result<Queued, Failure> {
     let done: PreImage = serde_json::from_str(&of.pre_image).map_err(|_| Failure::defect("pre-image"))?;
-    if done.transfer.is_some() {
-        let (asking, done) = (asking(workspace), done.clone());
-        let application = of.application_id.clone().unwrap_or_default();
-        let draft =
-            workspace.read(move |reading| Ok(transfer::back(reading, &asking, application, &done))).await??;
-        return keep(workspace, vec![draft], Some(of.id.clone()), None).await;
-    }
-    let input = MoveInput {
-        application_id: of.application_id.clone().unwrap_or_default(),
-        stage_id: done.from_id.clone(),
-    };
-    let wanted = input.clone();
-    let connection = workspace.mapping.connection.clone();
-    let checked = workspace.read(move |reading| Ok(check(reading, &connection, &wanted))).await??;
-    if checked.pre_image.from != done.to {
-        return Err(moved_on(&checked.application.candidate));
-    }
-    let label = format!("Moved {} back to {}", checked.application.candidate, checked.to);
-    let title = format!("Move {} back to {}", checked.application.candidate, checked.to);
-    let draft = draft_of(&checked, &input, (title, label))?;
-    keep(workspace, vec![draft], Some(of.id.clone()), None).await
-}
-
-/// Somebody, or a later wish, has moved the application from where the move to be taken back left it.
-pub(super) fn moved_on(candidate: &str) -> Failure {
-    Failure::input(
-        format!("{candidate} was moved on since."),
-        "Take back the later move first, or move the card where it belongs.",
-    )
+    let (asking, application) = (asking(workspace), of.application_id.clone().unwrap_or_default());
+    let draft = workspace.read(move |reading| {
+        Ok(match done.transfer {
+            Some(_) => transfer::back(reading, &asking, application, &done),
+            None => moving::back(reading, &asking, application, &done),
+        })
+    });
+    keep(workspace, vec![draft.await??], Some(of.id.clone()), None).await
 }
 
 /// Keeps intents with their files and overlays in one transaction.

@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::intention::Intention;
-use super::super::queue::{
-    self, Asking, Draft, MoveInput, PreImage, TRANSFER, Transfer, moved_on, resolve, seen, seen_job,
-};
+use super::super::queue::{Asking, Draft, PreImage, TRANSFER, Transfer, resolve, seen, seen_job};
 use super::application;
+use super::moving::{self, MoveInput, moved_on};
 use crate::Failure;
 
 /// Input of `transfer_application_to_job`.
@@ -159,7 +158,7 @@ pub(super) fn unarchive(
         None => before(reading, &application)?.id,
     };
     let input = MoveInput { application_id: application.id, stage_id };
-    queue::moved(reading, asking, &input)
+    moving::moved(reading, asking, &input)
 }
 
 /// The last stage before the archive that can be gone back to, else the first of the plan.
