@@ -2512,11 +2512,11 @@ export type NamedValue = {
  */
 label: string, 
 /**
- * Its value.
+ * Its value; empty where an intent clears it.
  */
 value: string, 
 /**
- * State of the intent that sets it, while Ashby does not have it.
+ * State of the intent that sets or clears it, while Ashby does not show that.
  */
 pending?: IntentState, };
 

@@ -106,7 +106,7 @@ function other(application: ApplicationView): string {
 function Facts({ candidate, application }: { candidate: CandidateView; application: ApplicationView | null }) {
   const source = origin(application?.source ?? candidate.source, application?.credited_to ?? candidate.credited_to);
   const facts = [
-    { label: t("candidate.source"), value: source }, { label: t("candidate.school"), value: candidate.school ?? "" }, ...candidate.fields.slice(0, 5),
+    { label: t("candidate.source"), value: source }, { label: t("candidate.school"), value: candidate.school ?? "" }, ...candidate.fields.filter(({ value }) => value !== "").slice(0, 5),
     { label: t("candidate.resume"), value: candidate.resume?.name ?? "" },
   ].filter(({ value }) => value !== "");
   if (facts.length === 0) return null;

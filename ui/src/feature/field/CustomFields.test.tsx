@@ -38,6 +38,12 @@ describe("a field edited in place", () => {
     await waitFor(async () => { expect(await filled("Notice")).toBe("6 weeks"); });
   });
 
+  it("still shows what is pending once it is cleared", async () => {
+    render(<QueryClientProvider client={newClient()}><CustomFields model="ats_candidates" id={ID} name="Ada" filled={[{ label: "Notice", value: "", pending: "waiting" }]} /></QueryClientProvider>);
+    const cleared = (await screen.findByRole("button", { name: "Notice: empty. Change" })).closest("dd") as HTMLElement;
+    expect(within(cleared).getByRole("img")).toBeTruthy();
+  });
+
   it("offers what Ashby lists for a choice", async () => {
     const user = await open();
     await user.click(await screen.findByRole("button", { name: "Work permit: EU. Change" }));

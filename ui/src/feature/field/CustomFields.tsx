@@ -23,7 +23,7 @@ export function CustomFields({ model, id, name, filled }: Props) {
   const { data: page } = useCommand("list_rows", { model, page_size: 1, cursor: null, filters: { ids: id }, embeds: [], updated_after: null, include_deleted: false, ignore_unsupported_filters: false }, { enabled: open !== null });
   const fields = (data?.fields ?? []).filter((field) => field.type === "CUSTOM" && !field.is_archived && field.label !== null);
   // What is filled and of no known kind is still shown.
-  const strange = filled.filter(({ label }) => !fields.some((field) => field.label === label));
+  const strange = filled.filter(({ label, value }) => value !== "" && !fields.some((field) => field.label === label));
   const raw = page?.results[0] && rows(page.results[0], "integration_fields");
   const close = (key: string) => {
     setOpen(null);
@@ -40,7 +40,8 @@ export function CustomFields({ model, id, name, filled }: Props) {
   return (
     <dl ref={list} className={css.list}>
       {fields.map((field) => {
-        const { value: shown = null, pending } = filled.find(({ label }) => label === field.label) ?? {};
+        const { value = "", pending } = filled.find(({ label }) => label === field.label) ?? {};
+        const shown = value === "" ? null : value;
         return [
           <dt key={`${field.key}:`} title={field.label ?? undefined}>{field.label}</dt>,
           <dd key={field.key} data-open={open === field.key || undefined}>

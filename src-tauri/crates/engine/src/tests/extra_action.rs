@@ -248,6 +248,30 @@ async fn fields_are_edited_in_their_shape_and_back() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_cleared_field_stands_empty_until_ashby_has_it() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    let field = office.text_field("Candidate").await;
+    let fill = |value: Value| json!({ "candidate_id": card.candidate, "fields": [{ "field": field, "value": value }] });
+    office.ask("set_candidate_fields", &fill(json!("Quartz"))).await;
+    office.send(60).await;
+    let page = office.page(&card).await;
+    let label = |page: &Value, of: &str| {
+        let all = page["fields"].as_array().unwrap().iter();
+        all.filter(|field| field["value"] == of).map(|field| field["label"].clone()).collect::<Vec<_>>()
+    };
+    let filled = label(&page, "Quartz");
+    assert_eq!(filled.len(), 1, "{page}");
+    office.ask("set_candidate_fields", &fill(Value::Null)).await;
+    let page = office.page(&card).await;
+    let cleared = page["fields"].as_array().unwrap().iter().find(|it| it["label"] == filled[0]).unwrap();
+    assert_eq!((&cleared["value"], &cleared["pending"]), (&json!(""), &json!("waiting")));
+    office.send(60).await;
+    let page = office.page(&card).await;
+    assert!(page["fields"].as_array().unwrap().iter().all(|it| it["label"] != filled[0]), "{page}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn people_go_into_projects_and_out_again() {
     let office = Office::open().await;
     let card = office.movable().await;

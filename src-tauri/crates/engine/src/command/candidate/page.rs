@@ -38,9 +38,9 @@ pub struct Social {
 pub struct NamedValue {
     /// The field's title.
     pub label: String,
-    /// Its value.
+    /// Its value; empty where an intent clears it.
     pub value: String,
-    /// State of the intent that sets it, while Ashby does not have it.
+    /// State of the intent that sets or clears it, while Ashby does not show that.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub pending: Option<State>,
@@ -288,7 +288,7 @@ pub(in crate::command) fn named(
         }
         let pending = Some(State::parse(&change.state)?);
         fields.retain(|field| field.label != aside.label);
-        fields.extend(aside.words.map(|value| NamedValue { label: aside.label, value, pending }));
+        fields.push(NamedValue { label: aside.label, value: aside.words.unwrap_or_default(), pending });
     }
     Ok(fields)
 }
