@@ -24,8 +24,8 @@ const PAUSE: Duration = Duration::from_millis(120);
 /// What a person does in the window is shown at once by the window itself.
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
-/// How long the first screen has the machine for itself before the sync begins.
-const HEAD_START: Duration = Duration::from_secs(1);
+/// How long the first screen has the machine for itself before the sync begins. The demo has nothing to show before.
+const HEAD_START: Duration = Duration::from_secs(2);
 
 /// The desk behind the window. Keychain and files are opened while the page loads; who asks earlier waits for them.
 pub struct Host {
@@ -45,7 +45,9 @@ impl Host {
             let outcome = tokio::task::spawn_blocking(open).await;
             tell.send_replace(Some(outcome.unwrap_or_else(|_| Err(Failure::defect("open")))));
             tauri::async_runtime::spawn(tell_changes(app, Arc::clone(&background)));
-            tokio::time::sleep(HEAD_START).await;
+            if !demo {
+                tokio::time::sleep(HEAD_START).await;
+            }
             background.live().await;
         });
         Self { desk, opened }
