@@ -58,6 +58,9 @@ export function formatOf({ format }: FormQuestion): Format {
 /** Whether Samara can ask this question; what it cannot ask is named with a link to Ashby. */
 export const askable = (question: FormQuestion): boolean => !["UNKNOWN", "INFORMATION"].includes(formatOf(question).type);
 
+/** Required questions that cannot be asked here: the form can then only be left empty, or filled in in Ashby. */
+export const unaskable = ({ questions }: CreateForm): FormQuestion[] => questions.filter((question) => question.required && formatOf(question).type === "UNKNOWN");
+
 const isPaper = (given: Given): given is Paper => typeof given === "object" && "data" in given;
 const blank = (given: Given | undefined): boolean => given === undefined || (typeof given === "string" && given.trim() === "") || (Array.isArray(given) && given.length === 0);
 

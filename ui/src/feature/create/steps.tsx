@@ -5,7 +5,7 @@ import { useCommand } from "../../query";
 import { t } from "../../words";
 import { AnswerField, FileField } from "./AnswerField";
 import { COUNTRIES } from "./countries";
-import { askable, profileOf, type Answers, type Draft, type Known, type Problem } from "./draft";
+import { askable, profileOf, unaskable, type Answers, type Draft, type Known, type Problem } from "./draft";
 import css from "./Create.module.css";
 
 type Props = { draft: Draft; form: CreateForm | null; problems: readonly Problem[]; onChange: (part: Partial<Draft>) => void };
@@ -94,6 +94,8 @@ function Asked({ questions, answers, problems, onAnswers }: AskedProps) {
 
 /** The job's own questions. */
 export function AnswersStep({ draft, form, problems, onChange }: Props & { form: CreateForm }) {
+  const cannot = unaskable(form);
+  if (cannot.length > 0) return <p role="status">{t("create.blocked", { job: form.job, questions: cannot.map(({ title }) => title).join(", ") })}</p>;
   return (
     <div className={css.stack}>
       <p>{t("create.answersWords", { job: form.job })}</p>
