@@ -20,10 +20,12 @@ const SCREENS: &[(&str, &str)] = &[
     ("/settings?tab=sync", "h1"),
     ("/settings?tab=models", "h1"),
     ("/settings?tab=fields", "h1"),
+    ("/settings?tab=sources", "h1"),
     ("/settings?tab=privacy", "h1"),
     ("/settings?tab=move", "h1"),
     ("/settings?tab=appearance", "h1"),
     ("/settings?tab=keys", "h1"),
+    ("/settings?tab=api", "h1"),
     ("/settings?tab=about", "h1"),
 ];
 
@@ -81,6 +83,11 @@ async fn axe_finds_nothing_on_any_screen_in_either_theme() {
         look(&format!("a person, {tab}"), &mut complaints).await;
     }
     for (key, stands, dialog) in [
+        ("a", "[role=dialog]", "one more job"),
+        ("b", "[role=dialog]", "a transfer"),
+        ("s", "[role=dialog]", "a source"),
+        ("p", "[role=dialog]", "the projects"),
+        ("f", "[role=dialog]", "a scorecard"),
         ("Control+K", "[role=combobox]", "the palette"),
         ("?", "[role=dialog]", "the sheet of keys"),
         ("c", "[role=dialog]", "someone new"),

@@ -78,7 +78,27 @@ async fn work(app: &App, album: &Album) -> Outcome {
         "candidate",
         &["Timeline", "Answers", "Feedback", "Interviews", "Offers", "Files", "Fields", "Raw"],
     )
-    .await
+    .await?;
+    deeds(app, album).await
+}
+
+/// What is done with a person now and then, each in the dialog that its key opens.
+async fn deeds(app: &App, album: &Album) -> Outcome {
+    for (key, screen) in [
+        ("a", "candidate-add-to-job"),
+        ("b", "candidate-transfer"),
+        ("s", "candidate-source"),
+        ("p", "candidate-projects"),
+        ("f", "candidate-scorecard"),
+        ("r", "candidate-reject"),
+    ] {
+        app.press(key).await?;
+        app.see(&css("[role=dialog]")).await?;
+        album.picture(app, screen).await?;
+        app.press("Escape").await?;
+        app.gone(&css("[role=dialog]")).await?;
+    }
+    Ok(())
 }
 
 /// Candidates, Activity, settings, palette and keys.
@@ -116,7 +136,18 @@ async fn look_up(app: &App, album: &Album) -> Outcome {
         app,
         album,
         "settings",
-        &["Sync", "Models & fields", "Fields", "Privacy", "Appearance", "Keys", "About"],
+        &[
+            "Sync",
+            "Models & fields",
+            "Fields",
+            "Sources",
+            "Privacy",
+            "Appearance",
+            "Keys",
+            "Move",
+            "API",
+            "About",
+        ],
     )
     .await?;
 
