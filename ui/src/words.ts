@@ -9,6 +9,9 @@ declare module "i18next" {
 /** Which language is spoken, and the locale of dates and numbers, until the window is drawn anew. */
 export const { language, locale } = speechOf(chosenLanguage(), navigator.languages);
 
+/** A noun in the middle of a sentence: only German keeps its capital. */
+export const inSentence = (noun: string): string => (language === "de" ? noun : noun.toLowerCase());
+
 const german = language === "de" ? await import("./words/german") : null;
 
 /** What failures say in the language spoken here; null where that is the engine's own. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { QualityCheckRow } from "../../bindings/types";
 import { Age, Button, Dialog, EmptyState, FailureState, SkeletonRows, StateGlyph, toast } from "../../component";
 import { useAct, useCommand } from "../../query";
-import { t } from "../../words";
+import { inSentence, t } from "../../words";
 import { modelName } from "../settings/SyncModels";
 import css from "./Activity.module.css";
 
@@ -24,7 +24,7 @@ export function QualityChecks() {
     <div className={css.list} data-scroller>
       <p className={css.intro}>{t("activity.quality.intro")}</p>
       {checks.map((check) => {
-        const model = modelName(check.model).toLowerCase();
+        const model = inSentence(modelName(check.model));
         return (
           <article key={check.id} className={css.item} data-quality-check={check.id} aria-label={t("activity.quality.title", { missing: check.missing, live: check.live, model })}>
             <span className={css.glyph}><StateGlyph state="unconfirmed" size={16} /></span>
@@ -42,7 +42,7 @@ export function QualityChecks() {
       })}
       {deleting && (
         <Dialog
-          isOpen role="alertdialog" title={t("activity.quality.sure", { count: deleting.missing, model: modelName(deleting.model).toLowerCase() })} onClose={() => { setDeleting(null); }}
+          isOpen role="alertdialog" title={t("activity.quality.sure", { count: deleting.missing, model: inSentence(modelName(deleting.model)) })} onClose={() => { setDeleting(null); }}
           footer={<><Button onPress={() => { settle(deleting, "keep"); }}>{t("activity.quality.keep")}</Button><Button variant="danger" isDisabled={isPending} onPress={() => { settle(deleting, "delete"); }}>{t("activity.quality.delete", { count: deleting.missing })}</Button></>}
         >
           <p>{t("activity.quality.deleteWords")}</p>

@@ -91,10 +91,18 @@ export const Team = ({ jobId }: { jobId: string }) => (
   </Section>
 );
 
+const PERIODS = ["YEAR", "MONTH", "TWO_WEEKS", "WEEK", "DAY", "HOUR"] as const;
+
+/** What a salary is paid for; a period of another name as Ashby writes it. */
+function perOf(period: string): string {
+  const known = PERIODS.find((one) => one === period);
+  return t("job.per", { period: known === undefined ? period.toLowerCase() : t(`job.period.${known}`) });
+}
+
 function salaryOf(job: Row): string {
   const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount(one)));
   const period = text(job, "salary_period");
-  return ends.length === 0 ? "" : [text(job, "salary_currency"), [...new Set(ends)].join(" – "), period === null ? null : t("job.per", { period: plain(period).toLowerCase() })].filter((one) => one !== null).join(" ");
+  return ends.length === 0 ? "" : [text(job, "salary_currency"), [...new Set(ends)].join(" – "), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
 }
 
 const dated = (job: Row, name: string): string => { const at = text(job, name); return at === null ? "" : exactTime(at); };

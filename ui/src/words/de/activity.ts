@@ -12,7 +12,7 @@ export const activity = {
   copied: "Kopiert: ohne Namen und andere persönliche Daten.",
   needsYou: "Braucht dich",
   stillHere: "Noch hier",
-  waiting: "{{count, number}} warten",
+  waiting: "{{count, number}} wartend",
   done: "Erledigt",
   more: "Mehr zeigen",
   emptyAll: "Von hier wurde noch nichts getan. Was du verschiebst, erscheint hier sofort.",
@@ -61,7 +61,7 @@ export const activity = {
     none: "Nichts wartet auf eine Entscheidung. Gewöhnlichen Löschungen folgt Samara ohne zu fragen.",
     title: "{{missing, number}} von {{live, number}} {{model}} fehlen in Ashby",
     reason: {
-      many: "Das ist mehr als ein Fünftel davon. Es kann ein wirkliches Aufräumen sein, oder ein Filter, eine Berechtigung oder ein Fehler in Ashby.",
+      many: "Das ist mehr als ein Fünftel davon. Es kann ein wirkliches Aufräumen sein oder ein Filter, eine Berechtigung oder ein Fehler in Ashby.",
       access: "Was der Schlüssel lesen darf, hat sich seit dem letzten Abgleich geändert. Vermutlich sind sie noch in Ashby, nur diesem Schlüssel verborgen.",
       confidential: "Vertrauliche Stellen sind darunter. Vermutlich sind sie noch in Ashby, nur diesem Schlüssel verborgen.",
     },
@@ -78,7 +78,7 @@ export const activity = {
   },
   changedAt: "In Ashby geändert", by: "von {{name}}", sendMine: "{{stage}} senden",
   edit: {
-    button: "Ändern …", key: "Ändern und wiederholen", send: "So senden", nothing: "Daran lässt sich hier nichts ändern. Verwirf es und mach es neu.", noForm: "Das Formular, auf dem es gegeben wurde, ist nicht mehr in Gebrauch. Verwirf es und gib das Feedback auf einem anderen.", unsaid: "Keine Angabe", asBefore: "Wie bisher", calls: "Bisherige Aufrufe", call: { pending: "nicht gesendet", sent: "gesendet", done: "erledigt", failed: "fehlgeschlagen", unknown: "vielleicht angekommen" },
+    button: "Ändern …", key: "Ändern und erneut senden", send: "So senden", nothing: "Daran lässt sich hier nichts ändern. Verwirf es und mach es neu.", noForm: "Das Formular dieses Feedbacks ist nicht mehr in Gebrauch. Verwirf den Vorgang und gib das Feedback auf einem anderen.", unsaid: "Keine Angabe", asBefore: "Wie bisher", calls: "Bisherige Aufrufe", call: { pending: "nicht gesendet", sent: "gesendet", done: "erledigt", failed: "gescheitert", unknown: "vielleicht angekommen" },
     part: { content: "Notiz", note: "Notiz zur Ablehnung", tag: "Tag", stage: "Stufe", reason: "Grund", template: "Vorlage der Mail", source: "Quelle", project: "Projekt", job: "Stelle", linkLabel: "Text des Links", url: "Adresse", file: "Name der Datei", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon" },
   },
 } as const satisfies Words<typeof en.activity>;

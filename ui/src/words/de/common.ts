@@ -13,7 +13,7 @@ export const common = {
   loading: "Wird gelesen …",
   never: "nie",
   stage: { Lead: "Kontakt", PreInterviewScreen: "Vor den Interviews", Active: "In Interviews", Offer: "Angebot", Hired: "Eingestellt", Archived: "Archiviert", other: "Stufe" },
-  state: { waiting: "Wartet auf das Senden", sending: "Wird gesendet", done: "Erledigt", partial: "Teilweise erledigt", failed: "Fehlgeschlagen", unconfirmed: "Nicht bestätigt", conflict: "Braucht eine Wahl", cancelled: "Zurückgenommen" },
+  state: { waiting: "Wartet auf das Senden", sending: "Wird gesendet", done: "Erledigt", partial: "Teilweise erledigt", failed: "Gescheitert", unconfirmed: "Nicht bestätigt", conflict: "Braucht eine Wahl", cancelled: "Zurückgenommen" },
   coverage: {
     of: "von {{total, number}}",
     all: "alles aus Ashby, Stand",
@@ -24,7 +24,7 @@ export const common = {
     unread: "noch nichts aus Ashby gelesen",
   },
   time: {
-    seconds: "{{n, number}} s", minutes: "{{n, number}} Min.", hours: "{{n, number}} Std.", days: "{{n, number}} T",
+    seconds: "{{n, number}} s", minutes: "{{n, number}} Min.", hours: "{{n, number}} Std.", days: "{{n, number}} Tg.",
     now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
   },
   toasts: "Meldungen",

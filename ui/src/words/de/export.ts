@@ -11,7 +11,7 @@ export const exporting = {
   path: "Datei",
   pathWords: "Eine Datei dieses Namens wird ersetzt. Nur du kannst sie lesen.",
   redact: "Personen unkenntlich machen",
-  redactOn: "Namen, Mailadressen, Nummern, Links und freier Text werden ersetzt, dieselbe Person überall durch dieselbe Maske.",
+  redactOn: "Namen, E-Mail-Adressen, Nummern, Links und freier Text werden ersetzt, dieselbe Person überall durch dieselbe Maske.",
   redactOff: "Die Datei enthält Namen und Kontaktdaten. Bewahre sie dort auf, wo Daten von Bewerbern liegen dürfen.",
   write: "Datei schreiben", writing: "Wird geschrieben …",
   done_one: "{{count, number}} Zeile exportiert",

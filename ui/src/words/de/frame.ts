@@ -26,7 +26,7 @@ export const frame = {
     firstSync_other: "Erster Abgleich: {{count, number}} Personen",
     failed: "Abgleich gescheitert",
     never: "Noch nicht abgeglichen",
-    waiting: "{{count, number}} warten",
+    waiting: "{{count, number}} wartend",
     title: "Auf diesem Computer",
     syncNow: "Jetzt abgleichen",
     syncingNow: "Gleicht ab …",
@@ -69,12 +69,12 @@ export const frame = {
     job: "Stelle",
   },
   command: {
-    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Doppelte finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
+    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Dubletten finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
     light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
     keys: "Tasten dieser Ansicht zeigen", palette: "Suchen oder etwas tun"
   },
   keys: { title: "Tasten", here: "In dieser Ansicht", everywhere: "Überall" },
-  link: { unknown: "Dieser Link zeigt nichts, was Samara kennt.", noView: "Die Ansicht dieses Links wird hier nicht mehr gehalten." },
+  link: { unknown: "Dieser Link zeigt nichts, was Samara kennt.", noView: "Die Ansicht dieses Links gibt es hier nicht mehr." },
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
   syncStarted: "Abgleich gestartet",
   broken: { title: "Diese Ansicht ist stehen geblieben", text: "In Samara selbst ging hier etwas schief. Nichts ging verloren; was auf das Senden wartet, wartet weiter.", again: "Erneut öffnen", copy: "Einzelheiten kopieren" },

@@ -4,7 +4,7 @@ import type { Words } from "../shape";
 /** What the job screens say. */
 export const job = {
   jobs: "Stellen",
-  title: "Titel", status: "Status", department: "Abteilung", location: "Ort", team: "Team", openings: "Plätze", active: "Aktiv", posted: "Ausgeschrieben", opened: "Eröffnet",
+  title: "Titel", status: "Status", department: "Abteilung", location: "Ort", team: "Team", openings: "Vakanzen", active: "Aktiv", posted: "Ausgeschrieben", opened: "Eröffnet",
   all: "Alle",
   statuses: { OPEN: "Offen", CLOSED: "Geschlossen", DRAFT: "Entwurf", ARCHIVED: "Archiviert" },
   remote: { REMOTE: "Remote", HYBRID: "Hybrid", ON_SITE: "Vor Ort" },
@@ -17,19 +17,19 @@ export const job = {
   confidential: "Vertraulich",
   postedYes: "Ausgeschrieben",
   postedNo: "Nicht ausgeschrieben",
-  inProcess: "Im Prozess: {{parts}}",
+  inProcess: "Im Verfahren: {{parts}}",
   kinds: {
     Lead_one: "{{count, number}} Kontakt", Lead_other: "{{count, number}} Kontakte", PreInterviewScreen: "{{count, number}} in Sichtung", Active: "{{count, number}} in Interviews",
-    Offer: "{{count, number}} im Angebot", other: "{{count, number}} anderswo",
+    Offer: "{{count, number}} mit Angebot", other: "{{count, number}} anderswo",
   },
   empty: "Hier sind noch keine Stellen. Sie erscheinen, sobald der erste Abgleich sie liest.",
   noMatch: "Keine Stelle passt.",
   clear: "Suche und Filter leeren",
-  tab: { insights: "Einblicke", pipeline: "Pipeline", candidates: "Kandidaten", openings: "Plätze", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Einzelheiten" },
+  tab: { insights: "Auswertung", pipeline: "Pipeline", candidates: "Kandidaten", openings: "Vakanzen", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Einzelheiten" },
   gone: "Diese Stelle ist nicht auf diesem Computer. Vielleicht wurde sie in Ashby entfernt.",
   untitled: "Ausschreibung ohne Titel", openPosting: "Ausschreibung öffnen", noPostings: "Diese Stelle hat hier keine Ausschreibung. Sie erscheint mit dem nächsten Abgleich, nachdem sie in Ashby angelegt wurde.", noDescription: "Sie hat keine Beschreibung, oder der Schlüssel darf sie nicht lesen.",
   noQuestions: "Bewerbungsfragen sind nicht bekannt. Sie stammen aus den Formularen der Ausschreibungen.", untitledQuestion: "Frage ohne Text", unknownFormat: "Unbekanntes Format", required: "Pflicht", eeo: "EEO", demographic: "Demografisch",
   noTeam: "Im Hiring-Team ist niemand benannt.", unnamed: "Jemand ohne Namen",
-  code: "Kürzel", remoteWork: "Arbeitsort", employment: "Anstellung", visibility: "Sichtbarkeit", salary: "Gehalt", per: "je {{period}}", closed: "Geschlossen", createdAt: "In Ashby angelegt", updatedAt: "In Ashby geändert",
+  code: "Kürzel", remoteWork: "Arbeitsort", employment: "Anstellung", visibility: "Sichtbarkeit", salary: "Gehalt", per: "je {{period}}", period: { YEAR: "Jahr", MONTH: "Monat", TWO_WEEKS: "zwei Wochen", WEEK: "Woche", DAY: "Tag", HOUR: "Stunde" }, closed: "Geschlossen", createdAt: "In Ashby angelegt", updatedAt: "In Ashby geändert",
   customFields: "Eigene Felder", noCustomFields: "Keine eigenen Felder sind ausgefüllt.", raw: "Wie von Ashby gesendet", noPeople: "Hier hat sich noch niemand beworben.",
 } as const satisfies Words<typeof en.job>;

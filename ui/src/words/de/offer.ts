@@ -8,7 +8,7 @@ export const offer = {
   all: "Alle",
   candidate: "Kandidat", job: "Stelle", status: "Status", state: "Stand in Ashby", salary: "Gehalt", starts: "Erster Tag", decided: "Entschieden", author: "Verfasst von", created: "Verfasst",
   statuses: { DRAFT: "Entwurf", APPROVED: "Freigegeben", SENT: "Gesendet", ACCEPTED: "Angenommen", DECLINED: "Abgelehnt", ABANDONED: "Aufgegeben" },
-  unknown: "Jemand, der hier nicht gehalten wird",
+  unknown: "Hier nicht vorhandene Person",
   found_one: "{{count, number}} Angebot",
   found_other: "{{count, number}} Angebote",
   none: "Es wurde kein Angebot gemacht.",

@@ -35,7 +35,7 @@ export const PHRASES: readonly (readonly [said: string, german: string])[] = [
   ["Changed fields of {a}", "Felder von {a} geändert"],
   ["Attach a file to {a}", "Datei an {a} anhängen"],
   ["Attached a file to {a}", "Datei an {a} angehängt"],
-  ["{a} · Cannot be taken back once sent", "{a} · Gesendet nicht mehr zurückzunehmen"],
+  ["{a} · Cannot be taken back once sent", "{a} · Nach dem Senden nicht mehr zurückzunehmen"],
   ["Add the link {a} to {b}", "Link {a} zu {b} hinzufügen"],
   ["Added the link {a} to {b}", "Link {a} zu {b} hinzugefügt"],
   ["Put {a} into the project {b}", "{a} ins Projekt {b} aufnehmen"],

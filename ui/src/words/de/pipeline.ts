@@ -3,7 +3,7 @@ import type { Words } from "../shape";
 
 /** What the pipeline says. */
 export const pipeline = {
-  board: "Pipeline-Tafel",
+  board: "Pipeline-Board",
   pipeline: "Pipeline",
   sections: "Über diese Stelle",
   plan: "Interviewplan",
@@ -20,7 +20,7 @@ export const pipeline = {
   today: "heute",
   days: "{{days, number}} T",
   day: "< 1 T",
-  ages: "Median {{median}}, längste {{oldest}}",
+  ages: "Median {{median}}, längstens {{oldest}}",
   none: "niemand hier",
   here: "jetzt hier", withReason: "mit Grund",
   inStage: "in {{stage}}",
@@ -39,7 +39,7 @@ export const pipeline = {
   bothSides: "{{theirs}} in Ashby, {{yours}} hier", shownOf: "{{shown, number}} von {{total, number}} gezeigt", noneMatch: "Auf diese Filter passt niemand.", clearFilters: "Filter aufheben",
   filter: {
     name: "Filter", add: "Filter hinzufügen", short: "Filter", source: "Quelle", tag: "Tag", age: "Tage in der Stufe", credited: "Zugeschrieben", remove: "Filter {{name}} entfernen", find: "Namen suchen",
-    any: "alle", is: "{{name}}", not: "nicht {{name}}", anyOf: "eine von {{count, number}}", noneOf: "keine von {{count, number}}", none: "Ohne", days: "{{days, number}} oder mehr", withTags: "Hat einen von", withoutTags: "Hat keinen von", nothing: "Hier gibt es nichts auszuwählen.",
+    any: "alle", is: "{{name}}", not: "nicht {{name}}", anyOf: "{{count, number}} ausgewählt", noneOf: "{{count, number}} ausgeschlossen", none: "Ohne", days: "{{days, number}} oder mehr", withTags: "Hat einen von", withoutTags: "Hat keinen von", nothing: "Hier gibt es nichts auszuwählen.",
   },
   keys: {
     group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", review: "Die Ausgewählten sichten", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",

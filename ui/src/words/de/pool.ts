@@ -1,18 +1,18 @@
 import type { pool as english } from "../en/pool";
 import type { Words } from "../shape";
 
-/** Was Projekte und wahrscheinliche Doppelte sagen. */
+/** Was Projekte und wahrscheinliche Dubletten sagen. */
 export const pool = {
-  people: "Personen", sections: "Wege, Personen anzusehen", everybody: "Alle", projects: "Projekte", duplicates: "Doppelte",
+  people: "Personen", sections: "Wege, Personen anzusehen", everybody: "Alle", projects: "Projekte", duplicates: "Dubletten",
   project: {
     title: "Projekte", search: "Projekte suchen", none: "Ashby hat keine Projekte, oder der Schlüssel darf sie nicht lesen.", noMatch: "Kein Projekt passt.", choose: "Wähle ein Projekt, um seine Personen zu sehen.", empty: "Es ist niemand darin bekannt.",
     people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Projekte von {{have, number}} von {{of, number}} Personen bekannt", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
     archived: "Archiviert", confidential: "Vertraulich", made: "Angelegt", list: "Projekte", peopleOf: "Personen in {{name}}",
-    addTo: "Zu {{project}} hinzufügen", addHint: "Einen Namen tippen.", add: "Person hinzufügen…", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} ist jetzt in {{project}}", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} ist nicht mehr in {{project}}",
+    addTo: "Zu {{project}} hinzufügen", addHint: "Einen Namen tippen.", add: "Person hinzufügen …", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} zu {{project}} hinzugefügt", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} aus {{project}} genommen",
   },
   double: {
-    title: "Doppelte", intro: "Personen, die dieselbe sein könnten, nach dem, was nur eine Person hat. Samara kann sie nicht zusammenführen: Öffne eine davon in Ashby und führe sie dort zusammen; mit dem nächsten Abgleich ist es hier zu sehen.",
-    groups_one: "{{count, number}} Gruppe", groups_other: "{{count, number}} Gruppen", none: "Niemand sieht wie jemand anderes aus.", compared: "verglichen", open: "{{name}} öffnen", ashby: "In Ashby zusammenführen", alike: "{{what}} gleich",
+    title: "Dubletten", intro: "Personen, die dieselbe sein könnten, nach dem, was nur eine Person hat. Samara kann sie nicht zusammenführen: Öffne eine davon in Ashby und führe sie dort zusammen; mit dem nächsten Abgleich ist es hier zu sehen.",
+    groups_one: "{{count, number}} Gruppe", groups_other: "{{count, number}} Gruppen", none: "Es sind keine möglichen Dubletten da.", compared: "verglichen", open: "{{name}} öffnen", ashby: "In Ashby zusammenführen", alike: "{{what}} gleich",
     by: { email: "E-Mail", link: "Profil", phone: "Telefon", name: "Name" }, applications_one: "{{count, number}} Bewerbung", applications_other: "{{count, number}} Bewerbungen", added: "hinzugekommen",
   },
 } as const satisfies Words<typeof english>;

@@ -3,12 +3,12 @@ import type { Words } from "../shape";
 
 /** Was „Heute“ sagt. */
 export const today = {
-  title: "Heute", go: "Zu „Heute“", myJobs: "Meine Stellen", whoTitle: "Wessen Schreibtisch ist das?", whoWords: "Ihre Stellen sind die, in deren Einstellungsteam Sie in Ashby stehen. Sagen Sie einmal, wer Sie sind; die Einstellungen ändern es.", who: "Sie", thatIsMe: "Das bin ich", noUsers: "Es sind noch keine Nutzer bekannt. Sie kommen mit dem ersten Abgleich.",
+  title: "Heute", go: "Zu „Heute“", myJobs: "Meine Stellen", whoTitle: "Wessen Schreibtisch ist das?", whoWords: "Deine Stellen sind die, in deren Hiring-Team du in Ashby stehst. Sag einmal, wer du bist; in den Einstellungen lässt es sich ändern.", who: "Du", thatIsMe: "Das bin ich", noUsers: "Es sind noch keine Nutzer bekannt. Sie kommen mit dem ersten Abgleich.",
   newApplications: "Neue Bewerbungen", freshSince: "{{count, number}} seit {{when}}", freshWeek: "{{count, number}} in den letzten 7 Tagen", nothingToReview: "Nichts wartet auf Sichtung.",
   new: "neu", oldest: "älteste", toReview: "{{count, number}} zu sichten", review: "Sichten", reviewJob: "{{job}} sichten",
   waiting: "Wartet zu lange", over: "über", overDays: "Tage, die zu lang sind", days_one: "{{count, number}} Tag", days_other: "{{count, number}} Tage", inStage: "in einer Stufe", nobodyWaits_one: "Niemand steht länger als {{count, number}} Tag in einer Stufe.", nobodyWaits_other: "Niemand steht länger als {{count, number}} Tage in einer Stufe.",
-  interviewsToday: "Interviews heute", interviewsLater: "An den Tagen danach", noInterviews: "Heute keine Interviews.", minutes: "{{count, number}} Min.", in: "in {{span}}", now: "jetzt", joinOf: "Am Gespräch mit {{name}} teilnehmen",
+  interviewsToday: "Interviews heute", interviewsLater: "An den Tagen danach", noInterviews: "Heute keine Interviews.", minutes: "{{count, number}} Min.", in: "in {{span}}", now: "jetzt", joinOf: "Dem Gespräch mit {{name}} beitreten",
   offers: "Offene Angebote", offer: { sent: "Liegt bei der Person", approved: "Freigegeben, nicht gesendet", draft: "Entwurf", approval: "Freigabe: {{state}}" },
-  feedback: "Bewertung überfällig", showAll: "Alle {{count, number}} zeigen", bothSides: "{{theirs}} in Ashby, {{yours}} hier.", decide: "Entscheiden", seeWhy: "Warum?",
+  feedback: "Feedback überfällig", showAll: "Alle {{count, number}} zeigen", bothSides: "{{theirs}} in Ashby, {{yours}} hier.", decide: "Entscheiden", seeWhy: "Warum?",
   keys: { walk: "Durch den Tag gehen", open: "Öffnen", peek: "Hineinsehen" },
 } as const satisfies Words<typeof en.today>;

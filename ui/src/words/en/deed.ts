@@ -7,7 +7,7 @@ export const deed = {
   },
   menu: { reconsiderOf: "Take the application for {{job}} back into process", transfer: "Move to another job…", source: "Change the source…", project: "Project…", reconsider: "Take back into process", feedback: "Give feedback…", more: "More actions", moreOf: "More for {{name}}" },
   transfer: { title: "Move {{name}} to another job", find: "Find an open job", none: "No open job is called so.", stage: "Stage there", words: "{{name}} leaves {{from}} and goes on at {{stage}} of {{job}}. Undo brings them back.", wordsMany: "{{name}} go on at {{stage}} of {{job}}. One undo brings all of them back.", another: "Another job", go: "Move to {{job}}", done: "Moved {{name}} to the job {{job}}" },
-  source: { title: "Where does {{name}} come from?", find: "Find a source", now: "now", none: "No source", noSuch: "No source is called so.", done: "Source of {{name}}: {{source}}", gone: "Took the source off {{name}}" },
+  source: { title: "Source of {{name}}", find: "Find a source", now: "now", none: "No source", noSuch: "No source is called so.", done: "Source of {{name}}: {{source}}", gone: "Took the source off {{name}}" },
   project: { title: "Projects of {{name}}", out: "Enter takes out", add: "Project" },
   reconsider: { title: "Take {{name}} back into process?", stage: "Goes on at", before: "Where the application was before", words: "The rejection is cleared and {{name}} is in process on {{job}} again. Nobody is mailed.", done: "Took {{name}} back into process" },
   feedback: {
