@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use samara_store::Reading;
 use samara_store::table::application::{JobStage, StageRef};
-use samara_store::table::board::Sieve;
+use samara_store::table::board::{Entry, Sieve};
 use samara_store::table::overlay::StageOverlay;
 use samara_store::table::reference::Kind;
 use samara_unified::Timestamp;
@@ -176,6 +176,8 @@ struct Placed {
     moved: Vec<StageOverlay>,
     /// Those whose place in the mirror does not count.
     hidden: HashSet<String>,
+    /// The stages the mirror has them in.
+    left: HashSet<String>,
 }
 
 fn placed(
@@ -190,6 +192,7 @@ fn placed(
             *count = count.saturating_sub(1);
         }
     }
+    let emptier = left.values().map(|(stage, _)| stage.clone()).collect();
     let ageless = Sieve { entered_until: None, ..sieve.clone() };
     let known = if ageless == *sieve { left } else { reading.overlaid_stages(job_id, &ageless)? };
     let mut moved = reading.job_overlays(job_id)?;
@@ -202,7 +205,7 @@ fn placed(
     for overlay in &moved {
         *counts.entry(overlay.stage_id.clone()).or_default() += 1;
     }
-    Ok(Placed { counts, moved, hidden })
+    Ok(Placed { counts, moved, hidden, left: emptier })
 }
 
 /// The plan shown, every plan of the job, and a column per stage.
@@ -215,28 +218,27 @@ fn columns(
     sieve: &Sieve,
     now: DateTime<Utc>,
 ) -> Result<Columns, Failure> {
-    let entries = reading.stage_entries(job_id, sieve)?;
-    let Placed { counts, moved, hidden } = placed(reading, job_id, sieve, entries.counts)?;
-    let mut ages: HashMap<String, Vec<i64>> = HashMap::new();
-    for (stage, application, entered) in entries.live {
-        if !hidden.contains(&application) {
-            ages.entry(stage).or_default().extend(days_since(entered.as_deref(), now));
-        }
-    }
-    for overlay in &moved {
-        ages.entry(overlay.stage_id.clone()).or_default().extend(days_since(Some(&overlay.at), now));
-    }
-    let plans = plans(stages, &counts, &reading.reference_names(Kind::InterviewPlan)?);
+    let (counts, entries) = if sieve.is_open() {
+        (reading.stage_counts(job_id, sieve)?, None)
+    } else {
+        let entries = reading.stage_entries(job_id, sieve)?;
+        (entries.counts, Some(entries.live))
+    };
+    let placed = placed(reading, job_id, sieve, counts)?;
+    let counts = &placed.counts;
+    let plans = plans(stages, counts, &reading.reference_names(Kind::InterviewPlan)?);
     let plan = plans
         .iter()
         .find(|plan| wanted.map_or(plan.is_default, |wanted| plan.id == wanted))
         .or_else(|| plans.first())
         .cloned();
-    let columns: Vec<BoardColumn> = stages
-        .iter()
-        .filter(|stage| plan.as_ref().is_some_and(|plan| plan.id == stage.plan))
-        .map(|stage| column(stage.stage.clone(), &counts, &mut ages))
-        .collect();
+    let mut columns = Vec::new();
+    for stage in stages.iter().filter(|stage| plan.as_ref().is_some_and(|plan| plan.id == stage.plan)) {
+        let (median_days, oldest_days) =
+            ages(reading, (job_id, &stage.stage.id), entries.as_deref(), &placed, now)?;
+        let count = counts.get(&stage.stage.id).copied().unwrap_or(0);
+        columns.push(BoardColumn { stage: stage.stage.clone(), count, median_days, oldest_days });
+    }
     Ok((plan, plans, columns))
 }
 
@@ -261,19 +263,33 @@ fn plans(
     plans
 }
 
-fn column(
-    stage: StageRef,
-    counts: &HashMap<String, u64>,
-    ages: &mut HashMap<String, Vec<i64>>,
-) -> BoardColumn {
-    let mut days = ages.remove(&stage.id).unwrap_or_default();
-    days.sort_unstable();
-    BoardColumn {
-        count: counts.get(&stage.id).copied().unwrap_or(0),
-        median_days: days.get(days.len() / 2).copied(),
-        oldest_days: days.last().copied(),
-        stage,
+/// Days that the one in the middle and the oldest of a stage have been there. They are read one by one only where a
+/// filter lets some through, or a pending move brings one or takes one away.
+fn ages(
+    reading: &Reading<'_>,
+    (job_id, stage_id): (&str, &str),
+    entries: Option<&[Entry]>,
+    placed: &Placed,
+    now: DateTime<Utc>,
+) -> samara_store::Result<(Option<i64>, Option<i64>)> {
+    let arrived = || placed.moved.iter().filter(|overlay| overlay.stage_id == stage_id);
+    if entries.is_none() && !placed.left.contains(stage_id) && arrived().next().is_none() {
+        let (middle, first) = reading.middle_and_first_arrival(job_id, stage_id)?;
+        return Ok((days_since(middle.as_deref(), now), days_since(first.as_deref(), now)));
     }
+    let own;
+    let stays: Vec<(&String, &Option<String>)> = if let Some(entries) = entries {
+        let here = entries.iter().filter(|(stage, ..)| stage == stage_id);
+        here.map(|(_, application, entered)| (application, entered)).collect()
+    } else {
+        own = reading.arrivals(job_id, stage_id)?;
+        own.iter().map(|(application, entered)| (application, entered)).collect()
+    };
+    let stays = stays.into_iter().filter(|(application, _)| !placed.hidden.contains(*application));
+    let mut days: Vec<i64> = stays.filter_map(|(_, entered)| days_since(entered.as_deref(), now)).collect();
+    days.extend(arrived().filter_map(|overlay| days_since(Some(&overlay.at), now)));
+    days.sort_unstable();
+    Ok((days.get(days.len() / 2).copied(), days.last().copied()))
 }
 
 fn targets(reading: &Reading<'_>, id: &str) -> Result<Vec<MoveTarget>, Failure> {

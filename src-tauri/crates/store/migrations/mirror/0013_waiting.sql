@@ -1,4 +1,4 @@
--- What Today and the table of jobs begin with, kept up instead of being counted from all applications each time.
+-- What Today, boards and the table of jobs begin with, kept up instead of being counted from all applications each time.
 
 -- Offers of live applications that nobody has decided on.
 CREATE TABLE offer_waiting (
@@ -72,6 +72,50 @@ WHEN old._is_live = 1 AND old.remote_deleted_at IS NULL BEGIN
   DELETE FROM offer_waiting WHERE offer IN (
     SELECT _row FROM ats_offers WHERE application_id = old.id AND remote_deleted_at IS NULL);
 END;
+
+-- Applications by job and stage, and how many of the live ones are known to have come there at some time.
+CREATE TABLE stage_count (
+  job_id   TEXT NOT NULL,
+  stage_id TEXT NOT NULL,
+  many     INTEGER NOT NULL,
+  dated    INTEGER NOT NULL,
+  PRIMARY KEY (job_id, stage_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO stage_count
+SELECT coalesce(job_id, ''), coalesce(current_stage_id, ''), count(*), sum(_is_live IS 1 AND _entered_stage_at IS NOT NULL)
+FROM ats_applications WHERE remote_deleted_at IS NULL GROUP BY 1, 2;
+
+CREATE TRIGGER application_comes_to_a_stage AFTER INSERT ON ats_applications WHEN new.remote_deleted_at IS NULL BEGIN
+  INSERT INTO stage_count VALUES (
+    coalesce(new.job_id, ''), coalesce(new.current_stage_id, ''), 1, new._is_live IS 1 AND new._entered_stage_at IS NOT NULL)
+  ON CONFLICT (job_id, stage_id) DO UPDATE SET many = many + 1, dated = dated + excluded.dated;
+END;
+
+CREATE TRIGGER application_changes_its_stage
+AFTER UPDATE OF job_id, current_stage_id, _is_live, _entered_stage_at, remote_deleted_at ON ats_applications
+WHEN (old.job_id, old.current_stage_id, old._is_live, old._entered_stage_at IS NULL, old.remote_deleted_at)
+  IS NOT (new.job_id, new.current_stage_id, new._is_live, new._entered_stage_at IS NULL, new.remote_deleted_at) BEGIN
+  UPDATE stage_count
+  SET many = many - 1, dated = dated - (old._is_live IS 1 AND old._entered_stage_at IS NOT NULL)
+  WHERE job_id = coalesce(old.job_id, '') AND stage_id = coalesce(old.current_stage_id, '')
+    AND old.remote_deleted_at IS NULL;
+  INSERT INTO stage_count
+  SELECT coalesce(new.job_id, ''), coalesce(new.current_stage_id, ''), 1, new._is_live IS 1 AND new._entered_stage_at IS NOT NULL
+  WHERE new.remote_deleted_at IS NULL
+  ON CONFLICT (job_id, stage_id) DO UPDATE SET many = many + 1, dated = dated + excluded.dated;
+END;
+
+CREATE TRIGGER application_goes_from_its_stage AFTER DELETE ON ats_applications WHEN old.remote_deleted_at IS NULL BEGIN
+  UPDATE stage_count
+  SET many = many - 1, dated = dated - (old._is_live IS 1 AND old._entered_stage_at IS NOT NULL)
+  WHERE job_id = coalesce(old.job_id, '') AND stage_id = coalesce(old.current_stage_id, '');
+END;
+
+-- The charts of a job are told from this alone, and from the history of those who have one.
+CREATE INDEX applications_of_job
+  ON ats_applications (job_id, _plan_remote_id, remote_created_at, _source, current_stage_id, id)
+  WHERE remote_deleted_at IS NULL;
 
 -- The table of jobs is sorted by these alone.
 CREATE INDEX jobs_listed ON ats_jobs (id, name, status, opened_at) WHERE remote_deleted_at IS NULL;

@@ -49,13 +49,16 @@ pub struct Sieve {
     pub entered_until: Option<String>,
 }
 
+/// Of a live application: its stage, its id, when it came there, UTC.
+pub type Entry = (String, String, Option<String>);
+
 /// Who stands where in a job.
 #[derive(Debug, Clone, Default)]
 pub struct Entries {
     /// Applications by stage.
     pub counts: HashMap<String, u64>,
-    /// Of each live one: its stage, its id, when it came there.
-    pub live: Vec<(String, String, Option<String>)>,
+    /// Those that are live.
+    pub live: Vec<Entry>,
 }
 
 /// How many applications have a name.
@@ -70,7 +73,7 @@ pub struct NameCount {
 /// A tag counts from the moment it was asked for.
 const TAGGED: &str = "(EXISTS (SELECT 1 FROM ats_join_candidates_tags j WHERE j.candidate_id = a.candidate_id
        AND j.remote_deleted_at IS NULL AND j.tag_id IN (SELECT id FROM ats_tags WHERE name IN ({})))
-     OR EXISTS (SELECT 1 FROM local.overlay_change o WHERE o.candidate_id = a.candidate_id AND o.kind = 'tag' AND o.value IN ({})))";
+     OR coalesce(a.candidate_id, '') IN (SELECT o.candidate_id FROM local.overlay_change o WHERE o.kind = 'tag' AND o.value IN ({})))";
 
 impl Sieve {
     /// Whether everything is let through.
@@ -105,6 +108,10 @@ impl Sieve {
         sql
     }
 }
+
+/// The live applications of a job in a stage, told by an index.
+const ARRIVED: &str = "FROM ats_applications a INDEXED BY applications_by_stage
+    WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL AND a._is_live = 1";
 
 const CARD: &str = "a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.title, c.company, a._source, a._credited_to,
     (SELECT json_group_array(t.name) FILTER (WHERE t.name IS NOT NULL)
@@ -142,6 +149,13 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn stage_counts(&self, job_id: &str, sieve: &Sieve) -> Result<HashMap<String, u64>> {
+        if sieve.is_open() {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT stage_id, many FROM stage_count WHERE job_id = ? AND many > 0")?;
+            let rows = statement.query_map([job_id], |row| Ok((row.get(0)?, tally(row.get(1)?))))?;
+            return Ok(rows.collect::<rusqlite::Result<_>>()?);
+        }
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
@@ -153,33 +167,67 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Applications of a job by the stage they are in, and when each live one entered it.
+    /// Applications of a job that are let through by the stage they are in, and when each live one entered it.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn stage_entries(&self, job_id: &str, sieve: &Sieve) -> Result<Entries> {
-        // Whoever is let through is told once: of all, those who are not live need only be counted.
-        let counts = if sieve.is_open() { self.stage_counts(job_id, sieve)? } else { HashMap::new() };
-        let live = if sieve.is_open() { " AND a._is_live = 1" } else { "" };
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT coalesce(a.current_stage_id, ''), a.id, a._entered_stage_at, a._is_live
              FROM ats_applications a INDEXED BY applications_by_stage
-             WHERE a.job_id = ?{live} AND a.remote_deleted_at IS NULL{conditions}"
+             WHERE a.job_id = ? AND a.remote_deleted_at IS NULL{conditions}"
         ))?;
         let mut rows = statement.query(params_from_iter(bound))?;
-        let mut entries = Entries { counts, live: Vec::new() };
+        let mut entries = Entries::default();
         while let Some(row) = rows.next()? {
             let stage: String = row.get(0)?;
-            if !sieve.is_open() {
-                *entries.counts.entry(stage.clone()).or_default() += 1;
-            }
+            *entries.counts.entry(stage.clone()).or_default() += 1;
             if row.get::<_, Option<bool>>(3)? == Some(true) {
                 entries.live.push((stage, row.get(1)?, row.get(2)?));
             }
         }
         Ok(entries)
+    }
+
+    /// When each live application of a job that is in a stage entered it, UTC, by application.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn arrivals(&self, job_id: &str, stage_id: &str) -> Result<Vec<(String, Option<String>)>> {
+        let mut statement =
+            self.connection.prepare_cached(&format!("SELECT a.id, a._entered_stage_at {ARRIVED}"))?;
+        let rows = statement.query_map([job_id, stage_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When the one in the middle and the first of the live applications of a job in a stage came there, UTC: as far as
+    /// that is known, and without reading them all.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn middle_and_first_arrival(
+        &self,
+        job_id: &str,
+        stage_id: &str,
+    ) -> Result<(Option<String>, Option<String>)> {
+        let dated: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT dated FROM stage_count WHERE job_id = ? AND stage_id = ? AND dated > 0")?
+            .query_row([job_id, stage_id], |row| row.get(0))
+            .optional()?;
+        let Some(dated) = dated else { return Ok((None, None)) };
+        let at = |order: &str, skip: i64| {
+            self.connection
+                .prepare_cached(&format!(
+                    "SELECT a._entered_stage_at {ARRIVED} AND a._entered_stage_at IS NOT NULL
+                     ORDER BY a._entered_stage_at {order} LIMIT 1 OFFSET ?"
+                ))?
+                .query_row(rusqlite::params![job_id, stage_id, skip], |row| row.get(0))
+                .optional()
+        };
+        Ok((at("DESC", dated / 2)?, at("ASC", 0)?))
     }
 
     /// The stages in the mirror of those applications that are shown elsewhere than there, on this job or moved from or

@@ -1,4 +1,4 @@
-//! Offers that wait and live applications, kept up by triggers, against a naive reading of the same rows.
+//! Offers that wait and applications counted where they are, kept up by triggers, against a naive reading of the same rows.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::MirrorTx;
 
 #[derive(Debug, Clone)]
 enum Event {
-    Applies { key: u8, job: Option<u8>, stage: &'static str, live: Option<bool> },
+    Applies { key: u8, job: Option<u8>, stage: &'static str, live: Option<bool>, dated: bool },
     IsWithdrawn { key: u8 },
     IsErased { key: u8 },
     IsOffered { key: u8, application: u8, status: Option<OfferStatus>, second: u32 },
@@ -26,8 +26,8 @@ fn event() -> impl Strategy<Value = Event> {
         Just(Some(OfferStatus::Accepted)),
     ];
     prop_oneof![
-        5 => (0..4_u8, prop::option::of(0..2_u8), stage, prop::option::of(any::<bool>()))
-            .prop_map(|(key, job, stage, live)| Event::Applies { key, job, stage, live }),
+        5 => (0..4_u8, prop::option::of(0..2_u8), stage, prop::option::of(any::<bool>()), any::<bool>())
+            .prop_map(|(key, job, stage, live, dated)| Event::Applies { key, job, stage, live, dated }),
         1 => (0..4_u8).prop_map(|key| Event::IsWithdrawn { key }),
         1 => (0..4_u8).prop_map(|key| Event::IsErased { key }),
         5 => (0..6_u8, 0..4_u8, status, 0..9_u32).prop_map(|(key, application, status, second)| Event::IsOffered {
@@ -44,13 +44,15 @@ fn application(key: u8) -> samara_unified::Id {
 fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
     let now = at(now);
     match event {
-        Event::Applies { key, job, stage, live } => {
+        Event::Applies { key, job, stage, live, dated } => {
             let mut model = Application {
                 job_id: job.map(|job| id("ats_jobs", &job.to_string())),
+                current_stage_id: live.map(|_| id("ats_application_stages", stage)),
                 ..Application::default()
             };
             model.private.stage_type = Some((*stage).to_owned());
             model.private.is_live = *live;
+            model.private.entered_stage_at = dated.then(|| at(0));
             tx.upsert(&row(&key.to_string(), model), &[], &now)?;
         }
         Event::IsWithdrawn { key } => {
@@ -73,7 +75,7 @@ fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
     Ok(())
 }
 
-fn rows(open: &Open, sql: &str) -> BTreeSet<(String, String, i64)> {
+fn rows<Second: rusqlite::types::FromSql + Ord>(open: &Open, sql: &str) -> BTreeSet<(String, Second, i64)> {
     let read = |reading: &crate::Reading<'_>| {
         let mut statement = reading.connection.prepare(sql)?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -91,6 +93,11 @@ const LIVE: &str = "SELECT job_id, stage_type, live FROM live_count WHERE live <
 const NAIVELY_LIVE: &str =
     "SELECT coalesce(job_id, ''), coalesce(_stage_type, ''), count(*) FROM ats_applications
     WHERE _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1, 2";
+const STAGES: &str =
+    "SELECT job_id || ' ' || stage_id, many, dated FROM stage_count WHERE many <> 0 OR dated <> 0";
+const NAIVELY_STAGES: &str = "SELECT coalesce(job_id, '') || ' ' || coalesce(current_stage_id, ''), count(*),
+      sum(_is_live IS 1 AND _entered_stage_at IS NOT NULL)
+    FROM ats_applications WHERE remote_deleted_at IS NULL GROUP BY 1";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -105,7 +112,8 @@ proptest! {
             let events = events.to_vec();
             open.store.write_mirror(move |tx| events.iter().try_for_each(|event| happen(tx, event, second))).unwrap();
         }
-        prop_assert_eq!(rows(&open, WAITING), rows(&open, NAIVELY_WAITING));
-        prop_assert_eq!(rows(&open, LIVE), rows(&open, NAIVELY_LIVE));
+        prop_assert_eq!(rows::<String>(&open, WAITING), rows::<String>(&open, NAIVELY_WAITING));
+        prop_assert_eq!(rows::<String>(&open, LIVE), rows::<String>(&open, NAIVELY_LIVE));
+        prop_assert_eq!(rows::<i64>(&open, STAGES), rows::<i64>(&open, NAIVELY_STAGES));
     }
 }

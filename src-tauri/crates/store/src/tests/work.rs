@@ -119,7 +119,7 @@ fn questions() -> Vec<Question> {
     let application = id("ats_applications", "7").as_str().to_owned();
     let (rare_job, rare_stage) = (id("ats_jobs", "0").as_str().to_owned(), id("ats_application_stages", "0"));
     let counted = rare_job.clone();
-    let entered = rare_job.clone();
+    let (entered, entered_stage) = (rare_job.clone(), rare_stage.clone());
     vec![
         (
             "the first window",
@@ -146,7 +146,9 @@ fn questions() -> Vec<Question> {
         ),
         (
             "a board's ages",
-            Box::new(move |reading| reading.stage_entries(&entered, &Sieve::default()).map(drop)),
+            Box::new(move |reading| {
+                reading.middle_and_first_arrival(&entered, entered_stage.as_str()).map(drop)
+            }),
         ),
         (
             "cards",

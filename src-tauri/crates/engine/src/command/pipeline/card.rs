@@ -102,7 +102,7 @@ fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> 
     let sieve = input.filter.sieve(now);
     let at = Timestamp::from(now);
     let counts = reading.stage_counts(&input.job_id, &sieve)?;
-    let Placed { counts, moved, hidden } = placed(reading, &input.job_id, &sieve, counts)?;
+    let Placed { counts, moved, hidden, .. } = placed(reading, &input.job_id, &sieve, counts)?;
     let hidden: Vec<&str> = hidden.iter().map(String::as_str).collect();
     let arrived: Vec<&StageOverlay> =
         moved.iter().filter(|overlay| overlay.stage_id == input.stage_id).collect();
