@@ -1,4 +1,4 @@
-//! `samara-bench [--candidates N] [--data DIR] [--skip sync,raw,latency,window]`: how fast it is, as a table; it
+//! `samara-bench [--candidates N] [--data DIR] [--skip sync,raw,delta,latency,window]`: how fast it is, as a table; it
 //! asserts nothing. With `--data` the mirror stays there, and `--skip sync` takes the one an earlier run left. Where a
 //! workspace is so large that it would take too long, raw inserts take a part of its rows, its details are paid for a
 //! minute, and the sync that reads are measured beside is not waited for.
@@ -29,7 +29,7 @@ use table::Table;
 /// The result of one measurement; nothing here is worth an enum.
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
-const USAGE: &str = "usage: samara-bench [--candidates N] [--data DIR] [--skip sync,raw,latency,window]";
+const USAGE: &str = "usage: samara-bench [--candidates N] [--data DIR] [--skip sync,raw,delta,latency,window]";
 
 /// What is asked for.
 struct Wanted {
@@ -99,8 +99,10 @@ async fn run() -> Outcome {
         sync::details(&desk, &mut table).await?;
         desk
     };
-    sync::delta(&desk, &sandbox, &mut table).await?;
-    sweep::measure(&desk, &mut table)?;
+    if !wanted.skips("delta") {
+        sync::delta(&desk, &sandbox, &mut table).await?;
+        sweep::measure(&desk, &mut table)?;
+    }
     reads::measure(&desk, "", &mut table).await?;
     reads::while_syncing(&desk, &mut table).await?;
     drop(desk);
