@@ -103,7 +103,9 @@ pub struct CandidateRow {
     pub source: Option<String>,
     /// How many applications.
     pub applications: u64,
-    /// Job of the newest live application, else of the newest.
+    /// Unified id of the newest live application, else of the newest.
+    pub application: Option<String>,
+    /// Its job.
     pub job: Option<String>,
     /// Its stage.
     pub stage: Option<StageRef>,
@@ -305,13 +307,13 @@ pub(super) fn shown(
     pending: &HashSet<String>,
 ) -> samara_store::Result<CandidateRow> {
     let pending = pending.contains(&row.id);
-    let (job, mut stage) = match row.newest {
+    let (application, job, mut stage) = match row.newest {
         Some((application, job, stage)) => {
             let overlay = if pending { reading.overlay(&application)? } else { None };
             let overlaid = overlay.map(|overlay| reading.stage(&overlay.stage_id)).transpose()?.flatten();
-            (job, overlaid.map(|(stage, _)| stage).or(stage))
+            (Some(application), job, overlaid.map(|(stage, _)| stage).or(stage))
         }
-        None => (None, None),
+        None => (None, None, None),
     };
     if stage.as_ref().is_some_and(|stage| stage.name.is_empty()) {
         stage = None;
@@ -327,6 +329,7 @@ pub(super) fn shown(
         tags,
         source: row.source,
         applications: row.applications,
+        application,
         job,
         stage,
         updated_at: row.updated_at,

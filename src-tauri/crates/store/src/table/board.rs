@@ -241,7 +241,7 @@ impl Reading<'_> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT a.id, a.current_stage_id, coalesce(a.job_id = ?, 0) FROM ats_applications a
              WHERE a.id IN (SELECT application_id FROM local.overlay_stage WHERE job_id = ?
-                 UNION SELECT o.application_id FROM local.overlay_stage o JOIN ats_applications m
+                 UNION SELECT o.application_id FROM local.overlay_stage o CROSS JOIN ats_applications m
                    ON m.id = o.application_id WHERE m.job_id = ?)
                AND a.remote_deleted_at IS NULL AND a.current_stage_id IS NOT NULL{conditions}"
         ))?;

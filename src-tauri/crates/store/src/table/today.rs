@@ -204,7 +204,7 @@ impl Reading<'_> {
     /// When the database refuses.
     pub fn review_queue(&self, job_id: &str, offset: u32, limit: u32) -> Result<Window<ReviewItem>> {
         let count = "SELECT coalesce((SELECT live FROM live_count WHERE job_id = ?1 AND stage_type = 'PreInterviewScreen'), 0)
-            - (SELECT count(*) FROM local.overlay_stage o JOIN ats_applications a ON a.id = o.application_id
+            - (SELECT count(*) FROM local.overlay_stage o CROSS JOIN ats_applications a ON a.id = o.application_id
                WHERE a.job_id = ?1 AND a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._stage_type = 'PreInterviewScreen')";
         let total = self.connection.prepare_cached(count)?.query_row([job_id], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
