@@ -7,11 +7,11 @@ import { TagDialog } from "./TagDialog";
 import type { Gestures } from "./useGestures";
 
 /** A question about one person or many. */
-export type Ask = { kind: "reject" | "tag" | "note"; who: readonly Subject[] };
+export type Ask = { kind: "reject" | "tag" | "note"; who: readonly Subject[]; /** Whom it leaves out, in words. */ left?: string };
 type Props = { ask: Ask; acts: Pick<Gestures, "reject" | "tag" | "untag" | "note">; place?: Place; onClose: () => void };
 
 /** Asks what an action needs, and does it. */
-export function ActDialog({ ask: { kind, who }, acts, place, onClose }: Props) {
+export function ActDialog({ ask: { kind, who, left }, acts, place, onClose }: Props) {
   const [first] = who;
   if (!first) return null;
   const name = who.length === 1 ? first.name : t("act.people", { count: who.length });
@@ -20,13 +20,13 @@ export function ActDialog({ ask: { kind, who }, acts, place, onClose }: Props) {
     void deed;
   };
   switch (kind) {
-    case "reject": return <RejectDialog name={name} people={who.length} place={place} onClose={onClose} onReject={(reason, note, mail) => { shut(acts.reject(who, reason, note, { mail })); }} />;
+    case "reject": return <RejectDialog name={name} people={who.length} left={left} place={place} onClose={onClose} onReject={(reason, note, mail) => { shut(acts.reject(who, reason, note, { mail })); }} />;
     case "tag": return (
       <TagDialog
         name={name} worn={first.tags.filter((tag) => who.every(({ tags }) => tags.includes(tag)))} place={place} onClose={onClose}
         onTag={(tag) => { shut(acts.tag(who, tag)); }} onUntag={(tag) => { shut(acts.untag(who, tag)); }}
       />
     );
-    case "note": return <NoteDialog name={name} about={who.map(({ candidate }) => candidate).join(" ")} people={new Set(who.map(({ candidate }) => candidate)).size} place={place} onClose={onClose} onNote={(text) => { shut(acts.note(who, text)); }} />;
+    case "note": return <NoteDialog name={name} about={who.map(({ candidate }) => candidate).join(" ")} people={new Set(who.map(({ candidate }) => candidate)).size} left={left} place={place} onClose={onClose} onNote={(text) => { shut(acts.note(who, text)); }} />;
   }
 }

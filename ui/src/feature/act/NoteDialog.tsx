@@ -7,10 +7,10 @@ import css from "./Act.module.css";
 /** What was being written when a dialog was closed; kept in memory alone. */
 const drafts = new Map<string, string>();
 
-type Props = { name: string; /** Whom a draft is kept for. */ about: string; people: number; place?: Place; onNote: (text: string) => void; onClose: () => void };
+type Props = { name: string; /** Whom a draft is kept for. */ about: string; people: number; left?: string; place?: Place; onNote: (text: string) => void; onClose: () => void };
 
 /** Writes a note on one person, or the same on many. */
-export function NoteDialog({ name, about, people, place = "middle", onNote, onClose }: Props) {
+export function NoteDialog({ name, about, people, left, place = "middle", onNote, onClose }: Props) {
   const [text, setText] = useState(() => drafts.get(about) ?? "");
   const write = (next: string) => {
     setText(next);
@@ -23,7 +23,7 @@ export function NoteDialog({ name, about, people, place = "middle", onNote, onCl
     onNote(text);
   };
   return (
-    <Asking title={t("act.noteWho", { name })} place={place} onClose={onClose}>
+    <Asking title={t("act.noteWho", { name })} left={left} place={place} onClose={onClose}>
       <div className={css.note}>
         <TextArea
           label={t("act.noteText")} value={text} onChange={write} rows={6} autoFocus description={people > 1 ? `${t("act.noteEach")} ${t("act.noteLasts")}` : t("act.noteLasts")}

@@ -20,16 +20,17 @@ type Props = {
   /** Who is meant: a name, or how many. */
   name: string;
   people?: number;
+  left?: string;
   place?: Place;
   onReject: (reason: Reason, note: string, mail: Mail | null) => void;
   onClose: () => void;
 };
 
 /** Asks for the reason of a rejection: a number takes one at once, a note and a mail are optional. Nobody is mailed unless it is said anew each time. */
-export function RejectDialog({ name, people = 1, place = "middle", onReject, onClose }: Props) {
+export function RejectDialog({ name, people = 1, left, place = "middle", onReject, onClose }: Props) {
   const { data: reasons } = useCommand("rejection_reasons", {});
   return (
-    <Asking title={place === "corner" ? t("act.rejectWhy") : t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 ? t("act.press") : undefined} place={place} onClose={onClose}>
+    <Asking title={place === "corner" ? t("act.rejectWhy") : t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 ? t("act.press") : undefined} left={left} place={place} onClose={onClose}>
       {reasons && (reasons.length > 0 ? <Reasons name={name} people={people} reasons={reasons} onReject={onReject} /> : <p className={css.quiet}>{t("act.noReasons")}</p>)}
     </Asking>
   );

@@ -9,7 +9,8 @@ import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
 import { More } from "../act/more/More";
 import type { MoreAsk, MoreKind } from "../act/more/more";
-import { subjectOf } from "../act/subject";
+import { SelectionBar } from "../act/SelectionBar";
+import { MOST, subjectOf } from "../act/subject";
 import { useIntentActs } from "../activity/useIntentActs";
 import { BoardStrip } from "./BoardStrip";
 import { boardKey } from "./keys";
@@ -20,7 +21,6 @@ import { PipelineColumn } from "./PipelineColumn";
 import { PipelinePeek } from "./PipelinePeek";
 import { uncover } from "./place";
 import { stageOf } from "./selection";
-import { SelectionBar } from "./SelectionBar";
 import { neighbour } from "./targets";
 import { useBoardDrag } from "./useBoardDrag";
 import { useBoardFocus } from "./useBoardFocus";
@@ -34,6 +34,8 @@ import css from "./Pipeline.module.css";
 const terminal = (stage: StageRef): boolean => stage.kind === "Hired" || stage.kind === "Archived";
 /** What is a strip at first sight stays one, so that nothing shifts when the last card of a column leaves. */
 const shut = ({ columns }: BoardView): ReadonlyMap<string, boolean> => new Map(columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]));
+/** Further actions on all that is chosen. */
+const FURTHER = ["transfer", "source", "project"] as const;
 type Props = { board: BoardView; filter: BoardFilter | undefined; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onReview: (cards: readonly Card[]) => void; onBack: () => void };
 /** Cards a menu of stages is open for. */
 type Moving = { cards: readonly Card[]; anchor: Element | null; targets?: readonly MoveTarget[] };
@@ -246,7 +248,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
           onOpen={openFocused} onClose={() => { setPeek(false); hand.enter(); }}
         />
       )}
-      {selection.size > 0 && <SelectionBar count={selection.size} peek={peek} onMove={openMenu} onAsk={askAbout} onMore={askMore} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {selection.size > 0 && <SelectionBar count={selection.size} most={selection.size >= MOST ? t("pipeline.most") : null} peek={peek} more={FURTHER} onMove={openMenu} onAsk={askAbout} onMore={askMore} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
       {more && <More ask={more} onClose={() => { setMore(null); hand.enter(); }} />}
       {ask && (
         <ActDialog

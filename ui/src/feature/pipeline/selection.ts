@@ -1,32 +1,18 @@
 import type { Card } from "../../bindings/types";
-import { MOST } from "../act/subject";
+import * as selected from "../act/selection";
 
 /** A chosen card and the stage it was chosen in. */
 export type Picked = { card: Card; stage: string };
-export type Selection = ReadonlyMap<string, Picked>;
-
-const one = ({ card, stage }: Picked): [string, Picked] => [card.application_id, { card, stage }];
+export type Selection = selected.Selected<Picked>;
 
 /** Chooses a card, or lets it go. */
-export function toggled(selection: Selection, picked: Picked): Selection {
-  const next = new Map(selection);
-  if (next.delete(picked.card.application_id)) return next;
-  return added(selection, [picked]);
-}
+export const toggled = (selection: Selection, picked: Picked): Selection => selected.toggled(selection, picked.card.application_id, picked);
 
 /** Chooses more cards, up to what one gesture takes. */
-export function added(selection: Selection, picked: readonly Picked[]): Selection {
-  const next = new Map(selection);
-  for (const [id, value] of picked.map(one)) if (next.has(id) || next.size < MOST) next.set(id, value);
-  return next;
-}
+export const added = (selection: Selection, picked: readonly Picked[]): Selection => selected.added(selection, picked.map((one) => [one.card.application_id, one]));
 
 /** Lets go of cards. */
-export function without(selection: Selection, cards: readonly Card[]): Selection {
-  const next = new Map(selection);
-  for (const { application_id } of cards) next.delete(application_id);
-  return next;
-}
+export const without = (selection: Selection, cards: readonly Card[]): Selection => selected.without(selection, cards.map(({ application_id }) => application_id));
 
 /** The one stage all chosen cards stand in, or nothing when they stand apart. */
 export function stageOf(selection: Selection): string | null {

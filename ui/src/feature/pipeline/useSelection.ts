@@ -4,6 +4,7 @@ import type { BoardCardsInput, Card } from "../../bindings/types";
 import { announce } from "../../component";
 import { commandQuery } from "../../query";
 import { t } from "../../words";
+import { saySelected } from "../act/selection";
 import { MOST } from "../act/subject";
 import type { ColumnModel, Focus } from "./focus";
 import { added, toggled, without, type Picked, type Selection } from "./selection";
@@ -22,8 +23,6 @@ export type Selecting = {
   clear: () => void;
 };
 
-const say = (selection: Selection) => { announce(selection.size === MOST ? t("pipeline.selectedMost", { count: MOST }) : t("pipeline.selected", { count: selection.size })); };
-
 /** The cards chosen on a board; `input` says which cards there are. */
 export function useSelection(client: QueryClient, input: Pick<BoardCardsInput, "job_id" | "filter">, start: Selection): Selecting {
   const [selection, setSelection] = useState(start);
@@ -31,7 +30,7 @@ export function useSelection(client: QueryClient, input: Pick<BoardCardsInput, "
   const set = useCallback((next: Selection, spoken = true) => {
     now.current = next;
     setSelection(next);
-    if (spoken) say(next);
+    if (spoken) saySelected(next.size);
   }, []);
   const toggle = useCallback((picked: Picked) => { set(toggled(now.current, picked)); }, [set]);
   const span = useCallback((models: ReadonlyMap<string, ColumnModel>, from: Focus, to: number) => {

@@ -7,11 +7,11 @@ import { SourceDialog } from "./SourceDialog";
 import { TransferDialog } from "./TransferDialog";
 
 /** Asks what one of the further actions needs, and does it. */
-export function MoreDialog({ ask: { kind, who }, onClose }: { ask: MoreAsk; onClose: () => void }) {
+export function MoreDialog({ ask: { kind, who, left }, onClose }: { ask: MoreAsk; onClose: () => void }) {
   const [first] = who;
   if (!first) return null;
   const name = who.length === 1 ? first.name : t("act.people", { count: who.length });
-  const about = { who, name, onClose };
+  const about = { who, name, left, onClose };
   switch (kind) {
     case "transfer": return <TransferDialog {...about} />;
     case "source": return <SourceDialog {...about} />;

@@ -9,7 +9,7 @@ import { useDeal } from "./useDeal";
 const NONE = "none ";
 
 /** Says where applications came from: one pick does it, and it can be taken back. */
-export function SourceDialog({ who, name, onClose }: About) {
+export function SourceDialog({ who, name, left, onClose }: About) {
   const deal = useDeal();
   const [first] = who;
   const { data: sources, error, refetch } = useCommand("list_sources", {});
@@ -23,7 +23,7 @@ export function SourceDialog({ who, name, onClose }: About) {
     void deal("change_application_source", who.map(({ application }) => ({ application_id: application, source_id: source?.id ?? null })), { done, failed: t("act.notDone", { what: done }) });
   };
   return (
-    <Asking title={t("deed.source.title", { name })} place="middle" onClose={onClose}>
+    <Asking title={t("deed.source.title", { name })} left={left} place="middle" onClose={onClose}>
       {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : <Finder label={t("deed.source.find")} items={items} none={t("deed.source.noSuch")} onPick={pick} />}
     </Asking>
   );
