@@ -72,6 +72,7 @@ export function CandidatesRoute() {
   return (
     <CandidatesScreen
       tabs={<PeopleTabs at="everybody" />} search={search} onSearch={(next) => { void router.navigate({ to: "/candidates", search: next, replace: true }); }}
+      onReview={() => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "selection", queueId: "now" } }); }}
       onOpen={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }}
     />
   );

@@ -2,7 +2,7 @@ export { Age } from "./Age";
 export { announce } from "./announce";
 export { Avatar, initials } from "./Avatar";
 export { Button } from "./Button";
-export { Checkbox, Choices, Switch } from "./Choice";
+export { Checkbox, Choices, Switch, Tick } from "./Choice";
 export { useTimed } from "./clock";
 export { copyText } from "./copy";
 export { Coverage } from "./Coverage";

@@ -3,7 +3,7 @@ import { BookmarkPlus, Ellipsis, Search, Trash2 } from "lucide-react";
 import type { Coverage as Covered, Failure } from "../bindings/types";
 import { useAppearance, wear } from "../app/theme";
 import {
-  Age, Avatar, Badge, Button, Checkbox, Choices, Coverage, Dialog, EmptyState, FailureState, Field, IconButton, Kbd, Mark, Menu, MenuButton, OfflineGlyph, Popover, RichText, SearchField, Seed, Select, SkeletonRows, StageGlyph, StateGlyph, Switch, Tabs, Tag, TextArea, Toasts, ToolRow, Tooltip,
+  Age, Avatar, Badge, Button, Checkbox, Choices, Coverage, Dialog, EmptyState, FailureState, Field, IconButton, Kbd, Mark, Menu, MenuButton, OfflineGlyph, Popover, RichText, SearchField, Seed, Select, SkeletonRows, StageGlyph, StateGlyph, Switch, Tabs, Tag, TextArea, Tick, Toasts, ToolRow, Tooltip,
   Typeahead, toast,
 } from "../component";
 import { TagEditor } from "../feature/candidate/act/TagEditor";
@@ -84,7 +84,7 @@ function Controls() {
         <IconButton label="More"><Ellipsis /></IconButton><IconButton label="More, framed" framed><Ellipsis /></IconButton><IconButton label="Small" size="small"><Search /></IconButton><IconButton label="Tiny" size="tiny"><Trash2 /></IconButton><IconButton label="Disabled" isDisabled><Trash2 /></IconButton>
       </Piece>
       <Piece id="choices" title="Checkbox, switch, radio">
-        <Checkbox isSelected={on} onChange={setOn}>Chosen or not</Checkbox><Checkbox isSelected={!on} onChange={(next) => { setOn(!next); }}>The other way round</Checkbox><Checkbox isSelected isDisabled onChange={nothing}>Disabled</Checkbox>
+        <Checkbox isSelected={on} onChange={setOn}>Chosen or not</Checkbox><Checkbox isSelected={!on} onChange={(next) => { setOn(!next); }}>The other way round</Checkbox><Checkbox isSelected isDisabled onChange={nothing}>Disabled</Checkbox><span className={css.pair}><Tick on={false} /><Tick on="some" /><Tick on />in a table</span>
         <Switch isSelected={on} onChange={setOn}>My jobs</Switch><Switch isSelected={!on} onChange={(next) => { setOn(!next); }}>Off</Switch>
         <div className={css.wide}><Choices label="What to keep" selected={pick} onSelect={setPick} options={[{ id: "all", label: "Everything", description: "Every person and application." }, { id: "recent", label: "Recent", description: "What changed lately." }]} /></div>
       </Piece>
@@ -149,7 +149,7 @@ function Rows() {
       <Piece id="table" title="Table row">
         <div className={css.table}>
           <Table
-            label="People" total={PEOPLE.length} at={(index) => PEOPLE[index]} name={(row) => row.name} row={36} order={{ by: "name", desc: false }} onOrder={nothing} onRange={nothing} focused={focused} onFocused={setFocused} selected={2} onOpen={nothing} onPick={setFocused} data={({ id }) => ({ "data-person": id })} start={{ top: 0, index: 0 }} handle={null} narrow={false}
+            label="People" total={PEOPLE.length} at={(index) => PEOPLE[index]} name={(row) => row.name} row={36} order={{ by: "name", desc: false }} onOrder={nothing} onRange={nothing} focused={focused} onFocused={setFocused} selected={2} choice={{ has: (row) => row === PEOPLE[0], state: "some", onToggle: nothing, onSpan: nothing, onAll: nothing, onNone: nothing }} onOpen={nothing} onPick={setFocused} data={({ id }) => ({ "data-person": id })} start={{ top: 0, index: 0 }} handle={null} narrow={false}
             columns={COLUMNS}
           />
         </div>

@@ -15,7 +15,7 @@ const TOTAL = 1_000_000;
 function page({ query, offset, limit }: CandidateListInput, total: number): CandidatePage {
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, place) => ({
     id: `${query}-${String(offset + place)}`, name: `${query === "" ? "Person" : query} ${String(offset + place)}`, title: null, company: null, location: null, email: null,
-    tags: [], source: null, applications: 1, job: null, stage: null, updated_at: null, created_at: null, pending: false,
+    tags: [], source: null, applications: 1, application: null, job: null, stage: null, updated_at: null, created_at: null, pending: false,
     ...(query === "welsh" && { found_in: { kind: "notes" as const, snippet: "… speaks Welsh at home" } }),
   }));
   return { total, exact: true, rows, took_us: 4_000, problems: [], coverage: { total: TOTAL, as_of: null, complete: true }, text: { have: 8, of: 9, failed: 0, as_of: "2026-01-01T00:00:00Z" } };
@@ -43,7 +43,7 @@ afterEach(() => { cleanup(); restore(); });
 
 function Desk({ onOpen }: { onOpen: (id: string) => void }) {
   const [search, setSearch] = useState<CandidateSearch>({});
-  return <CandidatesScreen search={search} onSearch={setSearch} onOpen={onOpen} />;
+  return <CandidatesScreen search={search} onSearch={setSearch} onReview={() => undefined} onOpen={onOpen} />;
 }
 const open = (onOpen: (id: string) => void = () => undefined) => {
   render(<QueryClientProvider client={newClient()}><Desk onOpen={onOpen} /></QueryClientProvider>);

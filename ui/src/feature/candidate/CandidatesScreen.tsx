@@ -1,15 +1,19 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { Download, UserPlus } from "lucide-react";
-import type { CandidateSort, Failure } from "../../bindings/types";
+import type { CandidateRow, CandidateSort, Failure } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
 import { NewDialog } from "../create/NewDialog";
 import { ExportDialog } from "../export/ExportDialog";
 import { useCommand } from "../../query";
 import { CandidateListPeek } from "./CandidateListPeek";
-import { columns } from "./CandidateColumns";
+import { columns as columnsFor } from "./CandidateColumns";
+import { useHidden } from "./columns/chosen";
+import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { freeWords } from "./search/suggest";
 import { Suggestions } from "./search/Suggestions";
 import { asked, turned, type CandidateSearch } from "./list";
+import { Many } from "./many/Many";
+import { useChosen } from "./many/useChosen";
 import { useNarrow, useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
@@ -20,10 +24,15 @@ import { t } from "../../words";
 import { people, position, textRead, took } from "./words";
 import css from "./Candidates.module.css";
 
-type Props = { /** The other ways to look at people. */ tabs?: ReactNode; search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onOpen: (candidate: string) => void };
+type Props = { /** The other ways to look at people. */ tabs?: ReactNode; search: CandidateSearch; onSearch: (search: CandidateSearch) => void; onReview: () => void; onOpen: (candidate: string) => void };
+
+/** Height at the foot of the list that the bar of what is chosen lies over, px. */
+const BAR = 64;
+const nameOf = ({ name }: CandidateRow) => name;
+const dataOf = ({ id }: CandidateRow) => ({ "data-candidate-id": id });
 
 /** Everyone in the mirror, searched with each key. */
-export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Props) {
+export function CandidatesScreen({ tabs, search: address, onSearch, onReview, onOpen }: Props) {
   const [search, ask] = useSearch(address, onSearch);
   const { q = "", sort, desc } = search;
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
@@ -37,11 +46,18 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
   const height = useRowHeight();
   const narrow = useNarrow();
   const order = { by: wanted.sort, desc: wanted.desc };
+  const found = people(page?.total ?? total, page?.exact ?? true);
+  const choosing = useChosen(list, found);
+  const { chosen } = choosing;
+  const hidden = useHidden();
+  const words = freeWords(shown.query);
+  const all = useMemo(() => columnsFor(words), [words]);
+  const columns = useMemo(() => all.filter(({ id }) => !hidden.has(id)), [all, hidden]);
   const toList = () => { handle.current?.focus(); };
   const change = (query: string) => { ask({ ...search, q: query === "" ? undefined : query, sort: undefined, desc: undefined }); };
   useHotkey("/", () => { field.current?.focus(); field.current?.select(); }, { label: t("candidate.keys.search"), group: t("candidate.keys.group") });
 
-  useHotkey("Escape", () => { if (peek) setPeek(false); else if (q !== "") change(""); });
+  useHotkey("Escape", () => { if (chosen.size > 0) { choosing.clear(); toList(); } else if (peek) setPeek(false); else if (q !== "") change(""); });
 
   const open = (index: number) => {
     const row = list.at(index);
@@ -59,9 +75,11 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
             ref={field} label={t("candidate.search")} placeholder={t("candidate.searchHint")} value={q} onChange={change} size="large" hint={q === "" ? undefined : t("candidate.clears")}
             onKeyDown={(event) => {
               if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
+              else if (event.key === "Escape" && chosen.size > 0) { event.preventDefault(); choosing.clear(); }
               else if (event.key === "Escape" && q === "") toList();
             }}
           />
+          <ColumnsMenu columns={all} narrow={narrow || peek} />
         </div>
         <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView shown={wanted} />} />
         <Views shown={wanted} onPick={(view) => { ask(view === null ? {} : { q: view.query, sort: view.sort, desc: view.desc }); }} />
@@ -72,10 +90,11 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
           <div className={css.list}>
             {total > 0 ? (
               <Table
-                label={t("candidate.candidates")} columns={columns(freeWords(shown.query))} total={total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
+                label={t("candidate.candidates")} columns={columns} total={total} at={list.at} name={nameOf} data={dataOf}
                 row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
                 onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
+                choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} foot={chosen.size > 0 ? BAR : 0}
               />
             ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}
           </div>
@@ -86,6 +105,10 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onOpen }: Pr
               onOpen={() => { open(focused); }} onClose={() => { setPeek(false); toList(); }}
             />
           )}
+          <Many
+            choosing={choosing} person={person} rows={list.rows} found={total > chosen.size ? found : null} peek={peek && person !== undefined}
+            title={shown.query === "" ? t("candidate.candidates") : shown.query} onReview={onReview} onList={toList}
+          />
         </div>
       </div>
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={onOpen} />}

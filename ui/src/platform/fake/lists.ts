@@ -162,7 +162,7 @@ export class Lists {
     const lead = own.find(live) ?? own.at(-1);
     return {
       id: person.id, name: person.name, title: person.title, company: person.company, location: person.location, email: person.email, tags: person.tags, source: person.source, applications: own.length,
-      job: lead?.job.title ?? null, stage: lead?.stage ?? null, updated_at: iso(person.updated), created_at: iso(person.created), pending: this.outbox.busy(person),
+      application: lead?.id ?? null, job: lead?.job.title ?? null, stage: lead?.stage ?? null, updated_at: iso(person.updated), created_at: iso(person.created), pending: this.outbox.busy(person),
     };
   }
 

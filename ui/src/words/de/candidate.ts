@@ -21,6 +21,19 @@ export const candidate = {
     sure: "{{name}} vergessen?", sureWords: "Datensatz, Bewerbungen, Notizen, Dateien und was hier über die Person geschrieben steht, werden jetzt getilgt und lassen sich von diesem Computer nicht zurückholen. Spätere Abgleiche lassen sie aus.", confirm: "Endgültig vergessen", done: "Vergessen", back: "Wieder hereinlassen",
   },
   view: { views: "Gespeicherte Ansichten", all: "Alle Personen", save: "Diese Ansicht speichern …", remove: "Ansicht {{name}} entfernen", removed: "{{name}} entfernt", title: "Diese Ansicht speichern", name: "Name", keep: "Ansicht speichern" },
+  columns: { button: "Spalten", choose: "Spalten auswählen", always: "immer gezeigt", wide: "wo Platz ist" },
+  many: {
+    all: "Alle Gefundenen auswählen", part: "{{count, number}} von {{found}} ausgewählt, mehr gehen nicht auf einmal", most: "von {{found}}, mehr gehen nicht auf einmal",
+    left: {
+      application_one: "{{count, number}} ausgewählte Person hat keine Bewerbung und wird ausgelassen.", application_other: "{{count, number}} ausgewählte Personen haben keine Bewerbung und werden ausgelassen.",
+      live_one: "{{count, number}} ausgewählte Person hat keine laufende Bewerbung und wird ausgelassen.", live_other: "{{count, number}} ausgewählte Personen haben keine laufende Bewerbung und werden ausgelassen.",
+    },
+    none: {
+      application_one: "{{name}} hat keine Bewerbung.", application_other: "Von den {{count, number}} ausgewählten Personen hat keine eine Bewerbung.",
+      live_one: "{{name}} hat keine laufende Bewerbung.", live_other: "Von den {{count, number}} ausgewählten Personen hat keine eine laufende Bewerbung.",
+    },
+    cure: { application: "Öffne eine Person, um sie zu einer Stelle hinzuzufügen oder eine Notiz ohne Stelle zu schreiben.", live: "Öffne eine Person, um sie zu einer Stelle hinzuzufügen oder eine beendete Bewerbung wieder ins Verfahren zu nehmen." },
+  },
   narrowing: "Wege, die Suche einzugrenzen",
   narrow: "Eingrenzen nach", narrowFree: "{{key}}: nimmt beliebige Wörter; Anführungszeichen halten mehrere zusammen", narrowDate: "ein Tag, >Tag, <Tag oder Tag..Tag", narrowKnown: "{{key}}:",
   people_one: "{{count, number}} Person",

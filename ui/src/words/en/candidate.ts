@@ -18,6 +18,19 @@ export const candidate = {
     sure: "Forget {{name}}?", sureWords: "Their record, applications, notes, files and what is written about them here are erased now and cannot be brought back from this computer. Later syncs leave them out.", confirm: "Forget for good", done: "Forgotten", back: "Let back in",
   },
   view: { views: "Saved views", all: "All people", save: "Save this view…", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
+  columns: { button: "Columns", choose: "Choose the columns", always: "always shown", wide: "where there is room" },
+  many: {
+    all: "Select everybody found", part: "{{count, number}} of {{found}} selected, which is the most one gesture takes", most: "of {{found}}, the most at once",
+    left: {
+      application_one: "{{count, number}} of those selected has no application and is left out.", application_other: "{{count, number}} of those selected have no application and are left out.",
+      live_one: "{{count, number}} of those selected has no application in process and is left out.", live_other: "{{count, number}} of those selected have no application in process and are left out.",
+    },
+    none: {
+      application_one: "{{name}} has no application.", application_other: "None of the {{count, number}} people selected has an application.",
+      live_one: "{{name}} has no application in process.", live_other: "None of the {{count, number}} people selected has an application in process.",
+    },
+    cure: { application: "Open a person to add them to a job, or to write a note without one.", live: "Open a person to add them to a job, or to take an ended application back into process." },
+  },
   narrowing: "Ways to narrow the search",
   narrow: "Narrow by", narrowFree: "{{key}}: takes any words; quotes keep several together", narrowDate: "a day, >day, <day, or day..day", narrowKnown: "{{key}}:",
   people_one: "{{count, number}} person",

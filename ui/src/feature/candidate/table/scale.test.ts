@@ -64,4 +64,12 @@ describe("rows on screen", () => {
     expect(reveal(small, 0, 20)).toBe(36);
     expect(reveal(small, 3_600, 10)).toBe(360);
   });
+
+  it("keeps a row clear of what lies over the foot, the last one too", () => {
+    const covered = { ...small, foot: 64 };
+    expect(reveal(covered, 0, 19)).toBe(64);
+    const last = reveal(covered, 0, small.rows - 1);
+    expect(at(covered, last).top).toBe(last);
+    expect(visible(covered, last, 0).last).toBe(small.rows - 1);
+  });
 });

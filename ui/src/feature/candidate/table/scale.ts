@@ -9,25 +9,28 @@
  */
 export const MAX_TRACK = 10_000_000;
 
-export type Extent = { rows: number; row: number; view: number };
+export type Extent = { rows: number; row: number; view: number; /** Height at the foot of the view that something else covers, px. */ foot?: number };
 export type Position = { bar: number; top: number };
 
 const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), Math.max(most, 0));
 
-/** Height in px the scrolling element is given. */
-export const track = ({ rows, row }: Extent): number => Math.min(rows * row, MAX_TRACK);
+/** The true height of the list, with room to scroll the last row clear of the foot. */
+const whole = ({ rows, row, foot = 0 }: Extent): number => rows * row + foot;
 
-const reach = (extent: Extent): number => extent.rows * extent.row - extent.view;
+/** Height in px the scrolling element is given. */
+export const track = (extent: Extent): number => Math.min(whole(extent), MAX_TRACK);
+
+const reach = (extent: Extent): number => whole(extent) - extent.view;
 const barReach = (extent: Extent): number => track(extent) - extent.view;
 
 /** True while one px of the bar is one px of the list. */
-export const even = (extent: Extent): boolean => extent.rows * extent.row <= MAX_TRACK;
+export const even = (extent: Extent): boolean => whole(extent) <= MAX_TRACK;
 
 /** The position whose distance is `top`, with the bar in proportion. */
 export function at(extent: Extent, top: number): Position {
-  const whole = reach(extent);
-  const inside = clamp(top, whole);
-  return { top: inside, bar: even(extent) || whole <= 0 ? inside : (inside / whole) * barReach(extent) };
+  const most = reach(extent);
+  const inside = clamp(top, most);
+  return { top: inside, bar: even(extent) || most <= 0 ? inside : (inside / most) * barReach(extent) };
 }
 
 /** Where the list stands after the browser moved the bar to `bar`. */
@@ -57,9 +60,10 @@ export function visible({ rows, row, view }: Extent, top: number, over: number):
 }
 
 /** The distance at which row `index` is wholly on screen, moving as little as possible. */
-export function reveal({ row, view }: Extent, top: number, index: number): number {
+export function reveal({ row, view, foot = 0 }: Extent, top: number, index: number): number {
   const start = index * row;
+  const clear = view - foot;
   if (start < top) return start;
-  if (start + row > top + view) return start + row - view;
+  if (start + row > top + clear) return start + row - clear;
   return top;
 }

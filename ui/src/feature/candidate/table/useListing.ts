@@ -31,6 +31,8 @@ export type Listing<Name extends WindowedCommand> = {
   retry: () => void;
   total: number;
   at: (index: number) => RowOf<Name> | undefined;
+  /** Rows loaded now, by their place. */
+  rows: ReadonlyMap<number, RowOf<Name>>;
   onRange: (range: Range) => void;
   focused: number;
   onFocused: (index: number) => void;
@@ -70,7 +72,7 @@ export function useListing<Name extends WindowedCommand>(name: Name, wanted: Lis
   }, [arrived]);
 
   return {
-    shown, page, total: count, onRange, onFocused, start, handle,
+    shown, page, rows, total: count, onRange, onFocused, start, handle,
     failure: head.error as Failure | null,
     retry: useCallback(() => { void head.refetch(); }, [head]),
     at: useCallback((index: number) => rows.get(index), [rows]),

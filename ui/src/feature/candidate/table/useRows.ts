@@ -24,13 +24,13 @@ export type Rows = {
 
 type Frame = Range & { shift: number };
 
-/** Equal-height rows in a scrolling element, `head` px of which a sticky header covers. */
-export function useRows({ rows, row, head, start }: { rows: number; row: number; head: number; start: number }): Rows {
+/** Equal-height rows in a scrolling element, `head` px of which a sticky header covers, and `foot` px something that lies over them. */
+export function useRows({ rows, row, head, foot, start }: { rows: number; row: number; head: number; foot: number; start: number }): Rows {
   const scroller = useRef<HTMLDivElement>(null);
   const position = useRef<Position>({ bar: 0, top: start });
   const [view, setView] = useState(0);
   const [frame, setFrame] = useState<Frame>({ first: 0, last: -1, shift: 0 });
-  const extent = useRef<Extent>({ rows, row, view });
+  const extent = useRef<Extent>({ rows, row, view, foot });
   const settle = useCallback((next: Position) => {
     position.current = next;
     const { first, last } = visible(extent.current, next.top, OVER);
@@ -70,15 +70,15 @@ export function useRows({ rows, row, head, start }: { rows: number; row: number;
   }, [head]);
 
   useLayoutEffect(() => {
-    extent.current = { rows, row, view };
+    extent.current = { rows, row, view, foot };
     if (view > 0) go(position.current.top);
-  }, [rows, row, view, go]);
+  }, [rows, row, view, foot, go]);
 
   return {
     scroller,
     range: frame,
     page: Math.max(1, Math.floor(view / row)),
-    height: track({ rows, row, view }),
+    height: track({ rows, row, view, foot }),
     y: (index) => index * row + frame.shift,
     onScroll,
     // Before the first measure nothing is on screen, and the list stands where it was left.
