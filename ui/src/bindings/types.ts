@@ -1430,7 +1430,11 @@ source: string | null,
  */
 applications: number, 
 /**
- * Job of the newest live application, else of the newest.
+ * Unified id of the newest live application, else of the newest.
+ */
+application: string | null, 
+/**
+ * Its job.
  */
 job: string | null, 
 /**
