@@ -59,6 +59,13 @@ async fn axe_finds_nothing_on_any_screen_in_either_theme() {
         app.see_within(&css(stands), 30).await.unwrap();
         look(address, &mut complaints).await;
     }
+    app.go("/candidates").await.unwrap();
+    app.see(&css("[data-candidate-id]")).await.unwrap();
+    app.focus(&css("[data-candidate-id]")).await.unwrap();
+    app.press("x").await.unwrap();
+    app.see(&css("[role=toolbar]")).await.unwrap();
+    look("people who are chosen", &mut complaints).await;
+    app.press("Escape").await.unwrap();
     let job = app.open_a_board().await.unwrap();
     look("a board", &mut complaints).await;
     for tab in JOB {
