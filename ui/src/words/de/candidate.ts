@@ -6,7 +6,7 @@ export const candidate = {
   candidates: "Kandidaten",
   candidate: "Kandidat",
   sections: "Über diese Person",
-  name: "Name", headline: "Titel und Firma", stage: "Stufe", job: "Stelle", tags: "Tags", source: "Quelle", location: "Ort", updated: "Geändert", created: "Hinzugekommen",
+  name: "Name", headline: "Titel und Firma", stage: "Stufe", job: "Stelle", tags: "Tags", source: "Quelle", location: "Ort", updated: "Geändert", created: "Angelegt",
   applications: "Bewerbungen",
   applicationsOf_one: "{{count, number}} Bewerbung",
   applicationsOf_other: "{{count, number}} Bewerbungen",
