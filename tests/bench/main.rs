@@ -29,7 +29,8 @@ use table::Table;
 /// The result of one measurement; nothing here is worth an enum.
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
-const USAGE: &str = "usage: samara-bench [--candidates N] [--data DIR] [--skip sync,raw,delta,latency,window]";
+const USAGE: &str =
+    "usage: samara-bench [--candidates N] [--data DIR] [--skip sync,raw,delta,latency,window]";
 
 /// What is asked for.
 struct Wanted {
