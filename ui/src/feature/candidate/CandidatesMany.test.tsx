@@ -246,6 +246,14 @@ describe("acting on many", () => {
   });
 });
 
+describe("an account without people", () => {
+  it("does not promise that a sync will bring them", async () => {
+    total = 0;
+    render(<QueryClientProvider client={newClient()}><Desk onReview={() => undefined} /></QueryClientProvider>);
+    expect(await screen.findByText("Nobody is in Ashby yet. Begin with a new candidate.")).toBeTruthy();
+  });
+});
+
 describe("the columns", () => {
   it("are chosen by key and remembered; a narrow window leaves out some", async () => {
     const { user, unmount } = await open();
