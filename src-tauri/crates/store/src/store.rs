@@ -1,4 +1,4 @@
-//! The store: both files, the writer and the readers.
+//! The store: both files, their writers and the readers.
 
 use std::sync::{Arc, PoisonError};
 
@@ -7,7 +7,7 @@ use samara_unified::{ConnectionId, Remapping};
 use crate::migrate::{self, LOCAL, MIRROR};
 use crate::open::Durability;
 use crate::reader::Readers;
-use crate::writer::{Changes, InForce, WriteJob, Writer};
+use crate::writer::{Changes, InForce, Writer, on_local, on_mirror};
 use crate::{Folder, Key, LocalTx, MirrorTx, Reading, Result};
 
 /// The keys of the two files.
@@ -25,9 +25,10 @@ pub type Watch = Arc<dyn Fn() + Send + Sync>;
 /// An open workspace on disk. Clones share it; all calls block, so run them off the async threads.
 #[derive(Clone)]
 pub struct Store {
-    // Readers go first, so that the writer can fold the log back into the files as it ends.
+    // Readers go first, so that the writers can fold the logs back into the files as they end.
     readers: Arc<Readers>,
-    writer: Arc<Writer>,
+    mirror: Arc<Writer>,
+    local: Arc<Writer>,
     changes: Changes,
     watch: Option<Watch>,
 }
@@ -47,8 +48,8 @@ impl Store {
         // In a quiet moment for the writer it is likely to be one for all.
         let resting = Arc::downgrade(&readers);
         let rest = move || resting.upgrade().iter().for_each(|readers| readers.rest());
-        let writer = Writer::start(mirror, local, Arc::clone(&changes), rest)?;
-        Ok(Self { readers, writer: Arc::new(writer), changes, watch: None })
+        let (mirror, local) = (Writer::of_mirror(mirror, rest)?, Writer::of_local(local)?);
+        Ok(Self { readers, mirror: Arc::new(mirror), local: Arc::new(local), changes, watch: None })
     }
 
     /// Tells `watch` of every write from here on, on the thread that asks for it.
@@ -94,11 +95,11 @@ impl Store {
     ) -> Result<T> {
         self.tell();
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-        self.writer.write(WriteJob::Mirror(Box::new(move |tx| {
+        self.mirror.write(on_mirror(&self.changes, move |tx| {
             let value = write(tx)?;
             let _ = sender.send(value);
             Ok(())
-        })))?;
+        }))?;
         self.tell();
         receiver.recv().map_err(|_| crate::Error::Closed)
     }
@@ -113,11 +114,11 @@ impl Store {
     ) -> Result<T> {
         self.tell();
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-        let written = self.writer.write(WriteJob::Local(Box::new(move |tx| {
+        let written = self.local.write(on_local(move |tx| {
             let value = write(tx)?;
             let _ = sender.send(value);
             Ok(())
-        })));
+        }));
         written.map_err(|error| match error {
             crate::Error::Damaged(_) => self.readers.local_damage(),
             other => other,
@@ -137,6 +138,6 @@ impl Store {
         done: impl FnOnce(Result<()>) + Send + 'static,
     ) -> Result<()> {
         self.tell();
-        self.writer.submit(WriteJob::Mirror(Box::new(write)), Box::new(done))
+        self.mirror.submit(on_mirror(&self.changes, write), Box::new(done))
     }
 }

@@ -15,6 +15,8 @@ mod waiting;
 mod work;
 mod writer;
 
+use std::collections::BTreeSet;
+
 use samara_unified::{Candidate, ConnectionId, Id, Model, Row, Tag, Timestamp};
 use serde_json::json;
 
@@ -34,6 +36,21 @@ fn open() -> Open {
     let folder = Folder::open(place.path()).unwrap();
     let keys = Keys { mirror: Key::generate().unwrap(), local: Key::generate().unwrap() };
     Open { store: Store::open(&folder, &keys).unwrap(), folder, keys, _place: place }
+}
+
+impl Open {
+    /// Rows of the mirror, each as what `row` reads of it.
+    fn rows<T: Ord>(
+        &self,
+        sql: &str,
+        row: impl Fn(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    ) -> BTreeSet<T> {
+        let read = |reading: &crate::Reading<'_>| {
+            let mut statement = reading.connection.prepare(sql)?;
+            Ok(statement.query_map([], &row)?.collect::<rusqlite::Result<_>>()?)
+        };
+        self.store.read(read).unwrap()
+    }
 }
 
 fn at(second: u32) -> Timestamp {

@@ -1,7 +1,8 @@
-//! The writer: one thread that owns the writing connections, and commits what waits together.
+//! The writers: one thread for each file, which owns its writing connection and commits what waits together.
 //!
-//! Jobs for one file that queue up are run in one transaction, each in its own savepoint: a job that fails takes
-//! back its own writes alone, and nobody is told "done" before the commit.
+//! Jobs that queue up are run in one transaction, each in its own savepoint: a job that fails takes back its own
+//! writes alone, and nobody is told "done" before the commit. A thread each, because what a person does must not wait
+//! for the pages of a sync, which share commits of a second and more.
 
 use std::cell::RefCell;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -46,28 +47,40 @@ pub struct LocalTx<'a> {
     pub(crate) connection: &'a Connection,
 }
 
-/// What runs inside a transaction on `mirror.db`.
-type MirrorWrite = Box<dyn FnOnce(&MirrorTx<'_>) -> Result<()> + Send>;
-/// What runs inside a transaction on `local.db`.
-type LocalWrite = Box<dyn FnOnce(&LocalTx<'_>) -> Result<()> + Send>;
+/// What runs inside a transaction; what it changes in the search indexes is written as that ends.
+pub(crate) type Job = Box<dyn FnOnce(&Connection, &mut Findings) -> Result<()> + Send>;
 
-/// One job for the writer: runs inside a transaction of one of the files.
-pub(crate) enum WriteJob {
-    /// For `mirror.db`.
-    Mirror(MirrorWrite),
-    /// For `local.db`.
-    Local(LocalWrite),
+/// A job on `mirror.db`, under the mapping that is in force when it runs.
+pub(crate) fn on_mirror(
+    changes: &Changes,
+    write: impl FnOnce(&MirrorTx<'_>) -> Result<()> + Send + 'static,
+) -> Job {
+    let changes = Arc::clone(changes);
+    Box::new(move |connection, findings| {
+        let in_force = changes.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let (sightings, found) = (Sightings::default(), RefCell::default());
+        let tx = MirrorTx { connection, sightings, findings: found, in_force };
+        write(&tx)?;
+        tx.keep_sightings()?;
+        findings.extend(tx.findings.into_inner());
+        Ok(())
+    })
+}
+
+/// A job on `local.db`.
+pub(crate) fn on_local(write: impl FnOnce(&LocalTx<'_>) -> Result<()> + Send + 'static) -> Job {
+    Box::new(move |connection, _| write(&LocalTx { connection }))
 }
 
 /// Told after the commit, or after the job's writes were taken back.
 pub type Done = Box<dyn FnOnce(Result<()>) + Send>;
 
 struct Ticket {
-    job: WriteJob,
+    job: Job,
     done: Done,
 }
 
-/// The sending side of the thread. Dropping it waits until everything queued is on disk.
+/// The sending side of a thread. Dropping it waits until everything queued is on disk.
 pub(crate) struct Writer {
     queue: Option<SyncSender<Ticket>>,
     thread: Option<std::thread::JoinHandle<()>>,
@@ -84,24 +97,28 @@ impl Drop for Writer {
 }
 
 impl Writer {
-    /// Starts the thread; in quiet moments it calls `quiet`.
-    pub(crate) fn start(
-        mirror: Connection,
-        local: Connection,
-        changes: Changes,
-        quiet: impl Fn() + Send + 'static,
-    ) -> Result<Self> {
-        mirror.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    /// Starts the thread of `mirror.db`; in quiet moments it calls `quiet`.
+    pub(crate) fn of_mirror(connection: Connection, quiet: impl Fn() + Send + 'static) -> Result<Self> {
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        Self::start("samara-mirror", connection, quiet)
+    }
+
+    /// Starts the thread of `local.db`.
+    pub(crate) fn of_local(connection: Connection) -> Result<Self> {
+        Self::start("samara-local", connection, || ())
+    }
+
+    fn start(name: &'static str, connection: Connection, quiet: impl Fn() + Send + 'static) -> Result<Self> {
         let (queue, tickets) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
-            .name("samara-writer".to_owned())
-            .spawn(move || run(&tickets, &mirror, &local, &changes, &quiet))
-            .map_err(Error::io("samara-writer"))?;
+            .name(name.to_owned())
+            .spawn(move || run(&tickets, &connection, &quiet))
+            .map_err(Error::io(name))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
     /// Runs a job and waits for its commit. Blocks: call it off the async threads.
-    pub(crate) fn write(&self, job: WriteJob) -> Result<()> {
+    pub(crate) fn write(&self, job: Job) -> Result<()> {
         let (sender, outcome) = sync_channel(1);
         // A waiter that went away does not need its answer.
         self.submit(job, Box::new(move |result| drop(sender.send(result))))?;
@@ -109,49 +126,27 @@ impl Writer {
     }
 
     /// Queues a job. Blocks only while the queue is full.
-    pub(crate) fn submit(&self, job: WriteJob, done: Done) -> Result<()> {
+    pub(crate) fn submit(&self, job: Job, done: Done) -> Result<()> {
         let queue = self.queue.as_ref().ok_or(Error::Closed)?;
         queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
     }
 }
 
-fn run(
-    tickets: &Receiver<Ticket>,
-    mirror: &Connection,
-    local: &Connection,
-    changes: &Changes,
-    quiet: &dyn Fn(),
-) {
-    let mut held: Option<Ticket> = None;
+fn run(tickets: &Receiver<Ticket>, connection: &Connection, quiet: &dyn Fn()) {
     loop {
-        let first = match held.take() {
-            Some(ticket) => ticket,
-            None => match tickets.recv_timeout(Duration::from_secs(30)) {
-                Ok(ticket) => ticket,
-                Err(RecvTimeoutError::Timeout) => {
-                    rest(mirror);
-                    quiet();
-                    continue;
-                }
-                Err(RecvTimeoutError::Disconnected) => break,
-            },
-        };
-        let on_mirror = matches!(first.job, WriteJob::Mirror(_));
-        let mut batch = vec![first];
-        while batch.len() < TOGETHER {
-            match tickets.try_recv() {
-                Ok(next) if matches!(next.job, WriteJob::Mirror(_)) == on_mirror => batch.push(next),
-                Ok(next) => {
-                    held = Some(next);
-                    break;
-                }
-                Err(_) => break,
+        let first = match tickets.recv_timeout(Duration::from_secs(30)) {
+            Ok(ticket) => ticket,
+            Err(RecvTimeoutError::Timeout) => {
+                rest(connection);
+                quiet();
+                continue;
             }
-        }
-        commit(if on_mirror { mirror } else { local }, batch, changes);
+            Err(RecvTimeoutError::Disconnected) => break,
+        };
+        let others = tickets.try_iter().take(TOGETHER - 1);
+        commit(connection, std::iter::once(first).chain(others).collect());
     }
-    rest(mirror);
-    rest(local);
+    rest(connection);
 }
 
 /// In a quiet moment the log is folded back into the file, so that neither a start nor a backup has to, and the cache
@@ -161,7 +156,7 @@ fn rest(connection: &Connection) {
     let _ = connection.execute_batch("PRAGMA shrink_memory");
 }
 
-fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
+fn commit(connection: &Connection, batch: Vec<Ticket>) {
     if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
         let error = Error::from(error);
         for ticket in batch {
@@ -172,7 +167,7 @@ fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
     let mut outcomes = Vec::with_capacity(batch.len());
     let mut findings = Findings::default();
     for ticket in batch {
-        outcomes.push((ticket.done, in_savepoint(connection, ticket.job, changes, &mut findings)));
+        outcomes.push((ticket.done, in_savepoint(connection, ticket.job, &mut findings)));
     }
     let committed = findings.write(connection).and_then(|()| Ok(connection.execute_batch("COMMIT")?));
     if committed.is_err() {
@@ -186,26 +181,9 @@ fn commit(connection: &Connection, batch: Vec<Ticket>, changes: &Changes) {
     }
 }
 
-fn in_savepoint(
-    connection: &Connection,
-    job: WriteJob,
-    changes: &Changes,
-    findings: &mut Findings,
-) -> Result<()> {
+fn in_savepoint(connection: &Connection, job: Job, findings: &mut Findings) -> Result<()> {
     connection.execute_batch("SAVEPOINT job")?;
-    let outcome = match job {
-        WriteJob::Mirror(job) => {
-            let in_force = changes.read().unwrap_or_else(PoisonError::into_inner).clone();
-            let (sightings, found) = (Sightings::default(), RefCell::default());
-            let tx = MirrorTx { connection, sightings, findings: found, in_force };
-            let outcome = job(&tx).and_then(|()| tx.keep_sightings());
-            if outcome.is_ok() {
-                findings.extend(tx.findings.into_inner());
-            }
-            outcome
-        }
-        WriteJob::Local(job) => job(&LocalTx { connection }),
-    };
+    let outcome = job(connection, findings);
     if outcome.is_err() {
         connection.execute_batch("ROLLBACK TO job")?;
     }

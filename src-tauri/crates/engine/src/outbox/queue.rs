@@ -192,6 +192,31 @@ pub(super) fn seen(
     })
 }
 
+impl PreImage {
+    /// Where an application is seen, and the stage with that Ashby id where it is to go, on the job it is on; with the
+    /// stage it is seen in.
+    pub(super) fn towards(
+        reading: &Reading<'_>,
+        application: &ApplicationRow,
+        (to, to_remote): (&StageRef, String),
+    ) -> Result<(StageRef, Self), Failure> {
+        let (from, from_remote) = seen(reading, application)?;
+        let place = Self {
+            application: application.remote_id.clone(),
+            from: from_remote,
+            to: to_remote,
+            from_id: from.id.clone(),
+            to_id: to.id.clone(),
+            job_id: seen_job(reading, application)?,
+            last_stay: None,
+            reason: None,
+            mail: None,
+            transfer: None,
+        };
+        Ok((from, place))
+    }
+}
+
 /// Unified id of the job an application is seen on, what is pending included.
 pub(super) fn seen_job(
     reading: &Reading<'_>,

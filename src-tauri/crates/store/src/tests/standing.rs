@@ -62,12 +62,7 @@ fn happen(tx: &MirrorTx<'_>, event: &Event, second: u32) -> crate::Result<()> {
 type Stands = BTreeSet<(String, String, i64, i64)>;
 
 fn stands(open: &Open, sql: &str) -> Stands {
-    let read = |reading: &crate::Reading<'_>| {
-        let mut statement = reading.connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    };
-    open.store.read(read).unwrap()
+    open.rows(sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
 }
 
 const KEPT: &str = "SELECT s.id, j.id, t.candidate, t.application FROM standing t

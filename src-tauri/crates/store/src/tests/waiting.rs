@@ -75,13 +75,10 @@ fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
     Ok(())
 }
 
-fn rows<Second: rusqlite::types::FromSql + Ord>(open: &Open, sql: &str) -> BTreeSet<(String, Second, i64)> {
-    let read = |reading: &crate::Reading<'_>| {
-        let mut statement = reading.connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    };
-    open.store.read(read).unwrap()
+type Rows<Second> = BTreeSet<(String, Second, i64)>;
+
+fn rows<Second: rusqlite::types::FromSql + Ord>(open: &Open, sql: &str) -> Rows<Second> {
+    open.rows(sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
 }
 
 const WAITING: &str = "SELECT updated_at, job_id, offer FROM offer_waiting";

@@ -58,6 +58,19 @@ fn done_is_told_after_the_commit() {
 }
 
 #[test]
+fn what_a_person_does_does_not_wait_for_a_page_of_a_sync() {
+    let open = open();
+    let (release, held) = mpsc::channel::<()>();
+    let (told, page) = mpsc::channel();
+    let wait = move |_: &crate::MirrorTx<'_>| held.recv().map_err(|_| Error::Closed);
+    open.store.submit_mirror(wait, move |outcome| told.send(outcome.is_ok()).unwrap()).unwrap();
+    open.store.write_local(|tx| tx.add_intent(&intent("one"))).unwrap();
+    assert!(open.store.read(|reading| reading.intent("one")).unwrap().is_some(), "while the page is written");
+    release.send(()).unwrap();
+    assert!(page.recv().unwrap());
+}
+
+#[test]
 fn rows_and_the_cursor_they_reached_stand_or_fall_together() {
     let open = open();
     let state = EndpointState {

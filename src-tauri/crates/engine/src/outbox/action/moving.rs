@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::intention::Intention;
-use super::super::queue::{Asking, Draft, MOVE, PreImage, resolve, seen, seen_job};
+use super::super::queue::{Asking, Draft, MOVE, PreImage, resolve};
 use crate::Failure;
 
 /// Input of `move_application_to_stage`.
@@ -85,7 +85,7 @@ fn check(
             "Choose one of the stages of the application's interview plan.",
         )
     })?;
-    let (from, from_remote) = seen(reading, &application)?;
+    let (from, pre_image) = PreImage::towards(reading, &application, (&to, to_remote))?;
     let stages = reading.plan_stages(&reading.plan_of_stage(&from.id)?.unwrap_or_default())?;
     if !stages.iter().any(|stage| stage.id == to.id) {
         let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
@@ -100,18 +100,6 @@ fn check(
             "Use reject instead: Ashby does not archive without a reason.",
         ));
     }
-    let pre_image = PreImage {
-        application: application.remote_id.clone(),
-        from: from_remote,
-        to: to_remote,
-        from_id: from.id,
-        to_id: to.id,
-        job_id: seen_job(reading, &application)?,
-        last_stay: None,
-        reason: None,
-        mail: None,
-        transfer: None,
-    };
     Ok(Checked { application, pre_image, from: from.name, to: to.name })
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::super::intention::{Intention, Shown, Step};
-use super::super::queue::{Asking, Draft, MAIL, Mail, PreImage, REJECT, resolve, seen, seen_job};
+use super::super::queue::{Asking, Draft, MAIL, Mail, PreImage, REJECT, resolve, seen};
 use super::{applicant, note};
 use crate::Failure;
 
@@ -126,7 +126,7 @@ pub(super) fn reject(reading: &Reading<'_>, asking: &Asking, input: &RejectInput
     let reason = reason.ok_or_else(|| {
         Failure::input("This rejection reason cannot be used.", "Choose one of the reasons that are in use.")
     })?;
-    let (from, from_remote) = seen(reading, &application)?;
+    let (from, _) = seen(reading, &application)?;
     if from.kind == "Hired" && !input.force {
         return Err(Failure::input(
             format!("{} is hired.", person.name),
@@ -142,19 +142,9 @@ pub(super) fn reject(reading: &Reading<'_>, asking: &Asking, input: &RejectInput
             "Reject the person in Ashby.",
         )
     })?;
+    let (_, place) = PreImage::towards(reading, &application, (&to, to_remote))?;
     let mut intention = Intention {
-        place: Some(PreImage {
-            application: application.remote_id.clone(),
-            from: from_remote,
-            to: to_remote,
-            from_id: from.id,
-            to_id: to.id,
-            job_id: seen_job(reading, &application)?,
-            last_stay: None,
-            reason: Some(reason.remote_id),
-            mail: None,
-            transfer: None,
-        }),
+        place: Some(PreImage { reason: Some(reason.remote_id), ..place }),
         ..Intention::default()
     };
     if let Some(text) = input.note.as_deref().map(str::trim).filter(|text| !text.is_empty()) {

@@ -63,19 +63,12 @@ pub(super) fn transfer(
     let wanted = input.stage_id.as_ref().map(|id| resolve(&asking.connection, "ats_application_stages", id));
     let to = stage(&reading.job_stages(&job.id)?, wanted.as_deref())?;
     let to_remote = reading.stage(&to.stage.id)?.map(|(_, remote)| remote).unwrap_or_default();
-    let (from, from_remote) = seen(reading, &application)?;
+    let (_, place) = PreImage::towards(reading, &application, (&to.stage, to_remote))?;
     let from_job = reading.job(&from_job_id)?.map_or_else(|| "No job".to_owned(), |job| job.title);
     let pre_image = PreImage {
-        application: application.remote_id.clone(),
-        from: from_remote,
-        to: to_remote,
-        from_id: from.id,
-        to_id: to.stage.id,
         job_id: Some(job.id),
-        last_stay: None,
-        reason: None,
-        mail: None,
         transfer: Some(Transfer { job: job_remote, plan: to.plan, from_job_id }),
+        ..place
     };
     draft(&application, pre_image, (&from_job, &job.title, &to.stage.name), input)
 }
