@@ -25,6 +25,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0011_standing.sql"),
     include_str!("../migrations/mirror/0012_opening.sql"),
     include_str!("../migrations/mirror/0013_waiting.sql"),
+    include_str!("../migrations/mirror/0014_merging.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

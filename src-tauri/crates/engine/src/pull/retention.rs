@@ -21,7 +21,7 @@ const UNATTESTED: TimeDelta = TimeDelta::days(1);
 const CLOCK: &str = "retention_clock";
 /// Rows emptied at a time.
 const AT_ONCE: u32 = 200;
-/// Steps of merging the search index after people were emptied.
+/// Steps of merging the search indexes, at most.
 const STEPS: usize = 500;
 
 /// The clock: how much time has passed on it, in milliseconds, and what the clocks it follows showed last.
@@ -104,10 +104,16 @@ async fn empty(workspace: &Arc<Workspace>, ripe: Vec<Ripe>) -> Result<(), Failur
     workspace.write_mirror(move |tx| ripe.iter().try_for_each(|ripe| tx.empty(ripe))).await
 }
 
-/// Has the words of who was removed leave the search index for good.
+/// Has the words of who was removed leave the search indexes for good.
 pub(crate) async fn compact_search(workspace: &Arc<Workspace>) -> Result<(), Failure> {
+    merge_search(workspace, true).await
+}
+
+/// Merges the pieces that the pages of a listing left in the search indexes, which makes searches quicker; the whole of
+/// them where asked to. A little at a time, so that no other write waits for long.
+pub(super) async fn merge_search(workspace: &Arc<Workspace>, whole: bool) -> Result<(), Failure> {
     for step in 0..STEPS {
-        if !workspace.write_mirror(move |tx| tx.merge_search(step == 0)).await? {
+        if !workspace.write_mirror(move |tx| tx.merge_search(whole && step == 0)).await? {
             break;
         }
     }

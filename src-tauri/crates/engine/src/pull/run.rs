@@ -162,6 +162,7 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     if new_feedback {
         extras::index_feedback(workspace).await?;
     }
+    retention::merge_search(workspace, false).await?;
     let reachable = workspace.progress.with(|inner| inner.offline_since.is_none());
     if reachable {
         let _ = details::pay(workspace).await;

@@ -169,15 +169,15 @@ impl MirrorTx<'_> {
         Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Merges the search index a little further, so that words of who was removed leave the file; tells whether there
-    /// is more to do.
+    /// Merges the search indexes a little further; tells whether there is more to do. When the first step was `whole`,
+    /// they are merged to the last piece, so that words of who was removed leave the file.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn merge_search(&self, first: bool) -> Result<bool> {
+    pub fn merge_search(&self, whole: bool) -> Result<bool> {
         self.findings.take().write(self.connection)?;
         let before: i64 = self.connection.query_row("SELECT total_changes()", [], |row| row.get(0))?;
-        let pages = if first { -200 } else { 200 };
+        let pages = if whole { -200 } else { 200 };
         for sql in [
             "INSERT INTO search (search, rank) VALUES ('merge', ?1)",
             "INSERT INTO document_search (document_search, rank) VALUES ('merge', ?1)",

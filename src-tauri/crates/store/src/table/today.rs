@@ -120,8 +120,14 @@ pub type Window<T> = (Vec<T>, u64);
 /// On the hiring team of the job; `NULL` as the user lets everything through.
 const MINE: &str = "(?1 IS NULL OR a.job_id IN (SELECT job_id FROM ats_join_jobs_users WHERE user_id = ?1 AND remote_deleted_at IS NULL))";
 const SETTLED: &str = "a.id NOT IN (SELECT application_id FROM local.overlay_stage)";
-const REVIEW: &str = "FROM ats_applications a INDEXED BY applications_to_review
-    WHERE a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._stage_type = 'PreInterviewScreen'";
+macro_rules! in_review {
+    () => {
+        "a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._stage_type = 'PreInterviewScreen'"
+    };
+}
+const IN_REVIEW: &str = in_review!();
+const REVIEW: &str =
+    concat!("FROM ats_applications a INDEXED BY applications_to_review WHERE ", in_review!());
 /// Leads do not wait for anybody yet.
 const WAITING: &str = "FROM ats_applications a INDEXED BY applications_waiting
     WHERE a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._entered_stage_at < ?2 AND a._stage_type IS NOT 'Lead'";
@@ -179,12 +185,20 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn review_jobs(&self, user: Option<&str>, since: &str) -> Result<Vec<ReviewJob>> {
+        // Job by job from the kept counts: what is read does not grow with those in review.
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT w.job_id, coalesce(j.name, ''), w.fresh, w.many, w.oldest
-             FROM (SELECT a.job_id, count(*) AS many, sum(a.remote_created_at >= ?2) AS fresh, min(a.remote_created_at) AS oldest
-                   {REVIEW} AND {SETTLED} AND {MINE} GROUP BY a.job_id) w
-             JOIN ats_jobs j ON j.id = w.job_id AND j.remote_deleted_at IS NULL
-             ORDER BY w.fresh DESC, w.many DESC, j.name, j.id"
+            "WITH gone AS MATERIALIZED (
+               SELECT a.job_id, count(*) AS pending FROM local.overlay_stage o CROSS JOIN ats_applications a ON a.id = o.application_id
+               WHERE {IN_REVIEW} GROUP BY a.job_id)
+             SELECT w.job_id, w.name, w.fresh, w.many, w.oldest
+             FROM (SELECT a.job_id, coalesce(j.name, '') AS name, a.live - coalesce(gone.pending, 0) AS many,
+                     (SELECT count(*) {REVIEW} AND a.job_id = j.id AND a.remote_created_at >= ?2 AND {SETTLED}) AS fresh,
+                     (SELECT a.remote_created_at {REVIEW} AND a.job_id = j.id AND a.remote_created_at IS NOT NULL AND {SETTLED}
+                      ORDER BY a.remote_created_at LIMIT 1) AS oldest
+                   FROM live_count a JOIN ats_jobs j ON j.id = a.job_id AND j.remote_deleted_at IS NULL
+                   LEFT JOIN gone ON gone.job_id = a.job_id
+                   WHERE a.stage_type = 'PreInterviewScreen' AND many > 0 AND {MINE}) w
+             ORDER BY w.fresh DESC, w.many DESC, w.name, w.job_id"
         ))?;
         let rows = statement.query_map(params![user, since], |row| {
             Ok(ReviewJob {
@@ -203,10 +217,10 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn review_queue(&self, job_id: &str, offset: u32, limit: u32) -> Result<Window<ReviewItem>> {
-        let count = "SELECT coalesce((SELECT live FROM live_count WHERE job_id = ?1 AND stage_type = 'PreInterviewScreen'), 0)
+        let count = format!("SELECT coalesce((SELECT live FROM live_count WHERE job_id = ?1 AND stage_type = 'PreInterviewScreen'), 0)
             - (SELECT count(*) FROM local.overlay_stage o CROSS JOIN ats_applications a ON a.id = o.application_id
-               WHERE a.job_id = ?1 AND a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._stage_type = 'PreInterviewScreen')";
-        let total = self.connection.prepare_cached(count)?.query_row([job_id], |row| row.get(0))?;
+               WHERE a.job_id = ?1 AND {IN_REVIEW})");
+        let total = self.connection.prepare_cached(&count)?.query_row([job_id], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.company
              FROM (SELECT a._row {REVIEW} AND a.job_id = ?1 AND {SETTLED} ORDER BY a.remote_created_at, a.id LIMIT ?2 OFFSET ?3) w

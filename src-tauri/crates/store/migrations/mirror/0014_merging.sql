@@ -1,0 +1,4 @@
+-- The search indexes are merged when a listing is in, not while its pages are being written: merging in between takes
+-- longer than the pages themselves, and is done again for the next ones.
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+INSERT INTO document_search (document_search, rank) VALUES ('automerge', 0);
