@@ -14,7 +14,7 @@ import { Suggestions } from "./search/Suggestions";
 import { addressOf, asked, turned, type CandidateSearch } from "./list";
 import { Many } from "./many/Many";
 import { useChosen } from "./many/useChosen";
-import { useNarrow, useRowHeight } from "./table/measure";
+import { useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
 import { useSearch } from "./table/useSearch";
@@ -44,7 +44,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
   const [peek, setPeek] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const height = useRowHeight();
-  const narrow = useNarrow();
+  const [cut, setCut] = useState<readonly string[]>([]);
   const order = { by: wanted.sort, desc: wanted.desc };
   const found = people(page?.total ?? total, page?.exact ?? true);
   const choosing = useChosen(list, found);
@@ -86,7 +86,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
               else if (event.key === "Escape" && q === "") toList();
             }}
           />
-          <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} narrow={narrow || peek} />
+          <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} cut={cut} />
         </div>
         <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView saved={saved} shown={seen} />} />
         <Views saved={saved} shown={seen} onPick={(view) => { ask(view === null ? {} : addressOf(view)); }} />
@@ -100,7 +100,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
                 label={t("candidate.candidates")} columns={columns} total={total} at={list.at} name={nameOf} data={dataOf}
                 row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
-                onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
+                onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} onCut={setCut}
                 choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} foot={chosen.size > 0 ? BAR : 0}
               />
             ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} complete={page?.coverage.complete === true} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}

@@ -5,10 +5,10 @@ import menu from "../../../component/Menu.module.css";
 import { t } from "../../../words";
 import { ALWAYS, type PeopleColumn } from "./chosen";
 
-type Props = { columns: readonly PeopleColumn[]; shown: readonly string[]; onChoose: (shown: string[]) => void; narrow: boolean };
+type Props = { columns: readonly PeopleColumn[]; shown: readonly string[]; onChoose: (shown: string[]) => void; /** Those there is no room for now. */ cut: readonly string[] };
 
 /** Chooses which columns the table has. It stays open while one chooses. */
-export function ColumnsMenu({ columns, shown, onChoose, narrow }: Props) {
+export function ColumnsMenu({ columns, shown, onChoose, cut }: Props) {
   return (
     <MenuTrigger>
       <Button><Columns3 />{t("candidate.columns.button")}</Button>
@@ -17,8 +17,8 @@ export function ColumnsMenu({ columns, shown, onChoose, narrow }: Props) {
           aria-label={t("candidate.columns.choose")} className={menu.menu} selectionMode="multiple" disabledKeys={[ALWAYS]} selectedKeys={shown}
           onSelectionChange={(keys) => { onChoose(columns.map(({ id }) => id).filter((id) => id === ALWAYS || keys === "all" || keys.has(id))); }}
         >
-          {columns.map(({ id, head, wide }) => {
-            const detail = id === ALWAYS ? t("candidate.columns.always") : narrow && wide ? t("candidate.columns.wide") : null;
+          {columns.map(({ id, head }) => {
+            const detail = id === ALWAYS ? t("candidate.columns.always") : cut.includes(id) ? t("candidate.columns.wide") : null;
             return (
               <MenuItem key={id} id={id} textValue={detail === null ? head : `${head}, ${detail}`} className={menu.item}>
                 {({ isSelected }) => <><Tick on={isSelected} /><span className={menu.label}>{head}</span>{detail !== null && <span className={menu.detail}>{detail}</span>}</>}
