@@ -15,6 +15,7 @@ import { JobsRoute } from "./JobsRoute";
 
 type Search = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined);
+const texts = (value: unknown): string[] | undefined => (Array.isArray(value) && value.length > 0 ? value.filter((one) => typeof one === "string") : undefined);
 const flag = (value: unknown): boolean | undefined => (typeof value === "boolean" ? value : undefined);
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined => values.find((one) => one === value);
 
@@ -40,7 +41,7 @@ const jobs = createRoute({
 const pipeline = createRoute({ getParentRoute: () => root, path: "/jobs/$jobId", component: screen("PipelineRoute"), validateSearch: (search: Search): { plan?: string; tab?: JobTab; filter?: BoardFilter } => ({ plan: text(search.plan), tab: oneOf(JOB, search.tab), filter: filterOf(search.filter) }) });
 const candidates = createRoute({
   getParentRoute: () => root, path: "/candidates", component: screen("CandidatesRoute"),
-  validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc) }),
+  validateSearch: (search: Search): CandidateSearch => ({ q: typeof search.q === "string" ? search.q : text(search.q), sort: oneOf(CANDIDATE_SORTS, search.sort), desc: flag(search.desc), columns: texts(search.columns) }),
 });
 const candidate = createRoute({ getParentRoute: () => root, path: "/candidates/$candidateId", component: screen("CandidateRoute"), validateSearch: (search: Search): { tab?: CandidateTab } => ({ tab: oneOf(TABS, search.tab) }) });
 const interviews = createRoute({

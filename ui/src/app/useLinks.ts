@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { toast } from "../component";
 import { failureOf, platform } from "../platform";
+import { addressOf } from "../feature/candidate/list";
 import { commandQuery } from "../query";
 import { t } from "../words";
 import { wantedBy } from "./link";
@@ -19,7 +20,7 @@ export function useLinks(): void {
       if (wanted.kind === "job") { await router.navigate({ to: "/jobs/$jobId", params: { jobId: wanted.id } }); return; }
       const views = await client.fetchQuery(commandQuery("list_views", {}));
       const view = views.find(({ id }) => id === wanted.id);
-      if (view) await router.navigate({ to: "/candidates", search: { q: view.query, sort: view.sort, desc: view.desc } });
+      if (view) await router.navigate({ to: "/candidates", search: addressOf(view) });
       else toast({ message: t("frame.link.noView"), tone: "failed" });
     };
     const look = () => {

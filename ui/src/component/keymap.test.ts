@@ -24,6 +24,23 @@ describe("keys of one's own", () => {
     expect([meant("j"), meant("k"), chosenStroke("j")]).toEqual(["k", "j", "k"]);
   });
 
+  it("keep Shift of a letter, but not that of a sign", () => {
+    const shifts: [string, boolean][] = [];
+    const note = ({ key, shiftKey }: KeyboardEvent) => { shifts.push([key, shiftKey]); };
+    document.addEventListener("keydown", note);
+    wearKeymap({ x: "y", v: "*" });
+    press("Y", { shiftKey: true });
+    press("y");
+    press("*", { shiftKey: true });
+    document.removeEventListener("keydown", note);
+    expect(shifts).toEqual([["x", true], ["x", false], ["v", false]]);
+  });
+
+  it("are shown in sequences too, for there they are pressed as well", () => {
+    wearKeymap({ j: "y", " ": "z" });
+    expect([chosenStroke("g j"), chosenStroke("g c"), chosenStroke(" ")]).toEqual(["g y", "g c", "z"]);
+  });
+
   it("leave letters to what is being written", () => {
     document.addEventListener("keydown", listen);
     wearKeymap({ l: "f" });

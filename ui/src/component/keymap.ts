@@ -12,8 +12,10 @@ const made = new WeakSet<Event>();
 
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
 
-/** The stroke shown for one of Samara's own. */
-export const chosenStroke = (stroke: string): string => keymap[stroke.length === 1 ? stroke.toLowerCase() : stroke] ?? stroke;
+const chosenOf = (stroke: string): string => keymap[stroke.length === 1 ? stroke.toLowerCase() : stroke] ?? stroke;
+
+/** What is to be pressed for one of Samara's own strokes, or for two in a row. */
+export const chosenStroke = (keys: string): string => (keys === " " ? chosenOf(keys) : keys.split(" ").map(chosenOf).join(" "));
 
 /** What a pressed stroke stands for: Samara's own stroke, itself, or nothing where its meaning has moved to another key. */
 export function meant(stroke: string): string | null {
@@ -41,7 +43,9 @@ function onKeyDown(event: KeyboardEvent) {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (own === null) return;
-  const again = new KeyboardEvent("keydown", pressOf(own));
+  // Shift with a letter goes along, for it may mean more of the same; with a sign it is only how the sign is written.
+  const more = bare && event.shiftKey && event.key.toLowerCase() !== event.key.toUpperCase();
+  const again = new KeyboardEvent("keydown", { ...pressOf(own), ...(more ? { shiftKey: true } : {}) });
   made.add(again);
   event.target.dispatchEvent(again);
 }

@@ -149,7 +149,7 @@ function Rows() {
       <Piece id="table" title="Table row">
         <div className={css.table}>
           <Table
-            label="People" total={PEOPLE.length} at={(index) => PEOPLE[index]} name={(row) => row.name} row={36} order={{ by: "name", desc: false }} onOrder={nothing} onRange={nothing} focused={focused} onFocused={setFocused} selected={2} choice={{ has: (row) => row === PEOPLE[0], state: "some", onToggle: nothing, onSpan: nothing, onAll: nothing, onNone: nothing }} onOpen={nothing} onPick={setFocused} data={({ id }) => ({ "data-person": id })} start={{ top: 0, index: 0 }} handle={null} narrow={false}
+            label="People" total={PEOPLE.length} at={(index) => PEOPLE[index]} name={(row) => row.name} row={36} order={{ by: "name", desc: false }} onOrder={nothing} onRange={nothing} focused={focused} onFocused={setFocused} selected={2} choice={{ has: (row) => row === PEOPLE[0], state: "some", onToggle: nothing, onSpan: nothing, onAll: nothing, onNone: nothing }} onOpen={nothing} onPick={setFocused} data={({ id }) => ({ "data-person": id })} start={{ top: 0, index: 0 }} handle={null}
             columns={COLUMNS}
           />
         </div>

@@ -6,16 +6,28 @@ import css from "./Act.module.css";
 
 const SHOWN = 60;
 
-export type Found = { id: string; label: string; /** It is so already. */ isOn?: boolean; /** What picking it does where that is not plain. */ side?: string };
-type Props = { label: string; items: readonly Found[] | undefined; none: string; onPick: (id: string) => void; /** Told with each key, where what fits is found elsewhere. */ onQuery?: (query: string) => void };
+export type Found = { id: string; label: string; /** It is so already. */ isOn?: boolean; /** What picking it does where that is not plain. */ side?: string; /** The same while the hand is on it. */ inHand?: string };
+type Props = {
+  label: string;
+  items: readonly Found[] | undefined;
+  none: string;
+  onPick: (id: string) => void;
+  /** Told with each key, where what fits is found elsewhere. */
+  onQuery?: (query: string) => void;
+  /** What can be picked besides for what is typed. */
+  besides?: (typed: string) => Found | null;
+};
 
 /** One of many, found by a few letters: arrows walk, Enter takes. */
-export function Finder({ label, items, none, onPick, onQuery }: Props) {
+export function Finder({ label, items, none, onPick, onQuery, besides }: Props) {
   const id = useId();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const all = items ?? [];
-  const shown = query.trim() === "" || onQuery ? all.slice(0, SHOWN) : ranked(query, all, (one) => one.label, SHOWN).map(({ item }) => item);
+  const typed = query.trim();
+  const found = typed === "" || onQuery ? all.slice(0, SHOWN) : ranked(typed, all, (one) => one.label, SHOWN).map(({ item }) => item);
+  const other = typed === "" ? null : besides?.(typed);
+  const shown = other ? [...found, other] : found;
   const chosen = Math.min(at, shown.length - 1);
   useEffect(() => { document.getElementById(`${id}-${String(chosen)}`)?.scrollIntoView({ block: "nearest" }); }, [id, chosen]);
   const take = (one: Found | undefined) => { if (one) onPick(one.id); };
@@ -41,7 +53,7 @@ export function Finder({ label, items, none, onPick, onQuery }: Props) {
           <div key={one.id} id={`${id}-${String(index)}`} role="option" aria-selected={one.isOn === true} data-on={index === chosen || undefined} className={css.option} onClick={() => { take(one); }} onMouseMove={() => { setAt(index); }}>
             {one.isOn === true ? <Check aria-hidden /> : <i style={{ width: 14 }} />}
             <span title={one.label}>{one.label}</span>
-            {one.side !== undefined && <span className={css.side}>{one.side}</span>}
+            {one.side !== undefined && <span className={css.side}>{(index === chosen ? one.inHand : undefined) ?? one.side}</span>}
           </div>
         ))}
         {items === undefined ? <p className={css.quiet} role="status">{t("common.loading")}</p> : shown.length === 0 && <p className={css.quiet}>{none}</p>}

@@ -4,7 +4,8 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CandidateListInput, CandidatePage, CandidateRow } from "../../bindings/types";
-import { Toasts } from "../../component";
+import { KeyList } from "../../command/KeySheet";
+import { Toasts, keysNow, wearKeymap } from "../../component";
 import { platform } from "../../platform";
 import { newClient } from "../../query";
 import { useQueue } from "../review/queue";
@@ -75,6 +76,7 @@ const chosen = () => screen.getAllByRole("row").filter((one) => one.getAttribute
 const bar = () => screen.queryByRole("toolbar", { name: "What is selected" });
 const names = (...indexes: number[]) => indexes.map((index) => `Person ${String(index)}`);
 const heads = () => screen.getAllByRole("columnheader").map((head) => head.textContent);
+const keyOf = (label: string) => screen.getByText(label, { selector: "dt" }).nextElementSibling?.textContent;
 const announced = () => document.getElementById("announcements")?.textContent;
 
 describe("choosing people", () => {
@@ -185,6 +187,26 @@ describe("choosing people", () => {
   });
 });
 
+describe("keys of one's own for choosing", () => {
+  afterEach(() => { wearKeymap({}); });
+
+  it("choose and review, and are those on the bar and the sheet of keys", async () => {
+    const onReview = vi.fn();
+    const { user } = await open(onReview);
+    wearKeymap({ x: "z", v: "y" });
+    await user.keyboard("xz");
+    expect(chosen()).toEqual(names(0));
+    expect(within(bar() ?? document.body).getByRole("button", { name: /^Review/ }).textContent).toBe("ReviewY");
+    render(<KeyList keys={keysNow()} />);
+    expect([keyOf("Select"), keyOf("Review those selected")]).toEqual(["Z", "Y"]);
+    row(0).focus();
+    await user.keyboard("vy");
+    expect(onReview).toHaveBeenCalledOnce();
+    await user.keyboard("{Shift>}Z{/Shift}");
+    await waitFor(() => { expect(bar()?.textContent).toContain("20 selected"); });
+  });
+});
+
 describe("acting on many", () => {
   it("tags everybody chosen in one gesture", async () => {
     const { user } = await open();
@@ -255,7 +277,9 @@ describe("an account without people", () => {
 });
 
 describe("the columns", () => {
-  it("are chosen by key and remembered; a narrow window leaves out some", async () => {
+  it("are chosen by key and remembered; those without room are left out", async () => {
+    restore();
+    restore = withLayout({ width: 900 });
     const { user, unmount } = await open();
     screen.getByRole("button", { name: "Columns" }).focus();
     await user.keyboard("{Enter}");
@@ -267,7 +291,7 @@ describe("the columns", () => {
     expect(screen.getByRole("menu")).toBeTruthy();
     await user.keyboard("{Escape}");
     await waitFor(() => { expect(screen.queryByRole("menu")).toBeNull(); });
-    expect(heads()).toEqual(["", "Name", "Title and company", "Stage", "Updated"]);
+    expect(heads()).toEqual(["", "Name", "Title and company", "Stage", "Job", "Source", "Updated"]);
     unmount();
     await open();
     expect(heads()).not.toContain("Tags");

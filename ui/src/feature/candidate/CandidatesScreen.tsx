@@ -7,18 +7,18 @@ import { ExportDialog } from "../export/ExportDialog";
 import { useCommand } from "../../query";
 import { CandidateListPeek } from "./CandidateListPeek";
 import { columns as columnsFor } from "./CandidateColumns";
-import { useHidden } from "./columns/chosen";
+import { hide, useColumnsOf } from "./columns/chosen";
 import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { freeWords } from "./search/suggest";
 import { Suggestions } from "./search/Suggestions";
-import { asked, turned, type CandidateSearch } from "./list";
+import { addressOf, asked, turned, type CandidateSearch } from "./list";
 import { Many } from "./many/Many";
 import { useChosen } from "./many/useChosen";
-import { useNarrow, useRowHeight } from "./table/measure";
+import { useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
 import { useSearch } from "./table/useSearch";
-import { SaveView, Views } from "./views/Views";
+import { SaveView, Views, useSaved } from "./views/Views";
 import { leaveFrom } from "./trail";
 import { t } from "../../words";
 import { people, position, textRead, took } from "./words";
@@ -34,7 +34,7 @@ const dataOf = ({ id }: CandidateRow) => ({ "data-candidate-id": id });
 /** Everyone in the mirror, searched with each key. */
 export function CandidatesScreen({ tabs, search: address, onSearch, onReview, onOpen }: Props) {
   const [search, ask] = useSearch(address, onSearch);
-  const { q = "", sort, desc } = search;
+  const { q = "", sort, desc, columns: own } = search;
   const wanted = useMemo(() => asked({ q, sort, desc }), [q, sort, desc]);
   const list = useListing("list_candidates", wanted);
   const { shown, page, total, focused, handle } = list;
@@ -44,17 +44,24 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
   const [peek, setPeek] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const height = useRowHeight();
-  const narrow = useNarrow();
+  const [cut, setCut] = useState<readonly string[]>([]);
   const order = { by: wanted.sort, desc: wanted.desc };
   const found = people(page?.total ?? total, page?.exact ?? true);
   const choosing = useChosen(list, found);
   const { chosen } = choosing;
-  const hidden = useHidden();
   const words = freeWords(shown.query);
   const all = useMemo(() => columnsFor(words), [words]);
-  const columns = useMemo(() => all.filter(({ id }) => !hidden.has(id)), [all, hidden]);
+  const columnsOf = useColumnsOf(all);
+  const columns = useMemo(() => columnsOf(own ?? []), [columnsOf, own]);
+  const seen = { ...wanted, columns: columns.map(({ id }) => id) };
+  const saved = useSaved(seen, columnsOf);
   const toList = () => { handle.current?.focus(); };
-  const change = (query: string) => { ask({ ...search, q: query === "" ? undefined : query, sort: undefined, desc: undefined }); };
+  const change = (query: string) => { ask(query === "" ? {} : { ...search, q: query, sort: undefined, desc: undefined }); };
+  /** Columns of a view are its own; one's usual ones stay as they are. */
+  const choose = (ids: string[]) => {
+    if (own || saved.current) ask({ ...search, columns: ids });
+    else hide(all.map(({ id }) => id).filter((id) => !ids.includes(id)));
+  };
   useHotkey("/", () => { field.current?.focus(); field.current?.select(); }, { label: t("candidate.keys.search"), group: t("candidate.keys.group") });
 
   useHotkey("Escape", () => { if (chosen.size > 0) { choosing.clear(); toList(); } else if (peek) setPeek(false); else if (q !== "") change(""); });
@@ -79,10 +86,10 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
               else if (event.key === "Escape" && q === "") toList();
             }}
           />
-          <ColumnsMenu columns={all} narrow={narrow || peek} />
+          <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} cut={cut} />
         </div>
-        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView shown={wanted} />} />
-        <Views shown={wanted} onPick={(view) => { ask(view === null ? {} : { q: view.query, sort: view.sort, desc: view.desc }); }} />
+        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView saved={saved} shown={seen} />} />
+        <Views saved={saved} shown={seen} onPick={(view) => { ask(view === null ? {} : addressOf(view)); }} />
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} note={textRead(shown.query, page.text)} />
         )}
@@ -93,7 +100,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
                 label={t("candidate.candidates")} columns={columns} total={total} at={list.at} name={nameOf} data={dataOf}
                 row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
-                onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
+                onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} onCut={setCut}
                 choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} foot={chosen.size > 0 ? BAR : 0}
               />
             ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} complete={page?.coverage.complete === true} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}

@@ -3,7 +3,7 @@ import type { AgendaInterview, Coverage as Covered } from "../../bindings/types"
 import { Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
 import { t } from "../../words";
 import { CandidateListPeek } from "../candidate/CandidateListPeek";
-import { useNarrow, useRowHeight } from "../candidate/table/measure";
+import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing, type Listing } from "../candidate/table/useListing";
 import { position } from "../candidate/words";
@@ -38,7 +38,6 @@ function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
   const { page, total, focused, handle } = list;
   const [peek, setPeek] = useState(false);
   const height = useRowHeight();
-  const narrow = useNarrow();
   const row = list.at(focused);
   const group = t("interview.interviews");
   const shown = columns({ view, now, acts, opensDay: (one, index) => opensDay(list, one, index) });
@@ -61,7 +60,7 @@ function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
             <Table
               label={t("interview.interviews")} columns={shown} total={total} at={list.at} name={nameOf} data={(one) => ({ "data-interview-id": one.id })} row={height}
               order={{ by: "time", desc: view === "owing" }} onOrder={() => undefined} onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
-              onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} narrow={narrow || peek}
+              onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle}
             />
           ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} /> : <EmptyState text={emptiness(view, user !== null, page.coverage)} />}
         </div>

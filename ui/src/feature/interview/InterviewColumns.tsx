@@ -26,20 +26,20 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     cell: (row, index) => row.starting_at !== null && (view === "owing" || opensDay(row, index)) && <span className={css.day}>{dayOf(row.starting_at)}</span>,
   };
   const owing: Column<AgendaInterview, "time"> = {
-    id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)",
+    id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)", yields: 1,
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
-  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "112px", wide: true, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
-  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "132px", wide: true, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
+  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "112px", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
+  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "132px", yields: 5, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
   return [
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
     ...(view === "owing" ? [] : [theirs]),
     { id: "candidate", head: t("interview.candidate"), width: "minmax(120px, 1.2fr)", cell: (row) => <span className={css.name} title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
-    { id: "title", head: t("interview.interview"), width: "minmax(110px, 1.2fr)", cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
-    { id: "job", head: t("interview.job"), width: "minmax(96px, 1fr)", wide: true, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
-    { id: "stage", head: t("interview.stage"), width: "140px", wide: true, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
-    view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", cell: (row) => <span title={teamOf(row)}>{teamOf(row)}</span> },
+    { id: "title", head: t("interview.interview"), width: "minmax(110px, 1.2fr)", yields: 2, cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
+    { id: "job", head: t("interview.job"), width: "minmax(96px, 1fr)", yields: 7, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
+    { id: "stage", head: t("interview.stage"), width: "140px", yields: 6, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
+    view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", yields: 3, cell: (row) => <span title={teamOf(row)}>{teamOf(row)}</span> },
     ...(view === "day" ? [status] : []),
     { id: "acts", head: t("interview.acts"), width: "92px", end: true, cell: (row) => <Acts row={row} now={now} acts={acts} /> },
   ];

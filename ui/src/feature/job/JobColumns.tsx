@@ -17,14 +17,14 @@ export const columns = (): Column<JobRow, JobSort>[] => [
     </span>
   ) },
   { id: "status", head: t("job.status"), width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{statusOf(row.status)}</Mark> },
-  { id: "department", head: t("job.department"), width: "minmax(96px, 1fr)", cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
-  { id: "location", head: t("job.location"), width: "minmax(110px, 1.2fr)", cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
-  { id: "team", head: t("job.team"), width: "minmax(100px, 1.1fr)", wide: true, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
-  { id: "openings", head: t("job.openings"), width: "64px", end: true, wide: true, cell: (row) => count(row.openings) },
+  { id: "department", head: t("job.department"), width: "minmax(96px, 1fr)", yields: 2, cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
+  { id: "location", head: t("job.location"), width: "minmax(110px, 1.2fr)", yields: 1, cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
+  { id: "team", head: t("job.team"), width: "minmax(100px, 1.1fr)", yields: 3, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
+  { id: "openings", head: t("job.openings"), width: "64px", end: true, yields: 4, cell: (row) => count(row.openings) },
   { id: "active", head: t("job.active"), width: "148px", sort: "active", cell: (row) => (
     <span className={css.active}><span className={css.number}>{count(row.active)}</span><StageBar stages={row.stages} /></span>
   ) },
-  { id: "posted", head: t("job.posted"), width: "76px", wide: true, cell: (row) => <span className={row.posted ? undefined : css.faint}>{row.posted ? t("job.postedYes") : t("job.postedNo")}</span> },
+  { id: "posted", head: t("job.posted"), width: "76px", yields: 5, cell: (row) => <span className={row.posted ? undefined : css.faint}>{row.posted ? t("job.postedYes") : t("job.postedNo")}</span> },
   { id: "opened", head: t("job.opened"), width: "76px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
 ];
 

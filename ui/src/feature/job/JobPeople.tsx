@@ -4,7 +4,7 @@ import { Coverage, EmptyState, FailureState, SkeletonRows } from "../../componen
 import { t } from "../../words";
 import { columns } from "../candidate/CandidateColumns";
 import { turned } from "../candidate/list";
-import { useNarrow, useRowHeight } from "../candidate/table/measure";
+import { useRowHeight } from "../candidate/table/measure";
 import { Table, type Order } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { leaveFrom } from "../candidate/trail";
@@ -19,7 +19,6 @@ export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: 
   const wanted = useMemo(() => ({ query: `job:"${job.title.replaceAll('"', " ")}"`, sort: order.by, desc: order.desc }), [job.title, order]);
   const list = useListing("list_candidates", wanted);
   const height = useRowHeight();
-  const narrow = useNarrow();
   const open = (index: number) => {
     const row = list.at(index);
     if (!row) return;
@@ -34,7 +33,7 @@ export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: 
       {list.total === 0 ? <EmptyState text={t("job.noPeople")} /> : (
         <Table
           label={t("job.tab.candidates")} columns={columns("").filter(({ id }) => SHOWN.has(id))} total={list.total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
-          row={height} order={order} onOrder={(by) => { setOrder(turned(order, by)); }} onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={list.handle} narrow={narrow}
+          row={height} order={order} onOrder={(by) => { setOrder(turned(order, by)); }} onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={list.handle}
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "react";
 import type { Failure, JobSort } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
-import { useNarrow, useRowHeight } from "../candidate/table/measure";
+import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { useSearch } from "../candidate/table/useSearch";
@@ -21,7 +21,6 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
   const list = useListing("list_jobs", wanted);
   const { page, total, handle } = list;
   const field = useRef<HTMLInputElement>(null);
-  const narrow = useNarrow();
   const height = useRowHeight();
   const order = { by: wanted.sort, desc: wanted.desc };
   const filtered = q !== "" || status !== "ALL";
@@ -62,7 +61,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
             label={t("job.jobs")} columns={columns()} total={total} at={list.at} name={(row) => row.title} data={(row) => ({ "data-job-id": row.id })} row={height}
             order={order}
             onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
-            onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle} narrow={narrow}
+            onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}
           />
         ) : <NoJobs failure={list.failure} ready={page !== undefined} filtered={filtered && (page?.coverage.total ?? 0) > 0} onClear={onClear} onRetry={list.retry} />}
       </div>

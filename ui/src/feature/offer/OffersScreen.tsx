@@ -3,7 +3,7 @@ import type { OfferSort } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SkeletonRows, useHotkey } from "../../component";
 import { number, t } from "../../words";
 import { CandidateListPeek } from "../candidate/CandidateListPeek";
-import { useNarrow, useRowHeight } from "../candidate/table/measure";
+import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { position } from "../candidate/words";
@@ -21,7 +21,6 @@ export function OffersScreen({ search, onSearch, onOpen }: Props) {
   const { page, total, focused, handle } = list;
   const [peek, setPeek] = useState(false);
   const height = useRowHeight();
-  const narrow = useNarrow();
   const order = { by: wanted.sort, desc: wanted.desc };
   useHotkey("Escape", () => { setPeek(false); }, { enabled: peek });
   const open = (index: number) => {
@@ -49,7 +48,7 @@ export function OffersScreen({ search, onSearch, onOpen }: Props) {
                 label={t("offer.offers")} columns={columns()} total={total} at={list.at} name={(row) => [row.candidate, row.job].filter((part) => part !== null).join(", ")} data={(row) => ({ "data-offer-id": row.id })} row={height}
                 order={order} onOrder={(by: OfferSort) => { const next = turned(order, by); onSearch({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1} onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }}
-                start={list.start} handle={handle} narrow={narrow || peek}
+                start={list.start} handle={handle}
               />
             ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} />
               : page.coverage.as_of === null ? <EmptyState text={t("offer.unread")} /> : status === undefined ? <EmptyState text={t("offer.none")} />

@@ -12,7 +12,7 @@ import css from "./Keys.module.css";
 
 /** Keys that can be changed, by Samara's own stroke, and what they do. */
 const ROWS = {
-  l: "l", h: "h", m: "m", r: "r", t: "t", n: "n", c: "c", a: "a", b: "b", s: "s", p: "p", f: "f", e: "e", j: "j", k: "k", u: "u", d: "d", "/": "search", " ": "peek", "Mod+k": "palette", "Mod+r": "sync", "Mod+z": "undo", "Mod+,": "settings", "Mod+f": "find", "Mod+p": "print",
+  l: "l", h: "h", m: "m", x: "x", v: "v", r: "r", t: "t", n: "n", c: "c", a: "a", b: "b", s: "s", p: "p", f: "f", e: "e", j: "j", k: "k", u: "u", d: "d", w: "w", o: "o", "/": "search", " ": "peek", "Mod+k": "palette", "Mod+r": "sync", "Mod+z": "undo", "Mod+,": "settings", "Mod+f": "find", "Mod+p": "print",
 } as const satisfies Record<string, keyof typeof words.keys.rows>;
 type Own = keyof typeof ROWS;
 const OWN = Object.keys(ROWS) as Own[];

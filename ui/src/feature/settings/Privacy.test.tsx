@@ -63,4 +63,17 @@ describe("keys", () => {
     await waitFor(async () => { expect(await computer.call("setting", { key: "keymap" })).toBe('{"l":"y"}'); });
     expect(keymapNow()).toEqual({});
   });
+
+  it("are those that choose, look through and walk the week too", async () => {
+    start("?quiet");
+    const { KeysTab } = await import("./KeysTab");
+    const user = show(<KeysTab />);
+    await user.click(screen.getByRole("button", { name: "Change the key for Select a row or card" }));
+    for (const [key, what] of [["v", "Review those selected"], ["w", "Keywords in Review; week in Interviews"], ["o", "Open the person in Review; feedback due in Interviews"]] as const) {
+      await user.keyboard(key);
+      await screen.findByText(`${key.toUpperCase()} is already ${what}. Choose another key, or change that one first.`);
+    }
+    await user.keyboard("z");
+    await waitFor(async () => { expect(await computer.call("setting", { key: "keymap" })).toBe('{"x":"z"}'); });
+  });
 });

@@ -22,7 +22,7 @@ function Desk() {
   return (
     <Table
       label="People" columns={COLUMNS} total={PEOPLE.length} at={(index) => PEOPLE[index]} name={nameOf} data={dataOf} row={36} order={{ by: "name", desc: false }} onOrder={nothing} onRange={nothing}
-      focused={focused} onFocused={setFocused} selected={-1} onOpen={nothing} onPick={nothing} start={{ top: 0, index: 0 }} handle={null} narrow={false}
+      focused={focused} onFocused={setFocused} selected={-1} onOpen={nothing} onPick={nothing} start={{ top: 0, index: 0 }} handle={null}
       choice={{ has: (row) => chosen.has(row), state: "none", onToggle: (index) => { setChosen(new Set([...chosen, PEOPLE[index] ?? ""])); }, onSpan: nothing, onAll: nothing, onNone: nothing }}
     />
   );

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from "react";
+import { CHECK, cutOf } from "./fit";
 import { CheckHead, Head } from "./Head";
 import { Row as RowOf } from "./Row";
 import { useHand } from "./useHand";
@@ -14,8 +15,8 @@ export type Column<Row, Sort extends string> = {
   width: string;
   sort?: Sort;
   end?: boolean;
-  /** Left out where the window is narrower than 1100 px. */
-  wide?: boolean;
+  /** Left out where there is no room, the highest first; without it never. */
+  yields?: number;
   cell: (row: Row, index: number) => ReactNode;
 };
 export type Order<Sort extends string> = { by: Sort; desc: boolean };
@@ -55,7 +56,8 @@ type Props<Row, Sort extends string> = {
   onPick: (index: number) => void;
   start: Spot;
   handle: Ref<TableHandle>;
-  narrow: boolean;
+  /** Hears which columns there is no room for. */
+  onCut?: (ids: readonly string[]) => void;
   choice?: Choice<Row>;
   /** Height at the foot that something covers, px; the focused row stays clear of it. */
   foot?: number;
@@ -63,13 +65,15 @@ type Props<Row, Sort extends string> = {
 
 /** A grid of equal rows over a list of any length: only rows on screen exist. */
 export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
-  const { label, columns, total, at, name, data, row, order, onOrder, onRange, focused, onFocused, selected, onOpen, onPeek, onPick, start, handle, narrow, choice, foot = 0 } = props;
+  const { label, columns, total, at, name, data, row, order, onOrder, onRange, focused, onFocused, selected, onOpen, onPeek, onPick, start, handle, onCut, choice, foot = 0 } = props;
   const rows = useRows({ rows: total, row, head: HEAD, foot, start: start.top });
   const { range, scroller } = rows;
   const wants = useRef(false);
   useEffect(() => { onRange(range); }, [range, onRange]);
 
-  const shown = useMemo(() => columns.filter((column) => !(narrow && column.wide)), [columns, narrow]);
+  const cut = cutOf(columns, rows.room - (choice ? CHECK : 0)).join(" ");
+  const shown = useMemo(() => { const ids = cut.split(" "); return columns.filter(({ id }) => !ids.includes(id)); }, [columns, cut]);
+  useEffect(() => { onCut?.(cut.split(" ")); }, [onCut, cut]);
   const template = `${choice ? "14px " : ""}${shown.map((column) => column.width).join(" ")}`;
   const move = useCallback((index: number) => {
     const next = Math.min(Math.max(index, 0), total - 1);

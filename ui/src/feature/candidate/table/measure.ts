@@ -1,16 +1,5 @@
 import { useSyncExternalStore } from "react";
 
-const NARROW = "(max-width: 1100px)";
-
-function watchNarrow(listener: () => void): () => void {
-  const query = window.matchMedia(NARROW);
-  query.addEventListener("change", listener);
-  return () => { query.removeEventListener("change", listener); };
-}
-
-/** True where the window is too narrow for every column. */
-export const useNarrow = (): boolean => useSyncExternalStore(watchNarrow, () => window.matchMedia(NARROW).matches);
-
 function watchDensity(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-density"] });

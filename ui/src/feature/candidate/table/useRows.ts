@@ -11,6 +11,8 @@ export type Rows = {
   range: Range;
   /** Rows that fit on the screen. */
   page: number;
+  /** Width there is for columns, px. */
+  room: number;
   /** Height of the scrolled track, px. */
   height: number;
   /** Distance from the top of the track to row `index`, px. */
@@ -29,6 +31,7 @@ export function useRows({ rows, row, head, foot, start }: { rows: number; row: n
   const scroller = useRef<HTMLDivElement>(null);
   const position = useRef<Position>({ bar: 0, top: start });
   const [view, setView] = useState(0);
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
   const [frame, setFrame] = useState<Frame>({ first: 0, last: -1, shift: 0 });
   const extent = useRef<Extent>({ rows, row, view, foot });
   const settle = useCallback((next: Position) => {
@@ -62,7 +65,7 @@ export function useRows({ rows, row, head, foot, start }: { rows: number; row: n
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const measure = () => { setView(Math.max(0, element.clientHeight - head)); };
+    const measure = () => { setView(Math.max(0, element.clientHeight - head)); setRoom(element.clientWidth); };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -78,6 +81,7 @@ export function useRows({ rows, row, head, foot, start }: { rows: number; row: n
     scroller,
     range: frame,
     page: Math.max(1, Math.floor(view / row)),
+    room,
     height: track({ rows, row, view, foot }),
     y: (index) => index * row + frame.shift,
     onScroll,

@@ -1,26 +1,33 @@
 import { useState } from "react";
 import { ArrowLeft, ArrowRight, BookmarkPlus, Trash2 } from "lucide-react";
-import type { CandidateSort, Failure, View } from "../../../bindings/types";
+import type { Failure, View } from "../../../bindings/types";
 import { Button, Dialog, Field, IconButton, toast } from "../../../component";
 import { useAct, useCommand } from "../../../query";
 import { t } from "../../../words";
+import type { ColumnsOf } from "../columns/chosen";
 import jobs from "../../job/Jobs.module.css";
 import css from "./Views.module.css";
 
-type Shown = { query: string; sort: CandidateSort; desc: boolean };
-type Props = { shown: Shown; onPick: (view: Shown | null) => void };
+type Shown = Omit<View, "id" | "name">;
+export type Saved = { views: readonly View[] | undefined; /** The one that is shown as it was saved. */ current: View | undefined };
+type Props = { saved: Saved; shown: Shown; onPick: (view: View | null) => void };
 
-const isSame = (view: View, { query, sort, desc }: Shown): boolean => view.query === query && view.sort === sort && view.desc === desc;
 const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
 
+/** The views there are, and which of them stands there now. */
+export function useSaved({ query, sort, desc, columns }: Shown, columnsOf: ColumnsOf): Saved {
+  const { data: views } = useCommand("list_views", {});
+  const ids = columns.join(" ");
+  const isShown = (view: View): boolean => view.query === query && view.sort === sort && view.desc === desc && columnsOf(view.columns).map(({ id }) => id).join(" ") === ids;
+  return { views, current: views?.find(isShown) };
+}
+
 /** Searches kept under a name, one press away each; given up with a way back. */
-export function Views({ shown, onPick }: Props) {
-  const { data: views = [] } = useCommand("list_views", {});
+export function Views({ saved: { views, current }, shown, onPick }: Props) {
   const { mutate: save } = useAct("save_view");
   const { mutate: remove } = useAct("delete_view");
   const { mutate: reorder } = useAct("reorder_views");
-  if (views.length === 0) return null;
-  const current = views.find((view) => isSame(view, shown));
+  if (views === undefined || views.length === 0) return null;
   const shift = (by: 1 | -1) => {
     if (!current) return;
     const ids = views.map(({ id }) => id);
@@ -46,10 +53,9 @@ export function Views({ shown, onPick }: Props) {
 }
 
 /** Keeps what is shown under a name; there only where that is not kept yet. */
-export function SaveView({ shown }: { shown: Shown }) {
-  const { data: views } = useCommand("list_views", {});
+export function SaveView({ saved: { views, current }, shown }: Omit<Props, "onPick">) {
   const [naming, setNaming] = useState(false);
-  if (!views || shown.query === "" || views.some((view) => isSame(view, shown))) return null;
+  if (!views || shown.query === "" || current) return null;
   return (
     <>
       <Button size="small" onPress={() => { setNaming(true); }}><BookmarkPlus />{t("candidate.view.save")}</Button>
@@ -62,7 +68,7 @@ function Naming({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const [name, setName] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const { mutate: save, isPending } = useAct("save_view");
-  const keep = () => { save({ id: null, name: name.trim(), ...shown, columns: [] }, { onSuccess: onClose, onError: setFailure }); };
+  const keep = () => { save({ id: null, name: name.trim(), ...shown }, { onSuccess: onClose, onError: setFailure }); };
   return (
     <Dialog isOpen title={t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={isPending || name.trim() === ""} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
       <form onSubmit={(event) => { event.preventDefault(); if (name.trim() !== "") keep(); }}>
