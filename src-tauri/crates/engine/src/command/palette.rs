@@ -51,15 +51,7 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
             hits.push(PaletteHit { kind: HitKind::Candidate, id: person.id, title: person.name, subtitle });
         }
     }
-    let words: Vec<String> = fold(&input.query).split_whitespace().map(str::to_owned).collect();
-    let named = |title: &str| words.iter().all(|word| title.contains(word.as_str()));
-    let mut jobs: Vec<_> = if words.is_empty() { Vec::new() } else { reading.job_briefs()? }
-        .into_iter()
-        .map(|job| (job.status.as_deref() != Some("OPEN"), fold(&job.title), job.id))
-        .filter(|(_, title, _)| named(title))
-        .collect();
-    jobs.sort_unstable();
-    for (_, _, id) in jobs.into_iter().take(limit as usize) {
+    for id in jobs(reading, &input.query)?.into_iter().take(limit as usize) {
         let Some(job) = reading.job(&id)? else { continue };
         let parts = [job.department.as_deref(), job.location.as_deref()];
         let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -71,6 +63,25 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
         });
     }
     Ok(hits)
+}
+
+/// Ids of the jobs that have the words in title or number: those that begin so first, then open ones, by title.
+fn jobs(reading: &Reading<'_>, query: &str) -> samara_store::Result<Vec<String>> {
+    let query = fold(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for job in reading.job_briefs()? {
+        let (title, code) = (fold(&job.title), job.code.as_deref().map(fold).unwrap_or_default());
+        if words.iter().all(|word| title.contains(word) || code.contains(word)) {
+            let begins = [&title, &code].iter().any(|text| text.starts_with(query.trim()));
+            found.push((!begins, job.status.as_deref() != Some("OPEN"), title, job.id));
+        }
+    }
+    found.sort_unstable();
+    Ok(found.into_iter().map(|(.., id)| id).collect())
 }
 
 command! {

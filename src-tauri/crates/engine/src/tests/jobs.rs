@@ -33,6 +33,24 @@ async fn jobs_are_chosen_by_status_and_words_and_counted_by_status() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_palette_finds_jobs_by_title_and_number_those_that_begin_so_first() {
+    let office = Office::open().await;
+    let found = async |query: &str| -> Vec<String> {
+        let hits = office.call("palette", json!({ "query": query, "limit": 50 })).await;
+        let jobs = hits.as_array().unwrap().iter().filter(|hit| hit["kind"] == "job");
+        jobs.map(|job| samara_unified::fold(&text(job, "title"))).collect()
+    };
+    let jobs = office.rows("ats_jobs").await;
+    let (code, title) = (text(&jobs[0], "job_code"), samara_unified::fold(&text(&jobs[0], "name")));
+    assert!(found(&code.to_lowercase()).await.contains(&title), "{code}");
+    let begins = samara_unified::fold(&text(&jobs[0], "name")).split(' ').next().unwrap().to_owned();
+    let titles = found(&begins).await;
+    assert!(titles.contains(&title));
+    let other = titles.iter().position(|title| !title.starts_with(&begins)).unwrap_or(titles.len());
+    assert!(titles[other..].iter().all(|title| !title.starts_with(&begins)), "{titles:?}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn every_order_is_kept_both_ways() {
     let office = Office::open().await;
     let key = |sort: &str, row: &Value| match sort {

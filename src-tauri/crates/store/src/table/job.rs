@@ -44,6 +44,8 @@ pub struct JobBrief {
     pub id: String,
     /// Title.
     pub title: String,
+    /// The organisation's own number.
+    pub code: Option<String>,
     /// Unified status.
     pub status: Option<String>,
     /// Opened at, UTC.
@@ -51,8 +53,8 @@ pub struct JobBrief {
 }
 
 impl From<JobRow> for JobBrief {
-    fn from(JobRow { id, title, status, opened_at, .. }: JobRow) -> Self {
-        Self { id, title, status, opened_at }
+    fn from(JobRow { id, title, code, status, opened_at, .. }: JobRow) -> Self {
+        Self { id, title, code, status, opened_at }
     }
 }
 
@@ -98,11 +100,17 @@ impl Reading<'_> {
     /// When the database refuses.
     pub fn job_briefs(&self) -> Result<Vec<JobBrief>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, coalesce(name, ''), status, opened_at FROM ats_jobs INDEXED BY jobs_listed
+            "SELECT id, coalesce(name, ''), job_code, status, opened_at FROM ats_jobs INDEXED BY jobs_listed
              WHERE remote_deleted_at IS NULL",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok(JobBrief { id: row.get(0)?, title: row.get(1)?, status: row.get(2)?, opened_at: row.get(3)? })
+            Ok(JobBrief {
+                id: row.get(0)?,
+                title: row.get(1)?,
+                code: row.get(2)?,
+                status: row.get(3)?,
+                opened_at: row.get(4)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
