@@ -44,7 +44,7 @@ pub enum Error {
     /// A stored value is not what the schema promises.
     #[error("unexpected value in {0}")]
     Unexpected(&'static str),
-    /// The writer thread is gone: the store was closed.
+    /// A writer thread is gone: the store was closed.
     #[error("the store is closed")]
     Closed,
 }

@@ -2,8 +2,8 @@
 //!
 //! *Mirror* (`mirror.db`) is everything Ashby can give again; losing it costs a sync. *Local* (`local.db`) is
 //! everything it can not: intents, their journal, settings; it is never dropped and is backed up before each
-//! migration. One writer thread owns the writing connections of both; any number of short-lived reads run beside it
-//! on pooled connections that see the mirror with the local file attached as `local`.
+//! migration. Each file has one writer thread that owns its writing connection; any number of short-lived reads run beside
+//! them on pooled connections that see the mirror with the local file attached as `local`.
 //!
 //! Invariant: a page of rows and the cursor it reached are committed in one transaction, so that a process killed at
 //! any point resumes exactly where its data ends. This crate knows no HTTP.

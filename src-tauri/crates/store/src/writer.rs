@@ -100,19 +100,27 @@ impl Writer {
     /// Starts the thread of `mirror.db`; in quiet moments it calls `quiet`.
     pub(crate) fn of_mirror(connection: Connection, quiet: impl Fn() + Send + 'static) -> Result<Self> {
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
-        Self::start("samara-mirror", connection, quiet)
+        Self::start("samara-mirror", give_way, connection, quiet)
     }
 
     /// Starts the thread of `local.db`.
     pub(crate) fn of_local(connection: Connection) -> Result<Self> {
-        Self::start("samara-local", connection, || ())
+        Self::start("samara-local", || (), connection, || ())
     }
 
-    fn start(name: &'static str, connection: Connection, quiet: impl Fn() + Send + 'static) -> Result<Self> {
+    fn start(
+        name: &'static str,
+        begin: fn(),
+        connection: Connection,
+        quiet: impl Fn() + Send + 'static,
+    ) -> Result<Self> {
         let (queue, tickets) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name(name.to_owned())
-            .spawn(move || run(&tickets, &connection, &quiet))
+            .spawn(move || {
+                begin();
+                run(&tickets, &connection, &quiet);
+            })
             .map_err(Error::io(name))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
@@ -130,6 +138,17 @@ impl Writer {
         let queue = self.queue.as_ref().ok_or(Error::Closed)?;
         queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
     }
+}
+
+/// How much the thread of the mirror gives way to others, of 19.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
+
+/// Where cores are few, whoever looks something up goes before the pages of a sync.
+fn give_way() {
+    // Of no process in particular: on Linux that is this thread alone. Whoever may not, does not.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, NICE);
 }
 
 fn run(tickets: &Receiver<Ticket>, connection: &Connection, quiet: &dyn Fn()) {
