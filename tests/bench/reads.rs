@@ -153,7 +153,7 @@ fn days(known: &Known) -> Vec<Question> {
     let cards = json!({ "job_id": job, "stage_id": stage, "offset": 0, "limit": WINDOW, "filter": filter });
     let (since, until) = ("2026-01-01T00:00:00.000Z", "2100-01-01T00:00:00.000Z");
     vec![
-        Question::new("Today", "today", json!({ "mine": false, "tonight": until, "until": until })),
+        Question::new("Today", "today", json!({ "mine": false, "until": until })),
         Question::new("Jobs to review", "review_jobs", json!({ "mine": false, "since": since })),
         Question::new(
             "Queue of the largest job",

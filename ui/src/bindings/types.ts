@@ -3746,10 +3746,6 @@ interviews: Array<Meeting>,
  */
 interviews_total: number, 
 /**
- * Those of them that begin before the day is over.
- */
-interviews_today: number, 
-/**
  * How complete and how old interviews are.
  */
 interviews_coverage: Coverage, 
@@ -3779,10 +3775,6 @@ export type TodayInput = {
  * Only what is on one's own jobs, or held by oneself.
  */
 mine: boolean, 
-/**
- * When the day is over, UTC.
- */
-tonight: string, 
 /**
  * Interviews until then, UTC.
  */

@@ -23,8 +23,6 @@ const FEEDBACK_DAYS: i64 = 30;
 pub struct TodayInput {
     /// Only what is on one's own jobs, or held by oneself.
     pub mine: bool,
-    /// When the day is over, UTC.
-    pub tonight: String,
     /// Interviews until then, UTC.
     pub until: String,
 }
@@ -38,8 +36,6 @@ pub struct Today {
     pub interviews: Vec<Meeting>,
     /// All of them.
     pub interviews_total: u64,
-    /// Those of them that begin before the day is over.
-    pub interviews_today: u64,
     /// How complete and how old interviews are.
     pub interviews_coverage: Coverage,
     /// Offers that are not decided, the latest first.
@@ -144,15 +140,12 @@ command! {
                 let user = me.as_ref().filter(|_| input.mine).map(|me| me.id.as_str());
                 let (interviews, interviews_total) =
                     reading.interviews_between(user, (from.as_str(), &input.until), SHOWN)?;
-                let (_, interviews_today) =
-                    reading.interviews_between(user, (from.as_str(), &input.tonight), 0)?;
                 let (offers, offers_total) = reading.offers_waiting(user, SHOWN)?;
                 let (feedback, feedback_total) =
                     reading.feedback_due(user, (since.as_str(), now.as_str()), SHOWN)?;
                 Ok(Today {
                     interviews,
                     interviews_total,
-                    interviews_today,
                     interviews_coverage: coverage(reading, "ats_interviews", "interviewSchedule.list")?,
                     offers,
                     offers_total,

@@ -88,13 +88,13 @@ async fn my_jobs_are_those_whose_hiring_team_i_am_on() {
     let mine: HashSet<String> =
         teams.iter().filter(|row| row["user_id"] == *user).map(|row| text(row, "job_id")).collect();
     let until = "2100-01-01T00:00:00.000Z";
-    let unknown = office.call("today", json!({ "mine": true, "tonight": until, "until": until })).await;
+    let unknown = office.call("today", json!({ "mine": true, "until": until })).await;
     assert!(unknown["me"].is_null(), "nobody has said who they are");
     let all = review_jobs(&office, true, BEFORE_ALL).await;
     assert_eq!(all, review_jobs(&office, false, BEFORE_ALL).await, "and so everything is shown");
 
     office.call("set_setting", json!({ "key": "acting_user", "value": user })).await;
-    let today = office.call("today", json!({ "mine": true, "tonight": until, "until": until })).await;
+    let today = office.call("today", json!({ "mine": true, "until": until })).await;
     assert_eq!((&today["me"]["id"], &today["me"]["jobs"]), (&json!(user), &json!(mine.len())));
     let own = review_jobs(&office, true, BEFORE_ALL).await;
     let own: Vec<String> = own["jobs"].as_array().unwrap().iter().map(|job| text(job, "job_id")).collect();
@@ -123,7 +123,7 @@ async fn interviews_of_applications_that_are_still_to_come_do_not_hide_the_other
     let known = ahead.iter().filter(|row| row["application_id"].is_string()).count();
     assert!(known > 0 && known < ahead.len(), "{known} of {}", ahead.len());
     let until = "2100-01-01T00:00:00.000Z";
-    let today = office.call("today", json!({ "mine": false, "tonight": until, "until": until })).await;
+    let today = office.call("today", json!({ "mine": false, "until": until })).await;
     let shown = today["interviews"].as_array().unwrap();
     assert!(shown.len() >= known.min(12), "{} of {known} are shown", shown.len());
     assert!(shown.iter().all(|row| row["candidate_id"] != ""));
@@ -132,19 +132,12 @@ async fn interviews_of_applications_that_are_still_to_come_do_not_hide_the_other
 #[tokio::test(start_paused = true)]
 async fn a_day_has_its_interviews_in_order_and_only_offers_that_are_open() {
     let office = Office::open().await;
-    let ask = |tonight: &str, until: &str| json!({ "mine": false, "tonight": tonight, "until": until });
-    let at_last = "2100-01-01T00:00:00.000Z";
-    let today = office.call("today", ask(at_last, at_last)).await;
-    assert_eq!(today["interviews_today"], today["interviews_total"]);
+    let ask = |until: &str| json!({ "mine": false, "until": until });
+    let today = office.call("today", ask("2100-01-01T00:00:00.000Z")).await;
     let interviews = today["interviews"].as_array().unwrap();
-    let third = text(&interviews[2], "starting_at");
-    let before = interviews.iter().filter(|row| text(row, "starting_at") < third).count();
-    let short = office.call("today", ask(&third, at_last)).await;
-    assert_eq!(short["interviews_today"], before);
-    assert_eq!(short["interviews"], today["interviews"]);
     assert!(interviews.iter().map(|row| text(row, "starting_at")).collect::<Vec<_>>().is_sorted());
     assert!(today["interviews_total"].as_u64().unwrap() >= interviews.len() as u64);
-    let nothing = office.call("today", ask(BEFORE_ALL, BEFORE_ALL)).await;
+    let nothing = office.call("today", ask(BEFORE_ALL)).await;
     assert_eq!(nothing["interviews_total"], 0);
     let open = ["SENT", "APPROVED", "DRAFT"];
     assert!(
