@@ -12,6 +12,7 @@ export const pipeline = {
   people_one: "{{count, number}} Person",
   people_other: "{{count, number}} Personen",
   noPlan: "Diese Stelle hat keinen Interviewplan und darum keine Stufen.",
+  foot: { waiting: "Noch nicht gesendet", sending: "Wird gesendet" },
   pending: "Hierher verschoben, noch nicht gesendet", rejected: "Abgelehnt, noch nicht gesendet",
   selection: "Was ausgewählt ist", selected_one: "{{count, number}} ausgewählt", selected_other: "{{count, number}} ausgewählt", selectedMost: "{{count, number}} ausgewählt, mehr gehen nicht auf einmal", most: "mehr gehen nicht auf einmal",
   selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", clearSelection: "Auswahl aufheben", isSelected: "ausgewählt",
