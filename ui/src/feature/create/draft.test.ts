@@ -6,6 +6,13 @@ const question = (id: string, type: string, required = false): FormQuestion => (
 const form = (questions: FormQuestion[], more: Partial<CreateForm> = {}): CreateForm => ({ job_id: "job", job: "Engineer", open: true, stages: [], first_stage: null, questions, resume_required: false, surveys: [], sources: [], default_source: null, users: [], ...more });
 const ada = { ...EMPTY, first: " Ada ", last: "Byron", email: "ada@example.org" };
 
+/** What stands there after each letter of a page was typed. */
+function typed(text: string, from = EMPTY) {
+  let draft = from;
+  for (const letter of text) draft = Object.assign({}, draft, linked(draft, draft.link + letter));
+  return draft;
+}
+
 describe("a pasted profile", () => {
   it("gives its address and the name in it", () => {
     expect(profileOf("https://de.linkedin.com/in/leila-farrokhzad-1a2b3c/?trk=x")).toEqual({ url: "https://www.linkedin.com/in/leila-farrokhzad-1a2b3c", first: "Leila", last: "Farrokhzad" });
@@ -17,8 +24,6 @@ describe("a pasted profile", () => {
 });
 
 describe("a typed profile", () => {
-  const typed = (text: string, from = EMPTY) => [...text].reduce((draft, letter) => ({ ...draft, ...linked(draft, draft.link + letter) }), from);
-
   it("is followed by the name with each letter", () => {
     expect(typed("linkedin.com/in/ada-quist-1a2b")).toMatchObject({ link: "https://www.linkedin.com/in/ada-quist-1a2b", first: "Ada", last: "Quist" });
   });

@@ -39,6 +39,8 @@ const TODAY = {
   page: { me: null, interviews_coverage: COVERED, offers: [], offers_total: 0, offers_coverage: COVERED, feedback: [], feedback_total: 0 },
 };
 
+const meeting = (hour: number) => ({ ...TODAY.meeting, id: `one ${String(hour)}`, starting_at: new Date(2026, 10, 27, hour).toISOString(), ending_at: new Date(2026, 10, 27, hour + 1).toISOString() });
+
 describe("today", () => {
   it("begins with what needs a decision, and names what is new on each job", async () => {
     await open();
@@ -64,7 +66,6 @@ describe("today", () => {
   it("tells how many interviews of today are still to come where it names only some, and leads to the others", async () => {
     vi.useFakeTimers({ now: new Date(2026, 10, 27, 9), toFake: ["Date"] });
     const call = vi.mocked(platform.call).getMockImplementation();
-    const meeting = (hour: number) => ({ ...TODAY.meeting, id: `one ${String(hour)}`, starting_at: new Date(2026, 10, 27, hour).toISOString(), ending_at: new Date(2026, 10, 27, hour + 1).toISOString() });
     const until = new Date(2026, 10, 28).toISOString();
     vi.spyOn(platform, "call").mockImplementation((async (name: string, input: { until?: string }) => {
       if (name !== "today") return call?.(name as never, input as never);
