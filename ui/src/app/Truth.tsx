@@ -34,7 +34,7 @@ export function Truth() {
   const trigger = (
     <AriaButton aria-label={`${t("frame.truth.name")}: ${line}${rest === null ? "" : `, ${rest}`}`}>
       {sync.offline_since === null ? <i className={css.dot} data-tone={questions > 0 && toneOf(sync) === "ok" ? "question" : toneOf(sync)} /> : <OfflineGlyph />}
-      <span className={css.truth}>{line}{rest !== null && <b> · {rest}</b>}</span>
+      <span className={css.truth}>{line}{rest !== null && <b>{rest}</b>}</span>
     </AriaButton>
   );
   return <div className={css.foot}><Popover label={t("frame.truth.name")} trigger={trigger} placement="top start" width={400}>{(close) => <TruthCard sync={sync} questions={questions} onClose={close} />}</Popover></div>;

@@ -47,6 +47,7 @@ export function TodayRoute() {
   return (
     <TodayScreen
       onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} onActivity={() => { void router.navigate({ to: "/activity" }); }}
+      onInterviews={() => { void router.navigate({ to: "/interviews", search: { whose: undefined } }); }}
       onReview={(queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "job", queueId } }); }}
     />
   );

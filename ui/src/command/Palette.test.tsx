@@ -56,9 +56,36 @@ describe("the palette", () => {
     expect(document.getElementById(second ?? "")?.getAttribute("aria-selected")).toBe("true");
   });
 
-  it("says so when nothing is called so", async () => {
+  it("finds a job by the number beside it", async () => {
+    const { user, field } = await openPalette();
+    const { rows } = await place.platform?.call("list_jobs", { query: "", statuses: [], sort: "title", desc: false, offset: 0, limit: 50 }) ?? { rows: [] };
+    const job = rows.findLast(({ code }) => code !== null);
+    await user.click(field);
+    await user.paste(job?.code ?? "");
+    await waitFor(() => { expect(offered()[0]).toContain(job?.title); });
+  });
+
+  it("opens a saved view by its name", async () => {
+    const { user, field } = await openPalette();
+    await place.platform?.call("save_view", { id: null, name: "Referrals of spring", query: "source:referral", sort: "name", desc: false, columns: [] });
+    await user.click(field);
+    await user.paste("referrals of");
+    await user.click(await screen.findByRole("option", { name: /Referrals of spring/ }));
+    await waitFor(() => { expect(decodeURIComponent(location.hash)).toContain("source:referral"); });
+  });
+
+  it("names the languages, the keys and the look", async () => {
+    const { user, field } = await openPalette();
+    for (const [typed, title] of [["german", "Language: German (Deutsch)"], ["keyboard", "Change keyboard shortcuts"], ["dark", "Dark theme"]] as const) {
+      await user.clear(field);
+      await user.paste(typed);
+      expect(offered()[0]).toBe(title);
+    }
+  });
+
+  it("says so when nothing is found", async () => {
     const { user, field } = await openPalette();
     await user.type(field, "qqqqzz");
-    expect(await screen.findByText("Nothing is called so.")).toBeTruthy();
+    expect(await screen.findByText("Nothing found for “qqqqzz”.")).toBeTruthy();
   });
 });

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { ArrowRight, Briefcase, Search } from "lucide-react";
+import { ArrowRight, Bookmark, Briefcase, Search } from "lucide-react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { Age, Avatar, Kbd, announce, type Help } from "../component";
+import { addressOf } from "../feature/candidate/list";
 import { commandQuery, useCommand } from "../query";
 import { t } from "../words";
 import type { Action } from "./actions";
@@ -34,8 +35,10 @@ function Inside({ actions, here, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const wanted = query.trim();
   const { data: hits } = useQuery({ ...commandQuery("palette", { query: wanted, limit: HITS }), enabled: wanted !== "", placeholderData: keepPreviousData });
+  const { data: numbered } = useCommand("list_jobs", { query: wanted, statuses: [], sort: "title", desc: false, offset: 0, limit: HITS }, { enabled: /\d/.test(wanted) });
+  const { data: views = [] } = useCommand("list_views", {});
   const recents = useRecents();
-  const groups = choicesOf({ query: wanted, actions, here, hits: wanted === "" ? [] : (hits ?? []), recents });
+  const groups = choicesOf({ query: wanted, actions, here, hits: wanted === "" ? [] : (hits ?? []), numbered: numbered?.rows ?? [], views, recents });
   const all = groups.flatMap(({ choices }) => choices);
   const index = Math.min(at, Math.max(0, all.length - 1));
 
@@ -47,6 +50,7 @@ function Inside({ actions, here, onClose }: Props) {
     if (!choice) return;
     onClose();
     if (choice.kind === "command") choice.run();
+    else if (choice.kind === "view") void router.navigate({ to: "/candidates", search: addressOf(choice.view) });
     else if (choice.kind === "candidate") void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: choice.id } });
     else void router.navigate({ to: "/jobs/$jobId", params: { jobId: choice.id } });
   };
@@ -74,7 +78,7 @@ function Inside({ actions, here, onClose }: Props) {
         {groups.map((group, place) => (
           <Section key={group.id} group={group} first={groups.slice(0, place).reduce((sum, { choices }) => sum + choices.length, 0)} chosen={index} id={id} onPick={pick} onPoint={setAt} />
         ))}
-        {all.length === 0 && <p className={css.none}>{t("frame.palette.none")}</p>}
+        {all.length === 0 && <p className={css.none}>{t("frame.palette.none", { query: wanted })}</p>}
       </div>
       <Foot />
     </>
@@ -103,7 +107,7 @@ function Section({ group, first, chosen, id, onPick, onPoint }: SectionProps) {
         const at = first + place;
         return (
           <div key={`${choice.kind} ${choice.id}`} id={`${id}-${String(at)}`} className={css.row} role="option" tabIndex={-1} aria-selected={at === chosen} data-at={at} onMouseMove={() => { if (at !== chosen) onPoint(at); }} onClick={() => { onPick(choice); }}>
-            {choice.kind === "candidate" ? <Avatar name={choice.title} /> : choice.kind === "job" ? <Briefcase className={css.glyph} aria-hidden /> : <ArrowRight className={css.glyph} aria-hidden />}
+            {choice.kind === "candidate" ? <Avatar name={choice.title} /> : choice.kind === "job" ? <Briefcase className={css.glyph} aria-hidden /> : choice.kind === "view" ? <Bookmark className={css.glyph} aria-hidden /> : <ArrowRight className={css.glyph} aria-hidden />}
             <span className={css.title}><Marked text={choice.title} ranges={choice.ranges} />{choice.kind === "candidate" && choice.detail !== null && <span className={css.detail}> {choice.detail}</span>}</span>
             {choice.kind === "job" && choice.detail !== null && <span className={css.side}>{choice.detail}</span>}
             {choice.at !== undefined && <span className={css.side}><Age at={new Date(choice.at).toISOString()} ago /></span>}

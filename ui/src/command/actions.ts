@@ -1,5 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
-import { useChoose } from "../app/useSettings";
+import { useChoose, useSpeak } from "../app/useSettings";
 import { catalogue, type CommandName, type Commands } from "../bindings/commands";
 import type { Failure } from "../bindings/types";
 import { announce, toast } from "../component";
@@ -22,6 +22,7 @@ const failed = ({ message, cure }: Failure) => { toast({ message, detail: cure, 
 export function useActions(onKeys: () => void, onNew: () => void): Action[] {
   const router = useRouter();
   const choose = useChoose();
+  const speak = useSpeak();
   const { mutate: sync } = useAct("sync_now");
   const { mutate: undo } = useAct("undo_last");
   const runs: Record<Bare, () => void> = {
@@ -36,6 +37,8 @@ export function useActions(onKeys: () => void, onNew: () => void): Action[] {
     screen("/today", t("today.go"), "g t"), screen("/review", t("review.go"), "g r"), screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/projects", t("frame.command.goProjects"), "g p"), screen("/duplicates", t("frame.command.goDuplicates"), null), screen("/interviews", t("frame.command.goInterviews"), "g i"), screen("/offers", t("frame.command.goOffers"), "g o"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
     look("light", t("frame.command.light"), { theme: "light" }), look("dark", t("frame.command.dark"), { theme: "dark" }), look("system", t("frame.command.system"), { theme: "system" }),
     look("comfortable", t("frame.command.comfortable"), { density: "comfortable" }), look("compact", t("frame.command.compact"), { density: "compact" }),
+    { id: "english", title: t("frame.command.english"), key: null, run: () => { speak("en"); } }, { id: "german", title: t("frame.command.german"), key: null, run: () => { speak("de"); } },
+    { id: "goKeys", title: t("frame.command.goKeys"), key: null, run: () => { void router.navigate({ to: "/settings", search: { tab: "keys" } }); } },
     { id: "keys", title: t("frame.command.keys"), key: "?", run: onKeys },
   ];
 }

@@ -18,6 +18,20 @@ describe("hotkeys", () => {
     for (const { run } of [letter, named, chord, two]) expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it("of two strokes come before the keys of a list, which get the second alone again afterwards", async () => {
+    const user = userEvent.setup();
+    const { run } = bind("g j");
+    const own = vi.fn((event: KeyboardEvent) => { if (event.key !== "g") { event.preventDefault(); event.stopPropagation(); } });
+    render(<div tabIndex={0} ref={(list) => { list?.addEventListener("keydown", own); }}>list</div>);
+    screen.getByText("list").focus();
+    await user.keyboard("gj");
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(own).toHaveBeenCalledTimes(1);
+    await user.keyboard("gkj");
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(own).toHaveBeenCalledTimes(4);
+  });
+
   it("leave letters to a field, but not chords", async () => {
     const user = userEvent.setup();
     const [letter, chord, undo] = [bind("l"), bind("Mod+k"), bind("Mod+z")];

@@ -28,34 +28,52 @@ function taken(target: EventTarget | null, stroke: string): boolean {
 /** A chord that edits text stays with the text. */
 const EDITS = new Set(["Mod+z", "Mod+Shift+z", "Mod+y", "Mod+a", "Mod+c", "Mod+v", "Mod+x"]);
 
-function find(stroke: string, now: number): Binding | "prefix" | null {
-  const newest = bindings.toReversed().filter(({ options }) => options.enabled !== false);
-  const held = pending !== null && now - pending.at < SEQUENCE_MS ? pending.stroke : null;
-  const sequence = held === null ? undefined : newest.find(({ strokes }) => strokes.length === 2 && strokes[0] === held && strokes[1] === stroke);
-  if (sequence) return sequence;
-  const single = newest.find(({ strokes }) => strokes.length === 1 && strokes[0] === stroke);
-  if (single) return single;
-  return newest.some(({ strokes }) => strokes.length === 2 && strokes[0] === stroke) ? "prefix" : null;
-}
+const newest = (): Binding[] => bindings.toReversed().filter(({ options }) => options.enabled !== false);
+const isModifier = (key: string): boolean => ["Control", "Shift", "Alt", "Meta"].includes(key);
 
-function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || ["Control", "Shift", "Alt", "Meta"].includes(event.key)) return;
+/** The second of two strokes is heard before anything else on the screen, for a list has single keys of its own. */
+function onSecond(event: KeyboardEvent) {
+  if (isModifier(event.key)) return;
+  const first = pending;
+  pending = null;
+  if (first === null || event.timeStamp - first.at >= SEQUENCE_MS || event.isComposing) return;
   const stroke = strokeOf(event);
   if (taken(event.target, stroke)) return;
-  if (EDITS.has(stroke) && event.target instanceof Element && event.target.closest(WRITING)) return;
-  const found = find(stroke, event.timeStamp);
-  pending = found === "prefix" ? { stroke, at: event.timeStamp } : null;
-  if (found === null || found === "prefix") return;
+  const found = newest().find(({ strokes }) => strokes.length === 2 && strokes[0] === first.stroke && strokes[1] === stroke);
+  if (!found) return;
   event.preventDefault();
+  event.stopPropagation();
   found.run();
 }
 
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
+  const stroke = strokeOf(event);
+  if (taken(event.target, stroke)) return;
+  if (EDITS.has(stroke) && event.target instanceof Element && event.target.closest(WRITING)) return;
+  const single = newest().find(({ strokes }) => strokes.length === 1 && strokes[0] === stroke);
+  if (single) {
+    event.preventDefault();
+    single.run();
+  } else if (newest().some(({ strokes }) => strokes.length === 2 && strokes[0] === stroke)) pending = { stroke, at: event.timeStamp };
+}
+
+function listen() {
+  document.addEventListener("keydown", onSecond, true);
+  document.addEventListener("keydown", onKeyDown);
+}
+
+function deafen() {
+  document.removeEventListener("keydown", onSecond, true);
+  document.removeEventListener("keydown", onKeyDown);
+}
+
 function add(binding: Binding): () => void {
-  if (bindings.length === 0) document.addEventListener("keydown", onKeyDown);
+  if (bindings.length === 0) listen();
   bindings.push(binding);
   return () => {
     bindings.splice(bindings.indexOf(binding), 1);
-    if (bindings.length === 0) document.removeEventListener("keydown", onKeyDown);
+    if (bindings.length === 0) deafen();
   };
 }
 

@@ -24,7 +24,7 @@ export { EmptyState, FailureState, SkeletonRows } from "./State";
 export { Tabs } from "./Tabs";
 export { Badge, Mark, Tag, type Tone } from "./Tag";
 export { TextArea } from "./TextArea";
-export { ageAgo, clockTime, exactTime, shortAge, span } from "./time";
+export { ageAgo, clockTime, exactTime, shortAge, span, wait } from "./time";
 export { toast, Toasts } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { Typeahead, type Suggestion } from "./Typeahead";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ageAgo, shortAge, span } from "./time";
+import { ageAgo, shortAge, span, wait } from "./time";
 import { initials } from "./Avatar";
 
 const now = new Date(2026, 10, 23, 15, 0, 0).getTime();
@@ -13,6 +13,10 @@ describe("ages", () => {
 
   it("read as words in a sentence", () => {
     expect([0, 9_000, 44_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40 s ago", "9 min ago", "yesterday", "5 d ago"]);
+  });
+
+  it("until something are told to the minute", () => {
+    expect([30_000, 9 * minute, hour, 70 * minute, 114 * minute + 30_000].map(wait)).toEqual(["30 s", "9 min", "1 h", "1 h 10 min", "1 h 54 min"]);
   });
 
   it("never run backwards when clocks differ", () => {

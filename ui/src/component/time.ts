@@ -34,6 +34,12 @@ export function span(ms: number): string {
   return days(past);
 }
 
+/** How long it is until something, to the minute: "9 min", "1 h 10 min". */
+export function wait(ms: number): string {
+  const minutes = Math.floor((ms % HOUR) / MINUTE);
+  return ms < HOUR || minutes === 0 ? span(ms) : `${span(ms)} ${t("common.time.minutes", { n: minutes })}`;
+}
+
 /** An age of some days; null where a date says more. */
 function inDays(then: Date, now: number): string | null {
   const past = now - then.getTime();

@@ -11,6 +11,7 @@ vi.mock("../../platform", async (original) => ({
 
 const { App } = await import("../../app/App");
 const { fake } = await import("../../platform/fake");
+const { IntentItem } = await import("./IntentItem");
 const { reportOf } = await import("./report");
 
 const open = async () => {
@@ -29,6 +30,14 @@ describe("Activity", () => {
     for (const part of ["This key may not move candidates.", "An Ashby admin can switch on", "INTEGRATION.PERMISSION_MISSING", "request 20be-44d0"]) expect(text).toContain(part);
     expect(item("unconfirmed")?.textContent).toContain("Check now");
     expect(item("unconfirmed")?.textContent).not.toContain("Retry");
+  });
+
+  it("begins the line below with the time where there is nothing else to say", () => {
+    const acts = { retry: vi.fn(), undo: vi.fn(), discard: vi.fn(), decide: vi.fn() };
+    const row = { id: "i", action: "add_tag_to_candidate", title: "Tagged Ada", detail: "", candidate_id: null, application_id: null, state: "done", created_at: "2026-11-23T10:00:00Z", settled_at: null, attempts: 1, failure: null, conflict: null, undo: null, undoes: null, warnings: [] } as const;
+    place.platform = fake({});
+    const { container } = render(<IntentItem row={{ ...row, warnings: [] }} acts={acts} first onOpen={() => undefined} onEdit={() => undefined} />);
+    expect(container.querySelector("p:last-child")?.textContent).not.toMatch(/^ ·/);
   });
 
   it("settles a conflict by key: 1 keeps what is in Ashby", async () => {

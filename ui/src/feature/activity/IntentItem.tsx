@@ -33,7 +33,7 @@ export function IntentItem({ row, acts, first, onOpen, onEdit }: Props) {
 function Meta({ row: { state, detail, created_at, settled_at, attempts, failure, undoes } }: { row: IntentRow }) {
   const at = settled_at ?? created_at;
   const clock = useTimed((now) => clockTime(at, now));
-  const parts: ReactNode[] = [detail];
+  const parts: ReactNode[] = detail === "" ? [] : [detail];
   if (state === "sending") parts.push(t("activity.sendingNow", { count: attempts }));
   else parts.push(state === "waiting" || state === "conflict" ? <Age at={created_at} ago /> : <time dateTime={at} title={exactTime(at)}>{clock}</time>);
   if (state === "waiting") parts.push(t("activity.notSent"));

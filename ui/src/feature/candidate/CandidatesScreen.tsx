@@ -88,8 +88,8 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
           />
           <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} cut={cut} />
         </div>
-        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView saved={saved} shown={seen} />} />
-        <Views saved={saved} shown={seen} onPick={(view) => { ask(view === null ? {} : addressOf(view)); }} />
+        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView saved={saved} shown={seen} onList={toList} />} />
+        <Views saved={saved} shown={seen} onList={toList} onPick={(view) => { ask(view === null ? {} : addressOf(view)); }} />
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} note={textRead(shown.query, page.text)} />
         )}

@@ -15,6 +15,10 @@ describe("marking what a search found", () => {
     expect(shown("Marek Hollander", "lander")).toBe("Marek Hollander");
   });
 
+  it("passes over signs around a word, as the search does", () => {
+    expect(shown("flexible, C++ and C#", "/flexible, (C++)")).toBe("[flexible], [C++] and C#");
+  });
+
   it("does not take operators for words", () => {
     expect(shown("Tag Rustad", "tag:rust -rustad")).toBe("Tag Rustad");
   });
@@ -27,6 +31,10 @@ describe("marking what a search found", () => {
 describe("the surroundings of a mark", () => {
   it("begin a word or two before it", () => {
     expect(surrounded("… Diploma, 2014 Skills Rust · Kubernetes · gRPC", "kuber")).toBe("… Rust · [Kuber]netes · gRPC");
+  });
+
+  it("are found also where the query has signs", () => {
+    expect(surrounded("… Lindiwe Balogun Salary expectations are flexible on the start", "/flexible")).toBe("… are [flexible] on the start");
   });
 
   it("stay whole where they are short, or where nothing is marked", () => {

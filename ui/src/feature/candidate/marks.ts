@@ -6,9 +6,12 @@ const WORD = /[\p{L}\p{N}]/u;
 
 const fold = (text: string): string => text.normalize("NFD").replace(MARKS, "").toLowerCase();
 
+/** Signs at the ends of a word, which the search passes over; but C# and C++ are words. */
+const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}#+]+$/gu;
+
 /** The plain words of a query, folded; operators such as `tag:` and excluded words mark nothing. */
 export const words = (query: string): string[] =>
-  query.split(/\s+/).filter((word) => word !== "" && !word.includes(":") && !word.startsWith("-")).map(fold);
+  query.split(/\s+/).filter((word) => !word.includes(":") && !word.startsWith("-")).map((word) => fold(word.replace(SIGNS, ""))).filter((word) => word !== "");
 
 /** Cuts `text` where words of the query begin one of its words, accents and case aside. */
 export function marked(text: string, query: string): Piece[] {

@@ -1,7 +1,7 @@
-import { useMemo, useState, type DragEvent } from "react";
-import type { CreateForm, Failure } from "../../bindings/types";
+import { useEffect, useMemo, useRef, useState, type DragEvent } from "react";
+import type { CreateForm, Failure, Queued } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";
-import { useAct, useCommand } from "../../query";
+import { call, useAct, useCommand } from "../../query";
 import { t } from "../../words";
 import { useOpenJobs } from "../job/useOpenJobs";
 import { Duplicates, useDuplicates } from "./Duplicates";
@@ -19,6 +19,14 @@ function failed({ message, cure }: Failure) {
   announce(`${message} ${cure}`);
 }
 const isFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+
+/** Who was made by a write, as Activity knows it. */
+async function madeBy(intent: string): Promise<string | null> {
+  const pages = await Promise.all((["open", "done"] as const).map((filter) => call("activity", { filter, offset: 0, limit: 100 })));
+  return pages.flatMap(({ rows }) => rows).find(({ id }) => id === intent)?.candidate_id ?? null;
+}
+
+const FIELDS = "input:not([type=file]), textarea, [role=spinbutton], button";
 
 export type CreateProps = { job?: string | null; /** Somebody who is in Ashby already and is only put on another job. */ known?: Known; onClose: () => void; onPerson: (candidate: string) => void };
 
@@ -41,12 +49,23 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const change = (part: Partial<Draft>) => { setDraft((old) => ({ ...old, ...part })); };
   const name = known?.name ?? `${draft.first} ${draft.last}`.trim();
 
+  const body = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) body.current?.querySelector<HTMLElement>(FIELDS)?.focus();
+    shown.current = step;
+  }, [step]);
+
   const take = (file: File | undefined) => {
     if (!file) return;
     if (file.size === 0 || file.size > MOST_BYTES) { toast({ message: t(file.size === 0 ? "create.emptyFile" : "create.largeFile", { file: file.name }), tone: "failed" }); return; }
     void paperOf(file).then((resume) => { change({ resume }); announce(t("create.gotFile", { file: file.name })); });
   };
-  const done = ({ label }: { label: string }) => { toast({ message: label }); announce(label); onClose(); };
+  const done = ({ label, intent_id: intent }: Queued) => {
+    toast({ message: label, ...(known ? {} : { action: { label: t("create.openPerson"), run: () => { void madeBy(intent).then((made) => { if (made !== null) onPerson(made); }); } } }) });
+    announce(label);
+    onClose();
+  };
   const onward = () => {
     if (missing.length > 0) { setTried(true); return; }
     setTried(false);
@@ -67,7 +86,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
       }
     >
       <div
-        className={css.form} data-over={over || undefined} onDragOver={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(true); } }} onDragLeave={() => { setOver(false); }}
+        ref={body} className={css.form} data-over={over || undefined} onDragOver={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(true); } }} onDragLeave={() => { setOver(false); }}
         onDrop={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); } }}
         onKeyDownCapture={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.stopPropagation(); onward(); } }}
       >

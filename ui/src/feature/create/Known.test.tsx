@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Toasts } from "../../component";
 import { platform } from "../../platform";
 import { fake } from "../../platform/fake";
 import { newClient } from "../../query";
 import { CandidateScreen } from "../candidate/CandidateScreen";
 import { personOf } from "./draft";
+import { NewDialog } from "./NewDialog";
 
 let computer: ReturnType<typeof fake>;
 
@@ -17,6 +19,23 @@ beforeEach(() => {
   vi.spyOn(platform, "resume").mockRejectedValue({ code: "REMOTE.SERVICE_UNAVAILABLE", message: "Away.", cure: "Wait.", request_id: null });
   vi.stubGlobal("CSS", { escape: (text: string) => text });
   Element.prototype.scrollIntoView = () => undefined;
+});
+
+describe("someone new", () => {
+  it("is opened from the message that they were added", async () => {
+    const user = userEvent.setup();
+    const onPerson = vi.fn();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={() => undefined} onPerson={onPerson} /><Toasts /></QueryClientProvider>);
+    await user.click(await screen.findByLabelText("LinkedIn or another page"));
+    await user.paste("linkedin.com/in/ada-quist");
+    await user.click(screen.getByLabelText("Mail"));
+    await user.paste("ada@example.org");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await user.click(await screen.findByText("Open"));
+    await waitFor(() => { expect(onPerson).toHaveBeenCalledTimes(1); });
+    const { name } = await computer.call("candidate", { id: String(onPerson.mock.calls[0]?.[0]) });
+    expect(name).toBe("Ada Quist");
+  });
 });
 
 describe("one more application of somebody known", () => {
@@ -32,7 +51,9 @@ describe("one more application of somebody known", () => {
     await user.click(within(dialog).getByRole("button", { name: /Job/ }));
     await user.click((await screen.findAllByRole("option"))[3] as HTMLElement);
     await user.click(await within(dialog).findByRole("button", { name: "On to the questions" }));
+    expect(document.activeElement?.matches("input, textarea")).toBe(true);
     await user.click(within(dialog).getByRole("button", { name: "On to the survey" }));
+    expect(document.activeElement?.matches("input, textarea")).toBe(true);
     await user.click(within(dialog).getByRole("button", { name: /^Add .+ to .+/ }));
     const { emails, name } = await computer.call("candidate", { id: "cand-00002" });
     const { first, last } = personOf({ name, email: "", jobs: [] });

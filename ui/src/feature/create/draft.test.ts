@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { CreateForm, FormQuestion } from "../../bindings/types";
-import { EMPTY, inputOf, isMail, missingOf, profileOf, unanswered } from "./draft";
+import { EMPTY, inputOf, isMail, linked, missingOf, profileOf, unanswered } from "./draft";
 
 const question = (id: string, type: string, required = false): FormQuestion => ({ id, title: id, description: null, format: { type, options: [{ id: "o1", name: "One" }] }, required });
 const form = (questions: FormQuestion[], more: Partial<CreateForm> = {}): CreateForm => ({ job_id: "job", job: "Engineer", open: true, stages: [], first_stage: null, questions, resume_required: false, surveys: [], sources: [], default_source: null, users: [], ...more });
 const ada = { ...EMPTY, first: " Ada ", last: "Byron", email: "ada@example.org" };
+
+/** What stands there after each letter of a page was typed. */
+function typed(text: string, from = EMPTY) {
+  let draft = from;
+  for (const letter of text) draft = Object.assign({}, draft, linked(draft, draft.link + letter));
+  return draft;
+}
 
 describe("a pasted profile", () => {
   it("gives its address and the name in it", () => {
@@ -13,6 +20,17 @@ describe("a pasted profile", () => {
     expect(profileOf("www.linkedin.com/in/cher")).toMatchObject({ first: "", last: "" });
     expect(profileOf("https://example.org/in/leila")).toBeNull();
     expect(profileOf("linkedin.com/in/%E0%A4%A")).not.toBeNull();
+  });
+});
+
+describe("a typed profile", () => {
+  it("is followed by the name with each letter", () => {
+    expect(typed("linkedin.com/in/ada-quist-1a2b")).toMatchObject({ link: "https://www.linkedin.com/in/ada-quist-1a2b", first: "Ada", last: "Quist" });
+  });
+
+  it("leaves a name alone that was written by hand", () => {
+    expect(typed("-quist", { ...typed("linkedin.com/in/ada-q"), first: "Adelheid" })).toMatchObject({ first: "Adelheid", last: "Q" });
+    expect(typed("linkedin.com/in/ada-quist", { ...EMPTY, first: "Adelheid" })).toMatchObject({ first: "Adelheid", last: "" });
   });
 });
 

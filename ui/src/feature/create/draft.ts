@@ -35,6 +35,14 @@ export function profileOf(text: string): { url: string; first: string; last: str
   return { url: `https://www.linkedin.com/in/${slug}`, first: words.length > 1 ? (words[0] ?? "") : "", last: words.length > 1 ? words.slice(1).join(" ") : "" };
 }
 
+/** A page typed or pasted: the name follows the address until somebody writes the name. */
+export function linked(draft: Draft, link: string): Partial<Draft> {
+  const [profile, before] = [profileOf(link), profileOf(draft.link)];
+  if (profile === null) return { link };
+  const isRead = draft.first === (before?.first ?? "") && draft.last === (before?.last ?? "");
+  return { link: profile.url, ...(isRead ? { first: profile.first, last: profile.last } : {}) };
+}
+
 function decode(slug: string): string {
   try {
     return decodeURIComponent(slug);

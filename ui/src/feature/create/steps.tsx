@@ -5,7 +5,7 @@ import { useCommand } from "../../query";
 import { t } from "../../words";
 import { AnswerField, FileField } from "./AnswerField";
 import { COUNTRIES } from "./countries";
-import { askable, profileOf, unaskable, type Answers, type Draft, type Known, type Problem } from "./draft";
+import { askable, linked, unaskable, type Answers, type Draft, type Known, type Problem } from "./draft";
 import css from "./Create.module.css";
 
 type Props = { draft: Draft; form: CreateForm | null; problems: readonly Problem[]; onChange: (part: Partial<Draft>) => void };
@@ -49,14 +49,9 @@ export function KnownStep({ draft, form, jobs, known, problems, onChange }: Prop
 /** Who it is, what for, and from where. */
 export function PersonStep({ draft, form, jobs, problems, onChange }: Props & Jobs) {
   const error = (problem: Problem, text: string): string | undefined => (problems.includes(problem) ? text : undefined);
-  const onLink = (link: string) => {
-    const profile = profileOf(link);
-    // What was typed by hand stays.
-    onChange(profile === null ? { link } : { link: profile.url, ...(draft.first === "" && draft.last === "" ? { first: profile.first, last: profile.last } : {}) });
-  };
   return (
     <div className={css.grid}>
-      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={onLink} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} autoFocus /></div>
+      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={(link) => { onChange(linked(draft, link)); }} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} autoFocus /></div>
       <Field label={t("create.first")} value={draft.first} onChange={(first) => { onChange({ first }); }} error={error("first", t("create.needsFirst"))} />
       <Field label={t("create.last")} value={draft.last} onChange={(last) => { onChange({ last }); }} error={error("last", t("create.needsLast"))} />
       <Field label={t("create.email")} value={draft.email} onChange={(email) => { onChange({ email }); }} error={error("email", t("create.needsEmail"))} />

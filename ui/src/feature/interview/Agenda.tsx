@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { AgendaInterview, Coverage as Covered } from "../../bindings/types";
 import { Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
+import { useCommand } from "../../query";
 import { t } from "../../words";
 import { CandidateListPeek } from "../candidate/CandidateListPeek";
 import { useRowHeight } from "../candidate/table/measure";
@@ -19,11 +20,29 @@ export function Agenda(props: Props) {
   return props.view === "owing" ? <Owing {...props} /> : <Between {...props} />;
 }
 
+/** A meeting that began so long ago is still the one at hand. */
+const BEGUN = 30 * 60_000;
+
+/** How many interviews lie behind, where it is now that is looked at; undefined until that is known. */
+function useBehind({ bounds, user, now }: Props): number | undefined {
+  const [from = "", to = ""] = [bounds[0], bounds.at(-1)];
+  const at = new Date(now - BEGUN).toISOString();
+  const isNow = from < at && at < to;
+  const { data, isError } = useCommand("agenda", { bounds: [from, at, to], user, offset: 0, limit: 1 }, { enabled: isNow });
+  return isNow && !isError ? data?.days[0] : 0;
+}
+
 function Between(props: Props) {
-  const { user } = props;
+  const behind = useBehind(props);
+  return behind === undefined ? null : <Days {...props} behind={behind} />;
+}
+
+function Days(props: Props & { behind: number }) {
+  const { user, behind } = props;
   const [bounds] = useState(props.bounds);
+  const height = useRowHeight();
   const wanted = useMemo(() => ({ bounds, user }), [bounds, user]);
-  return <Rows {...props} list={useListing("agenda", wanted)} />;
+  return <Rows {...props} list={useListing("agenda", wanted, { top: behind * height, index: behind })} />;
 }
 
 function Owing(props: Props) {

@@ -30,7 +30,7 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
   const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "112px", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
-  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "132px", yields: 5, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
+  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "148px", yields: 5, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
   return [
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },

@@ -48,6 +48,22 @@ describe("the interviews", () => {
     expect(cells()[busiest]?.getAttribute("aria-pressed")).toBe("true");
   });
 
+  it("open at what comes next today", async () => {
+    const noon = new Date().setHours(12, 0, 0, 0);
+    vi.spyOn(Date, "now").mockReturnValue(noon);
+    const world = fake({ search: "?quiet" });
+    call.mockImplementation(world.call as never);
+    open({ view: "day" });
+    await screen.findByRole("grid");
+    const row = await waitFor(() => { expect(document.activeElement?.getAttribute("role")).toBe("row"); return document.activeElement; });
+    const midnight = new Date(noon).setHours(0, 0, 0, 0);
+    const today = await world.call("agenda", { bounds: [midnight, midnight + 86_400_000].map((at) => new Date(at).toISOString()), user: null, offset: 0, limit: 100 });
+    const next = today.rows.findIndex(({ starting_at: at }) => Date.parse(at ?? "") >= noon - 1_800_000);
+    expect(next).toBeGreaterThan(0);
+    expect(row?.getAttribute("data-index")).toBe(String(next));
+    vi.mocked(Date.now).mockRestore();
+  });
+
   it("go on to the next week and come back to today by keys", async () => {
     const user = open();
     const title = await screen.findByRole("heading", { level: 2 });

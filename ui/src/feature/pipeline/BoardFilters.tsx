@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Plus, X } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { BoardFilter, FilterNames, NameCount } from "../../bindings/types";
@@ -19,13 +19,22 @@ export function BoardFilters({ job, filter, onFilter }: Props) {
   const shown = used(filter);
   const added = open !== null && !shown.includes(open) ? open : null;
   const free = KINDS.filter((kind) => !shown.includes(kind) && kind !== added);
-  useHotkey("f", () => { setMenu(true); }, { label: t("pipeline.filter.add"), group: t("pipeline.keys.group"), enabled: free.length > 0 });
+  const group = useRef<HTMLDivElement>(null);
+  /** Where the hand was when the key was pressed. */
+  const from = useRef<Element | null>(null);
+  const back = (kind: FilterKind) => {
+    const chip = group.current?.querySelector<HTMLElement>(`[data-kind="${kind}"] button`);
+    const held = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null;
+    (held ?? chip ?? group.current?.querySelector<HTMLElement>("button"))?.focus();
+    from.current = null;
+  };
+  useHotkey("f", () => { from.current = document.activeElement; setMenu(true); }, { label: t("pipeline.filter.add"), group: t("pipeline.keys.group"), enabled: free.length > 0 });
   return (
-    <div className={css.filters} role="group" aria-label={t("pipeline.filter.name")}>
+    <div ref={group} className={css.filters} role="group" aria-label={t("pipeline.filter.name")}>
       {KINDS.filter((kind) => shown.includes(kind) || kind === added).map((kind) => (
         <Chip
-          key={kind} label={t(`pipeline.filter.${kind}`)} value={valueOf(kind, filter)} isOpen={open === kind}
-          onOpen={(on) => { setOpen(on ? kind : null); }} onRemove={() => { setOpen(null); onFilter(dropped(filter, kind)); }}
+          key={kind} kind={kind} label={t(`pipeline.filter.${kind}`)} value={valueOf(kind, filter)} isOpen={open === kind}
+          onBack={back} onOpen={(on) => { setOpen(on ? kind : null); }} onRemove={() => { setOpen(null); onFilter(dropped(filter, kind)); }}
         >
           <Choosing kind={kind} names={names} filter={filter} onFilter={onFilter} />
         </Chip>
@@ -64,17 +73,42 @@ function valueOf(kind: FilterKind, filter: BoardFilter | undefined): string {
 
 const nameOf = (name: string): string => (name === "" ? t("pipeline.filter.none") : name);
 
-type ChipProps = { label: string; value: string; isOpen: boolean; onOpen: (open: boolean) => void; onRemove: () => void; children: ReactNode };
-function Chip({ label, value, isOpen, onOpen, onRemove, children }: ChipProps) {
+type ChipProps = { kind: FilterKind; label: string; value: string; isOpen: boolean; onOpen: (open: boolean) => void; /** Takes the focus that would be on nothing once the values are closed. */ onBack: (kind: FilterKind) => void; onRemove: () => void; children: ReactNode };
+function Chip({ kind, label, value, isOpen, onOpen, onBack, onRemove, children }: ChipProps) {
   return (
-    <span className={css.chip}>
+    <span className={css.chip} data-kind={kind}>
       <DialogTrigger isOpen={isOpen} onOpenChange={onOpen}>
         <AriaButton className={css.value} aria-label={`${label}: ${value}`}><span className={css.label}>{label}</span><b>{value}</b></AriaButton>
-        <Popover className={css.popover} placement="bottom start" offset={6}><Dialog aria-label={label} className={css.dialog}>{children}</Dialog></Popover>
+        <Popover className={css.popover} placement="bottom start" offset={6}><Dialog aria-label={label} className={css.dialog}><Hand onGone={() => { onBack(kind); }}>{children}</Hand></Dialog></Popover>
       </DialogTrigger>
       <AriaButton className={css.remove} aria-label={t("pipeline.filter.remove", { name: label })} onPress={onRemove}><X aria-hidden /></AriaButton>
     </span>
   );
+}
+
+/** What keys do among values: the focus begins on the first field, arrows walk on from it. */
+function Hand({ onGone, children }: { onGone: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const gone = useRef(onGone);
+  useEffect(() => { gone.current = onGone; });
+  useEffect(() => () => { requestAnimationFrame(() => { if (document.activeElement === null || document.activeElement === document.body) gone.current(); }); }, []);
+  // The popover takes the focus itself, at a time of its own, and values may come later still.
+  useEffect(() => {
+    const dialog = box.current?.closest<HTMLElement>("[role=dialog]");
+    const enter = () => { if (document.activeElement === dialog) (box.current?.querySelector<HTMLElement>("input:checked:not([type=checkbox])") ?? box.current?.querySelector<HTMLElement>("input"))?.focus(); };
+    enter();
+    dialog?.addEventListener("focusin", enter);
+    return () => { dialog?.removeEventListener("focusin", enter); };
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const fields = [...(box.current?.querySelectorAll<HTMLInputElement>("input") ?? [])];
+    const at = fields.findIndex((one) => one === event.target);
+    if (step === 0 || at < 0 || fields[at]?.type === "radio") return;
+    event.preventDefault();
+    fields[at + step]?.focus();
+  };
+  return <div ref={box} className={css.hand} onKeyDownCapture={onKeyDown}>{children}</div>;
 }
 
 function Choosing({ kind, names, filter, onFilter }: { kind: FilterKind; names: FilterNames | undefined } & Omit<Props, "job">) {
@@ -110,13 +144,15 @@ function Names({ names, chosen, onChoose }: { names: readonly NameCount[] | unde
   const all = [...gone, ...names];
   if (all.length === 0) return <p className={css.quiet}>{t("pipeline.filter.nothing")}</p>;
   const shown = all.filter(({ name }) => nameOf(name).toLowerCase().includes(query.trim().toLowerCase()));
+  const only = shown.length === 1 ? shown[0] : undefined;
+  const choose = (name: string, on: boolean) => { onChoose(on ? [...chosen, name] : chosen.filter((one) => one !== name)); };
   return (
     <>
-      {all.length > MANY && <div className={css.find}><SearchField label={t("pipeline.filter.find")} placeholder={t("pipeline.filter.find")} value={query} onChange={setQuery} /></div>}
+      {all.length > MANY && <div className={css.find}><SearchField label={t("pipeline.filter.find")} placeholder={t("pipeline.filter.find")} value={query} onChange={setQuery} onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); if (only) choose(only.name, !chosen.includes(only.name)); } }} /></div>}
       <div className={css.names}>
         {shown.map(({ name, count: people }) => (
           <div key={name} className={css.name}>
-            <Checkbox isSelected={chosen.includes(name)} onChange={(on) => { onChoose(on ? [...chosen, name] : chosen.filter((one) => one !== name)); }}>{nameOf(name)}</Checkbox>
+            <Checkbox isSelected={chosen.includes(name)} onChange={(on) => { choose(name, on); }}>{nameOf(name)}</Checkbox>
             <span>{count(people)}</span>
           </div>
         ))}

@@ -31,6 +31,9 @@ export function fitting(origin: string, tags: readonly string[]): number {
 /** True while a move can be taken back from the card itself; what went wrong is settled in Activity. */
 const open = ({ state }: Pending): boolean => state === "waiting" || state === "sending";
 
+/** A card stands where it was moved to: its narrow foot tells only what is still to come, its name and the hint tell all. */
+const footOf = ({ state, label }: Pending): string => (state === "waiting" || state === "sending" ? t(`pipeline.foot.${state}`) : label);
+
 const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
 type Props = { card: Card; selected?: boolean; /** Whether it can be chosen by a press. */ checks?: boolean; onUndo?: (card: Card) => void };
@@ -52,7 +55,7 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
       <div className={css.headline}>{card.headline}</div>
       <div className={css.meta}>
         {origin !== "" && <span className={css.origin}>{origin}</span>}
-        {origin !== "" && card.tags.length > 0 && <span className={css.dot} aria-hidden="true">·</span>}
+        {origin !== "" && fits > 0 && <span className={css.dot} aria-hidden="true">·</span>}
         {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
         {more > 0 && <span className={css.more}><Tag>+{more}</Tag></span>}
       </div>
@@ -60,7 +63,7 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
       {card.pending && (
         <div className={css.pending} data-state={card.pending.state}>
           <StateGlyph state={card.pending.state} size={14} />
-          <span className={css.label}>{card.pending.label}</span>
+          <span className={css.label} title={card.pending.label}>{footOf(card.pending)}</span>
           {onUndo && open(card.pending) && (
             <button type="button" tabIndex={-1} className={css.undo} onPointerDown={(event) => { event.stopPropagation(); }} onClick={(event) => { event.stopPropagation(); onUndo(card); }}>
               {t("pipeline.undo")}

@@ -46,7 +46,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
       end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
     >
       <Tabs
-        label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.total : undefined }))} />
+        label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.unfiltered : undefined }))} />
       {tab === "candidates" && board && <JobPeople job={board.job} onOpen={onOpen} />}
       {tab === "openings" && <Openings jobId={jobId} />}
       {tab === "postings" && <Postings jobId={jobId} />}

@@ -5,15 +5,22 @@ import { failureOf, platform } from "../../platform";
 import { call, useCommand } from "../../query";
 import { t } from "../../words";
 import { diagnosticsOf } from "./diagnostics";
+import { modeOf } from "./ModeSection";
 import css from "./Settings.module.css";
 import own from "./Privacy.module.css";
+
+/** What is kept here, in words. */
+function keptOf(word: string): string {
+  const mode = modeOf(word);
+  return mode.kind === "recent" ? `${t("start.keep.recent")}, ${t("start.keep.days", { count: mode.days })}` : t(mode.kind === "all" ? "start.keep.all" : "start.keep.created");
+}
 
 export function About() {
   const { data: workspace } = useCommand("workspace_state", {});
   const { data: sync } = useCommand("sync_status", {});
   if (!workspace) return <SkeletonRows count={2} />;
   const { version, kind, vault, phase } = workspace;
-  const facts: [string, string][] = [[t("settings.about.version"), version], [t("prefs.about.workspace"), kind ?? t("common.never")], [t("prefs.about.vault"), vault ?? "–"], [t("prefs.about.mode"), sync?.mode ?? "–"], [t("prefs.about.licence"), "AGPL-3.0-or-later"]];
+  const facts: [string, string][] = [[t("settings.about.version"), version], [t("prefs.about.workspace"), kind === null ? t("common.never") : t(`frame.${kind}`)], ...(vault === null ? [] : [[t("prefs.about.vault"), t(`start.keep.${vault}`)] as [string, string]]), ...(sync ? [[t("prefs.about.mode"), keptOf(sync.mode)] as [string, string]] : []), [t("prefs.about.licence"), "AGPL-3.0-or-later"]];
   return (
     <>
       <section className={css.section}>

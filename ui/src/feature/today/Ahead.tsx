@@ -1,11 +1,11 @@
 import { Video } from "lucide-react";
-import type { Meeting, OfferWaiting } from "../../bindings/types";
-import { Age, Avatar, Button, StageGlyph, useTimed, span } from "../../component";
+import type { Meeting, OfferWaiting, Today } from "../../bindings/types";
+import { Age, Avatar, Button, StageGlyph, useTimed, wait } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { useMine } from "./lens";
-import { Part, Rows } from "./parts";
+import { More, Part, Rows } from "./parts";
 import { clockOf, dayName, dayOf, daysSince, minutesOf } from "./time";
 import { useEnd } from "./visit";
 import css from "./Today.module.css";
@@ -23,19 +23,36 @@ function useToday() {
   return useCommand("today", { mine, until }, { keep: true }).data;
 }
 
+/** How many interviews of today are still to come, where the list may not name them all; null where it does, undefined until that is known. */
+function useStill(data: Today | undefined, own: readonly Meeting[]): number | null | undefined {
+  const mine = useMine();
+  const until = useEnd(0);
+  const isCut = data !== undefined && own.length === data.interviews.length && own.length < data.interviews_total;
+  const { data: day } = useCommand("today", { mine, until }, { enabled: isCut });
+  const over = useTimed((now) => String(own.filter(({ starting_at, ending_at }) => Date.parse(ending_at ?? starting_at) <= now).length));
+  if (isCut && day === undefined) return undefined;
+  return isCut && day !== undefined && day.interviews_total > own.length ? day.interviews_total - Number(over) : null;
+}
+
 /** Interviews of today; where the day is over, those of the days after. */
-export function Interviews({ onPerson }: Props) {
+export function Interviews({ onPerson, onDay }: Props & { onDay: () => void }) {
   const data = useToday();
   const nowDay = useTimed((now) => new Date(now).toDateString());
-  if (!data) return null;
   const now = Date.parse(nowDay);
-  const own = data.interviews.filter(({ starting_at }) => dayOf(starting_at, now) <= 0);
+  const own = data?.interviews.filter(({ starting_at }) => dayOf(starting_at, now) <= 0) ?? [];
+  const still = useStill(data, own);
+  if (!data) return null;
   const later = data.interviews.filter(({ starting_at }) => dayOf(starting_at, now) > 0);
   const days = [...new Set(later.map(({ starting_at }) => dayName(starting_at)))];
   const empty = data.interviews_coverage.as_of === null ? t("candidate.notRead") : own.length === 0 ? t("today.noInterviews") : null;
   return (
     <>
-      <Part title={t("today.interviewsToday")} count={own.length}><Rows empty={empty}>{own.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}</Rows></Part>
+      <Part title={t("today.interviewsToday")} count={still === null ? own.length : undefined} note={still == null ? undefined : t("today.still", { count: still })}>
+        <Rows empty={empty}>
+          {own.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}
+          {still != null && <More label={t("today.showDay")} onMore={onDay} />}
+        </Rows>
+      </Part>
       {later.length > 0 && (
         <Part title={t("today.interviewsLater")} count={data.interviews_total - own.length}>
           <Rows empty={null}>{days.map((day) => <Day key={day} name={day} rows={later.filter(({ starting_at }) => dayName(starting_at) === day)} onPerson={onPerson} />)}</Rows>
@@ -54,7 +71,7 @@ function Interview({ row, onPerson }: { row: Meeting } & Props) {
   const minutes = minutesOf(starting_at, ending_at);
   const until = useTimed((now) => {
     const left = Date.parse(starting_at) - now;
-    return left > 0 && dayOf(starting_at, now) === 0 ? t("today.in", { span: span(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
+    return left > 0 && dayOf(starting_at, now) === 0 ? t("today.in", { span: wait(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
   });
   const soon = useTimed((now) => (Date.parse(starting_at) - now < SOON && (ending_at === null || Date.parse(ending_at) > now) ? "soon" : ""));
   return (
@@ -112,7 +129,7 @@ export function Feedback({ onPerson }: Props) {
 }
 
 function Owed({ row: { candidate_id, name, title, interviewers, ending_at, starting_at }, onPerson }: { row: Meeting } & Props) {
-  const days = useTimed((now) => t("pipeline.days", { days: daysSince(ending_at ?? starting_at, now) }));
+  const days = useTimed((now) => { const past = daysSince(ending_at ?? starting_at, now); return past === 0 ? t("today.lessThanDay") : t("pipeline.days", { days: past }); });
   const who = interviewers.length === 0 ? t("candidate.noInterviewers") : interviewers.join(", ");
   return (
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>

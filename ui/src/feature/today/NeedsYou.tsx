@@ -16,7 +16,7 @@ export function NeedsYou({ onActivity }: { onActivity: () => void }) {
     <Part title={t("activity.needsYou")} count={data.total}>
       <Rows empty={null}>
         {data.rows.map((row) => <Needs key={row.id} row={row} onActivity={onActivity} />)}
-        {data.total > data.rows.length && <More total={data.total} onMore={onActivity} />}
+        {data.total > data.rows.length && <More label={t("today.showAll", { count: data.total })} onMore={onActivity} />}
       </Rows>
     </Part>
   );

@@ -25,12 +25,11 @@ export function NewApplications({ onReview }: { onReview: (job: string) => void 
           <div key={job.job_id} className={css.fresh} data-row tabIndex={-1} onKeyDown={(event) => { if (event.key === "Enter" && event.target === event.currentTarget) onReview(job.job_id); }}>
             <span className={css.cut} title={job.title}>{job.title}</span>
             <span className={css.new}>{job.fresh > 0 && <><b>{number(job.fresh)}</b> {t("today.new")}</>}</span>
-            <span className={css.quiet}>{job.oldest_at !== null && <>{t("today.oldest")} <Age at={job.oldest_at} /></>}</span>
-            <span className={css.quiet}>{t("today.toReview", { count: job.to_review })}</span>
+            <span className={css.quiet}>{t("today.toReview", { count: job.to_review })}{job.oldest_at !== null && <>, {t("today.oldest")} <Age at={job.oldest_at} /></>}</span>
             <Button size="small" aria-label={t("today.reviewJob", { job: job.title })} onPress={() => { onReview(job.job_id); }}>{t("today.review")}</Button>
           </div>
         ))}
-        {!all && data.jobs.length > SHOWN && <More total={data.jobs.length} onMore={() => { setAll(true); }} />}
+        {!all && data.jobs.length > SHOWN && <More label={t("today.showAll", { count: data.jobs.length })} onMore={() => { setAll(true); }} />}
       </Rows>
     </Part>
   );

@@ -9,12 +9,14 @@ import { TodayScreen } from "./TodayScreen";
 
 let onPerson: ReturnType<typeof vi.fn<(candidate: string) => void>>;
 let onReview: ReturnType<typeof vi.fn<(job: string) => void>>;
+let onInterviews: ReturnType<typeof vi.fn<() => void>>;
 let asked: { name: string; input: Record<string, unknown> }[];
 
 beforeEach(() => {
   const world = fake({ search: "?offline" });
   onPerson = vi.fn();
   onReview = vi.fn();
+  onInterviews = vi.fn();
   asked = [];
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
     asked.push({ name, input });
@@ -24,12 +26,20 @@ beforeEach(() => {
 
 async function open() {
   const user = userEvent.setup();
-  render(<QueryClientProvider client={newClient()}><TodayScreen onPerson={onPerson} onReview={onReview} onActivity={() => undefined} /></QueryClientProvider>);
+  render(<QueryClientProvider client={newClient()}><TodayScreen onPerson={onPerson} onReview={onReview} onActivity={() => undefined} onInterviews={onInterviews} /></QueryClientProvider>);
   await screen.findByRole("region", { name: "Waiting too long" });
   return user;
 }
 const part = (name: string) => screen.getByRole("region", { name });
 const last = (name: string) => asked.findLast((one) => one.name === name)?.input;
+
+const COVERED = { total: 1, as_of: new Date(2026, 10, 27).toISOString(), complete: true };
+const TODAY = {
+  meeting: { title: "Screen", url: null, location: null, candidate_id: "person-1", name: "Ada Quist", job: null, interviewers: [], feedback_link: null },
+  page: { me: null, interviews_coverage: COVERED, offers: [], offers_total: 0, offers_coverage: COVERED, feedback: [], feedback_total: 0 },
+};
+
+const meeting = (hour: number) => ({ ...TODAY.meeting, id: `one ${String(hour)}`, starting_at: new Date(2026, 10, 27, hour).toISOString(), ending_at: new Date(2026, 10, 27, hour + 1).toISOString() });
 
 describe("today", () => {
   it("begins with what needs a decision, and names what is new on each job", async () => {
@@ -51,6 +61,22 @@ describe("today", () => {
     expect(document.activeElement).toBe(second);
     await user.keyboard("{Enter}");
     expect(onPerson).toHaveBeenCalledWith(second?.dataset.candidateId);
+  });
+
+  it("tells how many interviews of today are still to come where it names only some, and leads to the others", async () => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 27, 9), toFake: ["Date"] });
+    const call = vi.mocked(platform.call).getMockImplementation();
+    const until = new Date(2026, 10, 28).toISOString();
+    vi.spyOn(platform, "call").mockImplementation((async (name: string, input: { until?: string }) => {
+      if (name !== "today") return call?.(name as never, input as never);
+      return { ...TODAY.page, interviews: [8, 9, 10].map(meeting), interviews_total: input.until === until ? 31 : 90 };
+    }) as never);
+    const user = await open();
+    const today = within(await screen.findByRole("region", { name: "Interviews today" }));
+    expect(await today.findByText("30 still to come")).toBeTruthy();
+    await user.click(today.getByRole("button", { name: "Show all of today" }));
+    expect(onInterviews).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
   });
 
   it("asks once whose desk it is, and then looks at their jobs", async () => {

@@ -17,10 +17,10 @@ const HELP = [
   { keys: "ArrowDown", label: t("today.keys.walk"), group: GROUP }, { keys: "Enter", label: t("today.keys.open"), group: GROUP }, { keys: " ", label: t("today.keys.peek"), group: GROUP },
 ];
 
-type Props = { onPerson: (candidate: string) => void; onReview: (job: string) => void; onActivity: () => void };
+type Props = { onPerson: (candidate: string) => void; onReview: (job: string) => void; onActivity: () => void; onInterviews: () => void };
 
 /** What the day begins with: what needs one, what is new, who waits, what is ahead. */
-export function TodayScreen({ onPerson, onReview, onActivity }: Props) {
+export function TodayScreen({ onPerson, onReview, onActivity, onInterviews }: Props) {
   const board = useRef<HTMLDivElement>(null);
   const [peek, setPeek] = useState<string | null>(null);
   useVisit();
@@ -59,7 +59,7 @@ export function TodayScreen({ onPerson, onReview, onActivity }: Props) {
               <Waiting onPerson={open} />
             </div>
             <div className={css.side}>
-              <Interviews onPerson={open} />
+              <Interviews onPerson={open} onDay={onInterviews} />
               <Offers onPerson={open} />
               <Feedback onPerson={open} />
             </div>

@@ -29,7 +29,7 @@ export function Waiting({ onPerson }: { onPerson: (candidate: string) => void })
     >
       <Rows empty={data.total === 0 ? t("today.nobodyWaits", { count: days }) : null}>
         {data.rows.map((row) => <Row key={row.application_id} row={row} onPerson={onPerson} />)}
-        {data.total > data.rows.length && data.rows.length < 100 && <More total={data.total} onMore={() => { setLimit(limit === SHOWN ? PAGE : 100); }} />}
+        {data.total > data.rows.length && data.rows.length < 100 && <More label={t("today.showAll", { count: data.total })} onMore={() => { setLimit(limit === SHOWN ? PAGE : 100); }} />}
       </Rows>
     </Part>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { number, t } from "../../words";
+import { number } from "../../words";
 import css from "./Today.module.css";
 
 type Props = { title: string; count?: number; note?: ReactNode; children: ReactNode };
@@ -18,4 +18,4 @@ export function Part({ title, count, note, children }: Props) {
 export const Rows = ({ empty, children }: { empty: string | null; children?: ReactNode }) => (empty === null ? <div className={css.rows}>{children}</div> : <p className={css.empty}>{empty}</p>);
 
 /** What more there is. */
-export const More = ({ total, onMore }: { total: number; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{t("today.showAll", { count: total })}</button>;
+export const More = ({ label, onMore }: { label: string; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{label}</button>;

@@ -4,7 +4,7 @@ import type { Words } from "../shape";
 export const activity = {
   title: "Aktivität",
   sections: "Bereiche der Aktivität",
-  writes: "Vorgänge",
+  writes: "Änderungen",
   need_one: "{{count, number}} braucht dich",
   need_other: "{{count, number}} brauchen dich",
   runs: "Abgleiche",

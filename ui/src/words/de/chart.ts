@@ -5,6 +5,6 @@ import type { Words } from "../shape";
 export const chart = {
   funnel: "Wie weit Kandidaten kommen", times: "Zeit in einer Stufe", sources: "Woher Kandidaten kommen", asTable: "Als Tabelle", asPicture: "Als Bild", percent: "{{n, number}} %",
   all_one: "{{count, number}} Bewerbung", all_other: "{{count, number}} Bewerbungen", known_one: "Verlauf von {{known, number}} von {{count, number}} Bewerbung bekannt", known_other: "Verlauf von {{known, number}} von {{count, number}} Bewerbungen bekannt",
-  reached: "So weit gekommen", goOn: "Von denen davor", reachedBy: "{{stage}}: {{count, number}}", timesNote: "Median derer, die sie verließen, und was neun von zehn höchstens brauchten", median: "Median der Tage", most: "Neun von zehn", stays: "Aufenthalte", medianOf: "{{stage}}, {{time}}", upTo: "bis {{time}}",
+  reached: "So weit gekommen", goOn: "Von denen davor", reachedBy: "{{stage}}: {{count, number}}", timesNote: "Median, und was neun von zehn höchstens brauchten", median: "Median der Tage", most: "Neun von zehn", stays: "Aufenthalte", medianOf: "{{stage}}, {{time}}", upTo: "bis {{time}}",
   sourcesNote: "Bewerbungen je Monat, die letzten zwölf", month: "Monat", other: "Andere",
 } as const satisfies Words<typeof en.chart>;

@@ -57,9 +57,10 @@ export const frame = {
     jobs: "Stellen",
     recent: "Zuletzt",
     choose: "wählen",
+    views: "Gespeicherte Ansichten",
     run: "ausführen",
     open: "öffnen",
-    none: "Nichts heißt so.",
+    none: "Nichts gefunden für „{{query}}“.",
     results_one: "{{count, number}} Treffer",
     results_other: "{{count, number}} Treffer",
     held: "auf diesem Computer",
@@ -71,7 +72,7 @@ export const frame = {
   command: {
     goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Dubletten finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
     light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
-    keys: "Tasten dieser Ansicht zeigen", palette: "Suchen oder etwas tun"
+    keys: "Tastenkürzel dieser Ansicht zeigen", goKeys: "Tastenkürzel ändern", english: "Sprache: Englisch (English)", german: "Sprache: Deutsch (German)", palette: "Suchen oder etwas tun"
   },
   keys: { title: "Tasten", here: "In dieser Ansicht", everywhere: "Überall" },
   link: { unknown: "Dieser Link zeigt nichts, was Samara kennt.", noView: "Die Ansicht dieses Links gibt es hier nicht mehr." },

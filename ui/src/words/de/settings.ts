@@ -59,6 +59,6 @@ export const settings = {
     copy: "Version und Stand kopieren", icons: "Symbole: Lucide (ISC-Lizenz).",
   },
   shortcut: {
-    up: "Auf und ab", open: "Öffnen", peek: "Hineinsehen, ohne wegzugehen", back: "Zurück", search: "Diese Liste durchsuchen", moveOn: "In die nächste Stufe verschieben", moveBack: "In die vorige Stufe verschieben", moveTo: "Verschieben nach …", columns: "Von Spalte zu Spalte", nextPerson: "Nächste und vorige Person",
+    up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", peek: "Hineinsehen, ohne wegzugehen", back: "Zurück", search: "Diese Liste durchsuchen", moveOn: "In die nächste Stufe verschieben", moveBack: "In die vorige Stufe verschieben", moveTo: "Verschieben nach …", columns: "Von Spalte zu Spalte", nextPerson: "Nächste und vorige Person",
   },
 } as const satisfies Words<typeof en.settings>;

@@ -1,7 +1,7 @@
 export const activity = {
   title: "Activity",
   sections: "Sections of Activity",
-  writes: "Writes",
+  writes: "Changes",
   need_one: "{{count, number}} needs you",
   need_other: "{{count, number}} need you",
   runs: "Sync runs",

@@ -54,9 +54,10 @@ export const frame = {
     jobs: "Jobs",
     recent: "Recent",
     choose: "choose",
+    views: "Saved views",
     run: "run",
     open: "open",
-    none: "Nothing is called so.",
+    none: "Nothing found for “{{query}}”.",
     results_one: "{{count, number}} result",
     results_other: "{{count, number}} results",
     held: "on this computer",
@@ -68,7 +69,7 @@ export const frame = {
   command: {
     goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goProjects: "Go to Projects", goDuplicates: "Find duplicates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
     light: "Light theme", dark: "Dark theme", system: "Theme of the system", comfortable: "Comfortable density", compact: "Compact density",
-    keys: "Show the keys of this screen", palette: "Search or do anything"
+    keys: "Show the keyboard shortcuts of this screen", goKeys: "Change keyboard shortcuts", english: "Language: English", german: "Language: German (Deutsch)", palette: "Search or do anything"
   },
   keys: { title: "Keys", here: "On this screen", everywhere: "Everywhere" },
   link: { unknown: "This link shows nothing Samara knows.", noView: "The view of this link is not kept here any more." },

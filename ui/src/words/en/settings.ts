@@ -1,7 +1,7 @@
 export const settings = {
   title: "Settings",
   sections: "Sections of Settings",
-  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", fields: "Fields", sources: "Sources", privacy: "Privacy", move: "Move", appearance: "Appearance", keys: "Keys", api: "API", about: "About" },
+  tab: { connection: "Connection", sync: "Sync", models: "Models & fields", fields: "Fields", sources: "Sources", privacy: "Privacy", move: "New computer", appearance: "Appearance", keys: "Keys", api: "API", about: "About" },
   connection: {
     demo: "This is the demo workspace: an invented company, served from within Samara. Nothing leaves this computer.",
     connect: "Connect Ashby",
@@ -56,6 +56,6 @@ export const settings = {
     copy: "Copy version and state", icons: "Icons: Lucide (ISC licence).",
   },
   shortcut: {
-    up: "Up and down", open: "Open", peek: "Look without leaving", back: "Back", search: "Search this list", moveOn: "Move to the next stage", moveBack: "Move to the stage before", moveTo: "Move to…", columns: "From column to column", nextPerson: "Next and previous person",
+    up: "Up and down", first: "To the first", last: "To the last", open: "Open", peek: "Look without leaving", back: "Back", search: "Search this list", moveOn: "Move to the next stage", moveBack: "Move to the stage before", moveTo: "Move to…", columns: "From column to column", nextPerson: "Next and previous person",
   },
 } as const;

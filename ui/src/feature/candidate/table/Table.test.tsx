@@ -2,6 +2,7 @@ import { useState } from "react";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keysNow } from "../../../component";
 import { withLayout } from "./layout.testing";
 import { Table, type Column } from "./Table";
 
@@ -29,6 +30,11 @@ function Desk() {
 }
 
 describe("a grid", () => {
+  it("names its keys for the sheet of keys", () => {
+    render(<Desk />);
+    expect(keysNow().map(({ keys }) => keys)).toEqual(["ArrowDown", "Home", "End", "Enter"]);
+  });
+
   it("draws only the rows anew that changed", async () => {
     const user = userEvent.setup();
     render(<Desk />);

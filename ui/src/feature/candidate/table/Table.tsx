@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from "react";
+import { useKeyHelp, type Help } from "../../../component";
+import { t } from "../../../words";
 import { CHECK, cutOf } from "./fit";
 import { CheckHead, Head } from "./Head";
 import { Row as RowOf } from "./Row";
@@ -63,12 +65,17 @@ type Props<Row, Sort extends string> = {
   foot?: number;
 };
 
+const KEYS: readonly Help[] = [
+  { keys: "ArrowDown", label: t("settings.shortcut.up") }, { keys: "Home", label: t("settings.shortcut.first") }, { keys: "End", label: t("settings.shortcut.last") }, { keys: "Enter", label: t("settings.shortcut.open") },
+];
+
 /** A grid of equal rows over a list of any length: only rows on screen exist. */
 export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
   const { label, columns, total, at, name, data, row, order, onOrder, onRange, focused, onFocused, selected, onOpen, onPeek, onPick, start, handle, onCut, choice, foot = 0 } = props;
   const rows = useRows({ rows: total, row, head: HEAD, foot, start: start.top });
   const { range, scroller } = rows;
   const wants = useRef(false);
+  useKeyHelp(KEYS);
   useEffect(() => { onRange(range); }, [range, onRange]);
 
   const cut = cutOf(columns, rows.room - (choice ? CHECK : 0)).join(" ");

@@ -40,8 +40,8 @@ export type Listing<Name extends WindowedCommand> = {
   handle: RefObject<TableHandle | null>;
 };
 
-/** A list of any length behind a question: loaded by what is on screen, left and found again in place. */
-export function useListing<Name extends WindowedCommand>(name: Name, wanted: ListInput<Name>): Listing<Name> {
+/** A list of any length behind a question: loaded by what is on screen, left and found again in place; at `begin` the first time. */
+export function useListing<Name extends WindowedCommand>(name: Name, wanted: ListInput<Name>, begin: Spot = START): Listing<Name> {
   const client = useQueryClient();
   const first = (input: ListInput<Name>) => commandQuery(name, { ...input, offset: 0, limit: WINDOW } as Commands[Name]["input"]);
   const head = useQuery(first(wanted));
@@ -50,7 +50,7 @@ export function useListing<Name extends WindowedCommand>(name: Name, wanted: Lis
   const [range, onRange] = useState<Range>({ first: 0, last: 30 });
   const { rows, total } = useWindows(name, shown, range, WINDOW);
   const count = total ?? page?.total ?? 0;
-  const [start] = useState(() => spots.get(client)?.get(keyOf(name, wanted)) ?? START);
+  const [start] = useState(() => spots.get(client)?.get(keyOf(name, wanted)) ?? begin);
   const [focused, onFocused] = useState(start.index);
   const handle = useRef<TableHandle>(null);
 

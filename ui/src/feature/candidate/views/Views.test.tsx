@@ -48,6 +48,30 @@ async function toggle(user: ReturnType<typeof userEvent.setup>, column: string) 
   await waitFor(() => { expect(screen.queryByRole("menu")).toBeNull(); });
 }
 
+describe("a saved view", () => {
+  it("gives the focus to the list once it is saved, and Down leads there from its name", async () => {
+    const user = await open({ q: QUERY });
+    await user.click(screen.getByRole("button", { name: "Save this view…" }));
+    await user.type(await screen.findByLabelText("Name"), "Rust{Enter}");
+    await waitFor(() => { expect(document.activeElement?.closest("[role=row]")).toBeTruthy(); });
+    await user.click(await view("Rust"));
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement?.closest("[role=row]")).toBeTruthy();
+  });
+
+  it("that is changed can be saved under the name it has", async () => {
+    await keep("Rust", []);
+    const user = await open();
+    expect(screen.queryByRole("button", { name: /^Save changes/ })).toBeNull();
+    await user.click(await view("Rust"));
+    await user.click(screen.getByRole("button", { name: "Name" }));
+    await user.click(await screen.findByRole("button", { name: "Save changes to Rust" }));
+    await waitFor(async () => { expect(await computer.call("list_views", {})).toMatchObject([{ name: "Rust", sort: "name", desc: false }]); });
+    await waitFor(() => { expect(isOn("Rust")).toBe(true); });
+    expect(screen.queryByRole("button", { name: /^Save changes/ })).toBeNull();
+  });
+});
+
 describe("the columns of a saved view", () => {
   it("are kept with it", async () => {
     const user = await open({ q: QUERY });

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { ArrowLeft, ArrowRight, BookmarkPlus, Trash2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { ArrowLeft, ArrowRight, Bookmark, BookmarkPlus, Trash2 } from "lucide-react";
 import type { Failure, View } from "../../../bindings/types";
 import { Button, Dialog, Field, IconButton, toast } from "../../../component";
 import { useAct, useCommand } from "../../../query";
@@ -9,8 +9,8 @@ import jobs from "../../job/Jobs.module.css";
 import css from "./Views.module.css";
 
 type Shown = Omit<View, "id" | "name">;
-export type Saved = { views: readonly View[] | undefined; /** The one that is shown as it was saved. */ current: View | undefined };
-type Props = { saved: Saved; shown: Shown; onPick: (view: View | null) => void };
+export type Saved = { views: readonly View[] | undefined; /** The one that is shown as it was saved. */ current: View | undefined; /** The one that what is shown began as. */ changed: View | undefined };
+type Props = { saved: Saved; shown: Shown; onPick: (view: View | null) => void; /** Into the list of who is shown. */ onList: () => void };
 
 const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
 
@@ -19,11 +19,15 @@ export function useSaved({ query, sort, desc, columns }: Shown, columnsOf: Colum
   const { data: views } = useCommand("list_views", {});
   const ids = columns.join(" ");
   const isShown = (view: View): boolean => view.query === query && view.sort === sort && view.desc === desc && columnsOf(view.columns).map(({ id }) => id).join(" ") === ids;
-  return { views, current: views?.find(isShown) };
+  const current = views?.find(isShown);
+  const [began, setBegan] = useState<string | null>(null);
+  const now = current?.id ?? (query === "" ? null : began);
+  if (now !== began) setBegan(now);
+  return { views, current, changed: current ? undefined : views?.find(({ id }) => id === now) };
 }
 
 /** Searches kept under a name, one press away each; given up with a way back. */
-export function Views({ saved: { views, current }, shown, onPick }: Props) {
+export function Views({ saved: { views, current }, shown, onPick, onList }: Props) {
   const { mutate: save } = useAct("save_view");
   const { mutate: remove } = useAct("delete_view");
   const { mutate: reorder } = useAct("reorder_views");
@@ -40,7 +44,7 @@ export function Views({ saved: { views, current }, shown, onPick }: Props) {
     remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); } } }); } });
   };
   return (
-    <div className={css.row} role="group" aria-label={t("candidate.view.views")}>
+    <div className={css.row} role="group" aria-label={t("candidate.view.views")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); onList(); } }}>
       <button type="button" className={jobs.filter} aria-pressed={shown.query === ""} onClick={() => { onPick(null); }}>{t("candidate.view.all")}</button>
       {views.map((view) => <button key={view.id} type="button" className={jobs.filter} data-view-id={view.id} aria-pressed={view === current} title={view.query} onClick={() => { onPick(view); }}>{view.name}</button>)}
       {current && <span className={css.end}>
@@ -52,12 +56,21 @@ export function Views({ saved: { views, current }, shown, onPick }: Props) {
   );
 }
 
-/** Keeps what is shown under a name; there only where that is not kept yet. */
-export function SaveView({ saved: { views, current }, shown }: Omit<Props, "onPick">) {
+/** Keeps what is shown under a name, its own or that of the view it began as; there only where that is not kept yet. */
+export function SaveView({ saved: { views, current, changed }, ...rest }: Omit<Props, "onPick">) {
+  return views && rest.shown.query !== "" && !current && <Saving changed={changed} {...rest} />;
+}
+
+function Saving({ changed, shown, onList }: { changed: View | undefined } & Pick<Props, "shown" | "onList">) {
   const [naming, setNaming] = useState(false);
-  if (!views || shown.query === "" || current) return null;
+  const { mutate: save } = useAct("save_view");
+  const list = useRef(onList);
+  useEffect(() => { list.current = onList; });
+  // What was pressed goes once it is done, and the focus with it.
+  useEffect(() => () => { requestAnimationFrame(() => { if (document.activeElement === null || document.activeElement === document.body) list.current(); }); }, []);
   return (
     <>
+      {changed && <Button size="small" onPress={() => { save({ id: changed.id, name: changed.name, ...shown }, { onError }); }}><Bookmark />{t("candidate.view.change", { name: changed.name })}</Button>}
       <Button size="small" onPress={() => { setNaming(true); }}><BookmarkPlus />{t("candidate.view.save")}</Button>
       {naming && <Naming shown={shown} onClose={() => { setNaming(false); }} />}
     </>
