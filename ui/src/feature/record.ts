@@ -33,3 +33,6 @@ export function shown(value: unknown): string {
   }
   return "";
 }
+
+/** A sum as Ashby's number and currency give it, `808500 NOK`, with this locale's separators; other words as they are. */
+export const sum = (text: string): string => text.replace(/^\d+(\.\d+)?(?= )/u, (digits) => written(Number(digits)));

@@ -5,7 +5,7 @@ import { useCommand } from "../../query";
 import { dates, t } from "../../words";
 import { GiveFeedback } from "../feedback/GiveFeedback";
 import page from "../Page.module.css";
-import { plain } from "../record";
+import { plain, sum } from "../record";
 
 type Props = { id: string; name: string; onLink: (url: string) => void };
 
@@ -84,7 +84,7 @@ export function OffersTab({ id }: Pick<Props, "id">) {
 function Offer({ offer }: { offer: CandidateOffer }) {
   const { job, status, offer_status: state, approval, salary, starts_at: starts, created_at: created, decided_at: decided, author, versions } = offer;
   const facts: [string, ReactNode][] = [
-    [t("candidate.salary"), salary], [t("candidate.startsOn"), starts === null ? null : day.format(new Date(starts))], [t("candidate.approval"), approval === null ? null : spaced(approval)], [t("candidate.state"), state === null ? null : spaced(state)],
+    [t("candidate.salary"), salary === null ? null : sum(salary)], [t("candidate.startsOn"), starts === null ? null : day.format(new Date(starts))], [t("candidate.approval"), approval === null ? null : spaced(approval)], [t("candidate.state"), state === null ? null : spaced(state)],
     [t("candidate.writtenBy"), author], [t("candidate.written"), created === null ? null : <Age key="created" at={created} />], [t("candidate.decided"), decided === null ? null : <Age key="decided" at={decided} />], [t("candidate.versions"), versions],
   ];
   return (

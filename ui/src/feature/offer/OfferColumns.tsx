@@ -1,7 +1,7 @@
 import type { OfferRow, OfferSort } from "../../bindings/types";
 import { Age, Mark, type Tone } from "../../component";
 import { dateOf } from "../interview/words";
-import { plain } from "../record";
+import { plain, sum } from "../record";
 import type { Column } from "../candidate/table/Table";
 import { t } from "../../words";
 import css from "./Offers.module.css";
@@ -25,7 +25,7 @@ export const columns = (): Column<OfferRow, OfferSort>[] => [
   { id: "job", head: t("offer.job"), width: "minmax(130px, 1.2fr)", yields: 1, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
   { id: "status", head: t("offer.status"), width: "112px", cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> },
   { id: "state", head: t("offer.state"), width: "minmax(130px, 1.2fr)", yields: 4, cell: (row) => <span title={row.offer_status === null ? undefined : spaced(row.offer_status)}>{row.offer_status === null ? "" : spaced(row.offer_status)}</span> },
-  { id: "salary", head: t("offer.salary"), width: "minmax(120px, 1fr)", yields: 2, cell: (row) => <span title={row.salary ?? undefined}>{row.salary}</span> },
+  { id: "salary", head: t("offer.salary"), width: "minmax(120px, 1fr)", yields: 2, cell: (row) => row.salary !== null && <span title={sum(row.salary)}>{sum(row.salary)}</span> },
   { id: "starts", head: t("offer.starts"), width: "104px", sort: "starts", end: true, cell: (row) => row.starts_at !== null && <span className={css.date}>{dateOf(row.starts_at)}</span> },
   { id: "decided", head: t("offer.decided"), width: "84px", end: true, yields: 5, cell: (row) => row.decided_at !== null && <Age at={row.decided_at} /> },
   { id: "author", head: t("offer.author"), width: "minmax(100px, 0.8fr)", yields: 6, cell: (row) => <span title={row.author ?? undefined}>{row.author}</span> },

@@ -37,6 +37,11 @@ describe("the offers", () => {
     await waitFor(() => { expect(rows().every((row) => row.textContent?.includes("Accepted"))).toBe(true); });
   });
 
+  it("write their pay as the place does", async () => {
+    open();
+    expect((await screen.findAllByText(/^\d\d,000 EUR$/)).length).toBeGreaterThan(3);
+  });
+
   it("are ordered by their first day, those without one last", async () => {
     const user = open();
     await user.click(await screen.findByRole("button", { name: "First day" }));

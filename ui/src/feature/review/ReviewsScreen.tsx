@@ -1,20 +1,27 @@
-import { Age, Button, EmptyState, Screen } from "../../component";
+import { useRef } from "react";
+import { Age, EmptyState, Screen, useHotkey, useKeyHelp } from "../../component";
 import { useCommand } from "../../query";
 import { number, t } from "../../words";
 import { MyJobs } from "../today/lens";
-import { Part, Rows } from "../today/parts";
+import { Part, Rows, walk } from "../today/parts";
 import today from "../today/Today.module.css";
 import type { QueueKind } from "./queue";
 import { useReviewJobs } from "./useReviewJobs";
 import css from "./Review.module.css";
 
+const HELP = [{ keys: "ArrowDown", label: t("settings.shortcut.up"), group: t("review.title") }, { keys: "Enter", label: t("settings.shortcut.open"), group: t("review.title") }];
+
 /** What can be reviewed: the applications of each job, and what a saved view finds. */
 export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: string) => void }) {
+  const place = useRef<HTMLDivElement>(null);
   const { data } = useReviewJobs();
   const { data: views } = useCommand("list_views", {});
+  useKeyHelp(HELP);
+  useHotkey("ArrowDown", () => { walk(place.current, 1); });
+  useHotkey("ArrowUp", () => { walk(place.current, -1); });
   return (
     <Screen title={t("review.title")} end={<MyJobs />}>
-      <div className={css.landing} data-scroller>
+      <div ref={place} className={css.landing} data-scroller>
         {data && data.total === 0 && (views?.length ?? 0) === 0 && <EmptyState text={t("today.nothingToReview")} />}
         {data && data.total > 0 && (
           <Part title={t("review.jobs")} note={t("today.toReview", { count: data.to_review })}>
@@ -34,10 +41,9 @@ export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: st
           <Part title={t("candidate.view.views")}>
             <Rows empty={null}>
               {views.map((view) => (
-                <div key={view.id} className={css.view} data-row>
+                <button key={view.id} type="button" className={css.view} data-row onClick={() => { onReview("view", view.id); }}>
                   <span className={today.cut}>{view.name}</span><span className={today.quiet}>{view.query}</span>
-                  <Button size="small" aria-label={t("today.reviewJob", { job: view.name })} onPress={() => { onReview("view", view.id); }}>{t("today.review")}</Button>
-                </div>
+                </button>
               ))}
             </Rows>
           </Part>

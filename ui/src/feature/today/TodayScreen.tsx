@@ -7,6 +7,7 @@ import { Interviews, Offers, Feedback } from "./Ahead";
 import { MyJobs } from "./lens";
 import { NeedsYou } from "./NeedsYou";
 import { NewApplications } from "./NewApplications";
+import { walk } from "./parts";
 import { useVisit } from "./visit";
 import { Waiting } from "./Waiting";
 import css from "./Today.module.css";
@@ -26,12 +27,8 @@ export function TodayScreen({ onPerson, onReview, onActivity, onInterviews }: Pr
   useVisit();
   const date = useTimed((now) => today.format(now));
   useKeyHelp(HELP);
-  const rows = (): HTMLElement[] => [...(board.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
   const step = (by: 1 | -1) => {
-    const all = rows();
-    const at = all.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
-    const next = all[at < 0 ? 0 : at + by];
-    next?.focus();
+    const next = walk(board.current, by);
     const candidate = next?.dataset.candidateId;
     if (peek !== null && candidate !== undefined) setPeek(candidate);
   };

@@ -19,3 +19,12 @@ export const Rows = ({ empty, children }: { empty: string | null; children?: Rea
 
 /** What more there is. */
 export const More = ({ label, onMore }: { label: string; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{label}</button>;
+
+/** Takes the row after or before the one in hand into hand, and answers which that is. */
+export function walk(place: HTMLElement | null, by: 1 | -1): HTMLElement | undefined {
+  const rows = [...(place?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
+  const next = rows[at < 0 ? 0 : at + by];
+  next?.focus();
+  return next;
+}

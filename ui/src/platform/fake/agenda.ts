@@ -70,7 +70,7 @@ export class Agenda {
       const created = history.at(-1)?.at ?? this.now();
       const decided = ["ACCEPTED", "DECLINED"].includes(status);
       return {
-        id: `offer-${id}`, candidate_id: person.id, candidate: person.name, job: job.title, status, offer_status: state, approval: status === "DRAFT" ? "WaitingOnApprovals" : "Approved", salary: `EUR ${String(58 + (index % 40))},000 a year`,
+        id: `offer-${id}`, candidate_id: person.id, candidate: person.name, job: job.title, status, offer_status: state, approval: status === "DRAFT" ? "WaitingOnApprovals" : "Approved", salary: `${String(58 + (index % 40))}000 EUR`,
         starts_at: index % 6 === 2 ? null : iso(created + (40 + (index % 30)) * DAY).slice(0, 10), created_at: iso(created), decided_at: decided ? iso(created + 3 * DAY) : null, author: RECRUITERS[index % RECRUITERS.length] ?? null,
       };
     });

@@ -69,7 +69,7 @@ export class Profiles {
         return { id: `interview-${one.id}`, title: "Technical interview", job: one.job.title, stage: one.stage.name, starting_at: iso(at), ending_at: iso(at + 3_600_000), url: "https://meet.example.com/halden", location: null, status: at < this.now() ? "WaitingOnFeedback" : "Scheduled", has_feedback: false, feedback_link: "https://app.ashbyhq.com/feedback", interviewers: RECRUITERS.slice(0, 2) };
       }),
       interviews_coverage: coverage,
-      offers: own.filter(({ stage }) => stage.kind === "Offer" || stage.kind === "Hired").map((one) => ({ id: `offer-${one.id}`, job: one.job.title, status: "SENT", offer_status: "WaitingOnCandidateResponse", approval: "Approved", salary: "EUR 72,000 a year", starts_at: iso(this.now() + 40 * DAY), created_at: iso(this.now() - DAY), decided_at: null, author: person.credited, versions: 2 })),
+      offers: own.filter(({ stage }) => stage.kind === "Offer" || stage.kind === "Hired").map((one) => ({ id: `offer-${one.id}`, job: one.job.title, status: "SENT", offer_status: "WaitingOnCandidateResponse", approval: "Approved", salary: "72000 EUR", starts_at: iso(this.now() + 40 * DAY), created_at: iso(this.now() - DAY), decided_at: null, author: person.credited, versions: 2 })),
       offers_coverage: coverage,
     };
   }

@@ -4,6 +4,7 @@
  */
 export const PHRASES: readonly (readonly [said: string, german: string])[] = [
   ["Not sent: {rest}", "Nicht gesendet: {rest}"],
+  ["Took back: {rest}", "Zurückgenommen: {rest}"],
   ["{rest} and {count} more", "{rest} und {count} weitere"],
   ["Took back {count} actions", "{count} Aktionen zurückgenommen"],
   ["Moved here, sending now", "Hierher verschoben, wird gesendet"],

@@ -72,7 +72,9 @@ async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Fai
         ));
     }
     if let Some(back) = Intention::of(intent).ok().and_then(|intention| intention.back) {
-        return queue::queue(workspace, &back.action, back.input, Some(intent.id.clone())).await;
+        let queued = queue::queue(workspace, &back.action, back.input, Some(intent.id.clone())).await?;
+        // What is sent is the same kind of change: its own words would tell of another one.
+        return Ok(Queued { label: format!("Took back: {}", intent.title), ..queued });
     }
     let opposite = match intent.action.as_str() {
         queue::MOVE | queue::REJECT | queue::TRANSFER => return queue_back(workspace, intent).await,
