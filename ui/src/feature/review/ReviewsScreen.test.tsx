@@ -18,7 +18,7 @@ describe("what can be reviewed", () => {
     render(<QueryClientProvider client={newClient()}><ReviewsScreen onReview={onReview} /></QueryClientProvider>);
     const user = userEvent.setup();
     const view = await screen.findByRole("button", { name: /Referred/ });
-    const jobs = [...(screen.getByRole("region", { name: "Applications in review" }).querySelectorAll("button"))];
+    const jobs = [...(await screen.findByRole("region", { name: "Applications in review" })).querySelectorAll("button")];
     expect(document.activeElement).toBe(jobs[0]);
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(jobs[1]);
