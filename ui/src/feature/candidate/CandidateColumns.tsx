@@ -6,18 +6,25 @@ import { t } from "../../words";
 import { count, headline, jobsOf } from "./words";
 import css from "./Candidates.module.css";
 
+/** Columns that make room for where the words were found. */
+const BESIDE = ["source", "tags", "location"];
+
 /** The columns of the people table; `query` is what names are marked with. */
-export const columns = (query: string): Column<CandidateRow, CandidateSort>[] => [
-  { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
-  { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, cell: (row) => (row.found_in ? <Found found={row.found_in} query={query} /> : <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span>) },
-  { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
-  { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
-  { id: "source", head: t("candidate.source"), width: "88px", yields: 4, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-  { id: "tags", head: t("candidate.tags"), width: "146px", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
-  { id: "location", head: t("candidate.location"), width: "76px", yields: 5, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
-  { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
-  { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
-];
+export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
+  const cell = ({ found_in: found }: CandidateRow) => (found ? <Found found={found} query={query} /> : null);
+  const over = { cell, covers: BESIDE };
+  return [
+    { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
+    { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, over: { cell, covers: [] }, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
+    { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
+    { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
+    { id: "source", head: t("candidate.source"), width: "88px", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+    { id: "tags", head: t("candidate.tags"), width: "146px", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },
+    { id: "location", head: t("candidate.location"), width: "76px", yields: 5, over, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+    { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
+    { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
+  ];
+}
 
 export const Marked = ({ text, query }: { text: string; query: string }) => <Pieces pieces={marked(text, query)} />;
 

@@ -16,7 +16,7 @@ function page({ query, offset, limit }: CandidateListInput, total: number): Cand
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, place) => ({
     id: `${query}-${String(offset + place)}`, name: `${query === "" ? "Person" : query} ${String(offset + place)}`, title: null, company: null, location: null, email: null,
     tags: [], source: null, applications: 1, application: null, job: null, stage: null, updated_at: null, created_at: null, pending: false,
-    ...(query === "welsh" && { found_in: { kind: "notes" as const, snippet: "… speaks Welsh at home" } }),
+    ...(query === "welsh" && { title: "Nurse", found_in: { kind: "notes" as const, snippet: "… speaks Welsh at home" } }),
   }));
   return { total, exact: true, rows, took_us: 4_000, problems: [], coverage: { total: TOTAL, as_of: null, complete: true }, text: { have: 8, of: 9, failed: 0, as_of: "2026-01-01T00:00:00Z" } };
 }
@@ -103,6 +103,8 @@ describe("searching", () => {
     await user.type(field(), "welsh");
     const found = await row("welsh 0");
     expect(found.textContent).toContain("Notes… speaks Welsh at home");
+    expect(found.textContent).toContain("Nurse");
+    expect(found.querySelector("[aria-colspan]")?.textContent).toBe("Notes… speaks Welsh at home");
     expect(Array.from(found.querySelectorAll("mark"), (mark) => mark.textContent)).toContain("Welsh");
     expect(screen.getByText(/text of 8 of 9 résumés read/)).toBeTruthy();
   });

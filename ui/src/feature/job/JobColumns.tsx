@@ -9,7 +9,7 @@ import css from "./Jobs.module.css";
 
 /** The columns of the jobs table. */
 export const columns = (): Column<JobRow, JobSort>[] => [
-  { id: "title", head: t("job.title"), width: "minmax(180px, 2.3fr)", sort: "title", cell: (row) => (
+  { id: "title", head: t("job.title"), width: "minmax(180px, 2.2fr)", sort: "title", cell: (row) => (
     <span className={css.job}>
       <span className={css.title} title={row.title}>{row.title}</span>
       {row.confidential && <Lock size={12} aria-label={t("job.confidential")} />}
@@ -17,9 +17,9 @@ export const columns = (): Column<JobRow, JobSort>[] => [
     </span>
   ) },
   { id: "status", head: t("job.status"), width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{statusOf(row.status)}</Mark> },
-  { id: "department", head: t("job.department"), width: "minmax(118px, .8fr)", yields: 2, cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
-  { id: "location", head: t("job.location"), width: "minmax(120px, 1.45fr)", yields: 1, cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
-  { id: "team", head: t("job.team"), width: "minmax(100px, .95fr)", yields: 3, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
+  { id: "department", head: t("job.department"), width: "minmax(118px, 1fr)", yields: 2, cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
+  { id: "location", head: t("job.location"), width: "minmax(120px, 1.3fr)", yields: 1, cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
+  { id: "team", head: t("job.team"), width: "minmax(100px, 1.05fr)", yields: 3, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
   { id: "openings", head: t("job.openings"), width: "64px", end: true, yields: 4, cell: (row) => count(row.openings) },
   { id: "active", head: t("job.active"), width: "122px", sort: "active", cell: (row) => (
     <span className={css.active}><span className={css.number}>{count(row.active)}</span><StageBar stages={row.stages} /></span>

@@ -52,6 +52,8 @@ describe("the jobs", () => {
     const user = open();
     await user.click(await screen.findByRole("button", { name: /Closed/ }));
     await waitFor(() => { expect(titles()).toEqual(["Writer"]); });
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(screen.getByRole("row", { name: "Writer" }));
   });
 
   it("are sorted by a head, and the other way by the same again", async () => {

@@ -47,7 +47,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
         </div>
         {page && (
           <>
-            <div className={css.filters} role="group" aria-label={t("job.filters")}>
+            <div className={css.filters} role="group" aria-label={t("job.filters")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); toList(); } }}>
               <Chip label={t("job.all")} value={page.counts.reduce((sum, one) => sum + one.count, 0)} on={status === "ALL"} onPress={() => { ask({ ...search, status: "ALL" }); }} />
               {ordered(page.counts).map((one) => (
                 <Chip key={one.status} label={statusOf(one.status)} value={one.count} on={status === one.status} onPress={() => { ask({ ...search, status: one.status === "OPEN" ? undefined : one.status }); }} />

@@ -9,7 +9,7 @@ export const job = {
   statuses: { OPEN: "Offen", CLOSED: "Geschlossen", DRAFT: "Entwurf", ARCHIVED: "Archiviert" },
   remote: { REMOTE: "Remote", HYBRID: "Hybrid", ON_SITE: "Vor Ort" },
   search: "Stellen durchsuchen",
-  searchHint: "Titel, Abteilung, Team oder Ort",
+  searchHint: "Titel, Nummer, Abteilung, Team oder Ort",
   clears: "Esc leert",
   found_one: "{{count, number}} Stelle",
   found_other: "{{count, number}} Stellen",

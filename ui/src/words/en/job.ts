@@ -6,7 +6,7 @@ export const job = {
   statuses: { OPEN: "Open", CLOSED: "Closed", DRAFT: "Draft", ARCHIVED: "Archived" },
   remote: { REMOTE: "Remote", HYBRID: "Hybrid", ON_SITE: "On site" },
   search: "Search jobs",
-  searchHint: "Title, department, team or place",
+  searchHint: "Title, number, department, team or place",
   clears: "Esc clears",
   found_one: "{{count, number}} job",
   found_other: "{{count, number}} jobs",
