@@ -8,6 +8,7 @@ import { standing } from "../candidate/ApplicationStrip";
 import { bars, ended } from "../candidate/bars";
 import { headline, joined, lowered, origin } from "../candidate/words";
 import type { Item } from "./queue";
+import { textOf } from "./useWarm";
 import css from "./Review.module.css";
 
 type Props = { candidate: CandidateView | undefined; application: ApplicationView | null; next: readonly Item[] };
@@ -67,7 +68,8 @@ function Answers({ id, application }: { id: string; application: string | null }
 function Next({ items }: { items: readonly Item[] }) {
   const client = useQueryClient();
   // Whoever has no résumé, or one that cannot be had, waits for nothing either.
-  const ready = items.every(({ candidate }) => client.getQueryCache().findAll({ queryKey: ["resume", candidate] }).some(({ state }) => state.status !== "pending") || client.getQueryData<CandidateView>(["candidate", { id: candidate }])?.resume === null);
+  const read = (queryKey: readonly unknown[]) => client.getQueryCache().findAll({ queryKey }).some(({ state }) => state.status !== "pending");
+  const ready = items.every(({ candidate }) => read(["resume", candidate]) || read(["file_text", textOf(candidate)]) || client.getQueryData<CandidateView>(["candidate", { id: candidate }])?.resume === null);
   return (
     <section className={css.section}>
       <h3>{t("review.upNext")}<span>{ready ? t("review.ready") : ""}</span></h3>

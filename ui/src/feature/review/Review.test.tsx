@@ -10,19 +10,24 @@ import { ReviewScreen } from "./ReviewScreen";
 // Drawing a PDF needs a canvas; what is decided does not.
 vi.mock("../candidate/resume/PdfPages", () => ({ default: () => null }));
 
+let world: ReturnType<typeof fake>;
 let asked: { name: string; input: Record<string, unknown> }[];
 let onClose: ReturnType<typeof vi.fn<() => void>>;
 let refuse: string | null;
+/** What the engine answers otherwise than the fake one. */
+let instead: Record<string, (input: never) => unknown>;
 
 beforeEach(() => {
-  const world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
+  world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
   asked = [];
   refuse = null;
+  instead = {};
   onClose = vi.fn();
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
     asked.push({ name, input });
     if (name === refuse) return Promise.reject(Object.assign(new Error("no"), { code: "INTEGRATION.PERMISSION_MISSING", message: "This key may not.", cure: "Ask an admin.", request_id: null }));
-    return world.call(name as never, input as never);
+    const answer = instead[name];
+    return answer ? Promise.resolve(answer(input as never)) : world.call(name as never, input as never);
   }) as never);
   vi.spyOn(platform, "resume").mockImplementation((id) => world.resume(id));
 });
@@ -97,5 +102,39 @@ describe("a review by keyboard", () => {
     await on("0");
     await user.keyboard("{Escape}");
     expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});
+
+/** Gives everybody a résumé that is no PDF. */
+const docx = () => { instead["candidate"] = async (input: { id: string }) => ({ ...(await world.call("candidate", input)), resume: { name: "CV.docx" } }); };
+const paper = () => screen.getByRole("region", { name: "CV.docx" });
+
+describe("the résumé in a review", () => {
+  it("shows the words of a file that is no PDF, the keywords in it marked and counted", async () => {
+    docx();
+    instead["setting"] = () => '[{"name":"Systems","words":["rust","distributed systems"]},{"name":"Ops","words":["kube*"]}]';
+    instead["file_text"] = () => ({ text: "Experience\nRust, rusty, distributed\nsystems\n• Kubernetes", next: null, unreadable: null });
+    await open();
+    await waitFor(() => { expect([...paper().querySelectorAll("mark")].map(({ textContent, dataset }) => `${textContent} ${dataset["tone"] ?? ""}`)).toEqual(["Rust 1", "distributed 1", "systems 1", "Kubernetes 2"]); });
+    expect(screen.getByRole("button", { name: "Systems 2" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Ops 1" })).toBeTruthy();
+    expect(vi.mocked(platform.resume)).not.toHaveBeenCalled();
+  });
+
+  it("does not say 0 of a keyword before it has counted", async () => {
+    docx();
+    instead["setting"] = () => '[{"name":"Systems","words":["rust"]}]';
+    instead["file_text"] = () => new Promise(() => undefined);
+    await open();
+    expect(await screen.findByRole("button", { name: "Systems …" })).toBeTruthy();
+  });
+
+  it("offers to keep a file that has no words to show", async () => {
+    docx();
+    instead["file_text"] = () => ({ text: "", next: null, unreadable: "encrypted" });
+    const save = vi.spyOn(platform, "saveFile").mockResolvedValue("/home/ada/CV.docx");
+    const user = await open();
+    await user.click(await screen.findByRole("button", { name: "Save to the downloads" }));
+    await waitFor(() => { expect(save).toHaveBeenCalledOnce(); });
   });
 });
