@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
 import { fake } from "../../platform/fake";
 import { newClient } from "../../query";
+import { forget } from "./kept";
 import { ReviewScreen } from "./ReviewScreen";
 
 // Drawing a PDF needs a canvas; what is decided does not.
@@ -19,6 +20,7 @@ let instead: Record<string, (input: never) => unknown>;
 
 beforeEach(() => {
   world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
+  forget();
   asked = [];
   refuse = null;
   instead = {};
@@ -102,6 +104,55 @@ describe("a review by keyboard", () => {
     await on("0");
     await user.keyboard("{Escape}");
     expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a review that is left", () => {
+  it("is come back to at the same person, with what was decided, which can still be taken back", async () => {
+    const user = await open();
+    await user.keyboard("a");
+    await on("1");
+    await user.keyboard("s");
+    await on("2");
+    await user.keyboard("j");
+    await on("3");
+    const there = shown();
+    cleanup();
+    const again = await open();
+    expect(shown()).toBe(there);
+    expect(screen.getByText("1 advanced · 0 rejected · 1 skipped")).toBeTruthy();
+    await again.keyboard("u");
+    await on("1");
+    await again.keyboard("u");
+    await on("0");
+    expect(of("undo")).toHaveLength(1);
+  });
+
+  it("begins anew once it is through", async () => {
+    const user = await open();
+    const total = Number(screen.getByText(/^1 of \d+$/).textContent.split(" of ")[1]);
+    for (let index = 0; index < total; index += 1) await user.keyboard("s");
+    await screen.findByTestId("review-summary");
+    await user.keyboard("{Escape}");
+    cleanup();
+    await open();
+    expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
+  });
+});
+
+describe("the foot of a review", () => {
+  it("says what was done to whom until it is taken back", async () => {
+    const user = await open();
+    const first = shown() ?? "";
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: "Reject, and why?" });
+    await user.keyboard("2");
+    await on("1");
+    expect(screen.getByTestId("review-said").textContent).toMatch(new RegExp(`^Rejected ${first}: `));
+    await waitFor(() => { expect(of("reject_application")).toHaveLength(1); });
+    await user.keyboard("u");
+    await on("0");
+    expect(screen.queryByTestId("review-said")).toBeNull();
   });
 });
 
