@@ -107,6 +107,21 @@ describe("a review by keyboard", () => {
   });
 });
 
+describe("tags in a review", () => {
+  it("are put on one after the other, and Escape then leaves only the question", async () => {
+    const user = await open();
+    await user.keyboard("t");
+    await screen.findByRole("dialog", { name: /^Tag / });
+    await user.click(await screen.findByRole("combobox"));
+    await user.keyboard("Robots{Enter}Night shift{Enter}");
+    await waitFor(() => { expect(of("add_tag_to_candidate").map((input) => input["tag"])).toEqual([{ name: "Robots" }, { name: "Night shift" }]); });
+    expect(of("remove_tag_from_candidate")).toEqual([]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(screen.queryByRole("dialog")).toBeNull(); });
+    expect(onClose).not.toHaveBeenCalled();
+  });
+});
+
 describe("a review that is left", () => {
   it("is come back to at the same person, with what was decided, which can still be taken back", async () => {
     const user = await open();
