@@ -13,7 +13,7 @@ type Props = {
 /** The keys of a decision, in reach of the pointer too. */
 export function Foot({ to, asking, said, onAdvance, onAsk, onSkip, onUndo, onGo, onKeywords, ref }: Props) {
   return (
-    <footer className={css.foot} ref={ref}>
+    <footer className={css.foot} ref={ref} data-toasts="high">
       <Verb stroke="a" label={to === null ? t("review.advance") : t("review.advanceTo", { stage: to.name })} onPress={onAdvance} />
       <Verb stroke="r" label={t("act.reject")} on={asking === "reject"} onPress={() => { onAsk("reject"); }} />
       <Verb stroke="t" label={t("act.tag")} on={asking === "tag"} onPress={() => { onAsk("tag"); }} />
