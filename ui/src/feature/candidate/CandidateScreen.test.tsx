@@ -83,6 +83,24 @@ describe("moving a person from their page", () => {
   });
 });
 
+describe("a person in two processes", () => {
+  it("is moved and rejected for the job that is named", async () => {
+    answers["candidate"] = () => ({ ...person("ada", "Ada Lovelace"), applications: [application, { ...application, id: "other", job: "Site Lead" }] });
+    const user = await open();
+    const line = screen.getByText("For Backend Engineer");
+    expect((await screen.findByRole("button", { name: /Move to Screen/ })).getAttribute("aria-describedby")).toBe(line.id);
+    expect(screen.getByRole("button", { name: /^Reject/ }).getAttribute("aria-describedby")).toBe(line.id);
+    await user.keyboard("r");
+    expect(within(await screen.findByRole("dialog", { name: /Reject Ada/ })).getByText("For Backend Engineer")).toBeTruthy();
+  });
+
+  it("is named no job where there is but one in process", async () => {
+    answers["candidate"] = () => ({ ...person("ada", "Ada Lovelace"), applications: [application, { ...application, id: "other", job: "Site Lead", stage: archived }] });
+    await open();
+    expect(screen.queryByText(/^For /)).toBeNull();
+  });
+});
+
 describe("notes", () => {
   it("stand with who wrote them, and whether they are private", async () => {
     notes = { fetched_at: "2026-11-23T08:00:00.000Z", notes: [{ id: "n", author: "Dana Whitlock", created_at: "2026-11-22T08:00:00.000Z", private: true, html: "<p>Knows <b>Raft</b></p>" }] };

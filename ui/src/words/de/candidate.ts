@@ -55,6 +55,7 @@ export const candidate = {
   position: "{{place, number}} von {{total, number}}",
   positionIn: "{{place, number}} von {{total, number}} in {{where}}",
   moveTo: "Nach {{stage}} verschieben",
+  actsOn: "Für {{job}}",
   moveMenu: "Verschieben nach …",
   moveMenuOf: "Verschieben nach … in {{job}}",
   undo: "Rückgängig",

@@ -52,6 +52,7 @@ export const candidate = {
   position: "{{place, number}} of {{total, number}}",
   positionIn: "{{place, number}} of {{total, number}} in {{where}}",
   moveTo: "Move to {{stage}}",
+  actsOn: "For {{job}}",
   moveMenu: "Move to…",
   moveMenuOf: "Move to… in {{job}}",
   undo: "Undo",
