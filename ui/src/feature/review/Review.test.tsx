@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
@@ -152,6 +152,35 @@ describe("a review that is left", () => {
     cleanup();
     await open();
     expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
+  });
+});
+
+describe("keywords", () => {
+  it("take the name of their group from the first of them where it has none", async () => {
+    const user = await open();
+    await user.keyboard("w");
+    await user.type(await screen.findByRole("textbox", { name: "Words" }), "Rust, Kafka");
+    await user.click(screen.getByRole("button", { name: "Keep the keywords" }));
+    await waitFor(() => { expect(of("set_setting")).toEqual([{ key: "keyword_groups", value: '[{"name":"Rust","words":["Rust","Kafka"]}]' }]); });
+  });
+
+  it("are asked for where a group has none, instead of being lost", async () => {
+    const user = await open();
+    await user.keyboard("w");
+    await user.type(await screen.findByRole("textbox", { name: "Group" }), "rust, kafka");
+    await user.click(screen.getByRole("button", { name: "Keep the keywords" }));
+    expect(await screen.findByText("Which words belong to “rust, kafka”?")).toBeTruthy();
+    expect(of("set_setting")).toEqual([]);
+  });
+});
+
+describe("the facts in a review", () => {
+  it("end with the latest notes", async () => {
+    instead["candidate_notes"] = () => ({ fetched_at: "2026-11-23T08:00:00.000Z", notes: ["Asks for four days", "Knows Raft", "Met at a fair", "Old"].map((text, index) => ({ id: String(index), author: "Dana Whitlock", created_at: "2026-11-22T08:00:00.000Z", private: false, html: `<p>${text}</p>` })) });
+    await open();
+    const notes = await screen.findByRole("region", { name: "Latest notes" });
+    expect(within(notes).getAllByRole("article").map(({ textContent }) => textContent)).toEqual(["Asks for four days", "Knows Raft", "Met at a fair"].map((text) => expect.stringMatching(new RegExp(`Dana Whitlock.*${text}$`))));
+    expect(within(notes).getByText("4 in all")).toBeTruthy();
   });
 });
 

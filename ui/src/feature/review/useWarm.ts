@@ -20,6 +20,7 @@ export const textOf = (candidate: string) => ({ candidate_id: candidate, file_id
 /** All that is shown of someone in review. */
 async function warm(client: QueryClient, { candidate, application }: Item) {
   void client.prefetchQuery(commandQuery("candidate_answers", { id: candidate, offset: 0 }));
+  void client.prefetchQuery(commandQuery("candidate_notes", { id: candidate }));
   if (application !== null) void client.prefetchQuery(commandQuery("move_targets", { application_id: application }));
   const person = await client.fetchQuery(commandQuery("candidate", { id: candidate }));
   if (!person.resume) return;
