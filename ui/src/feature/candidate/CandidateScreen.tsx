@@ -128,6 +128,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
         label={t("candidate.sections")} selected={tab} onSelect={onTab}
         items={TABS.map((key) => ({ id: key, label: t(`candidate.${key}`), count: countOf(key, candidate) }))}
       />
+      {TABS.map((key, index) => <TabKey key={key} stroke={String(index + 1)} name={t(`candidate.${key}`)} onPress={() => { onTab(key); }} />)}
       <div className={css.split}>
         <div className={css.main}>
           <Section candidate={candidate} tab={tab} onForgotten={onForgotten} />
@@ -144,6 +145,12 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
       {rejecting && lead && <RejectDialog name={candidate.name} left={about === null ? undefined : t("candidate.actsOn", { job: about })} onClose={() => { setRejecting(false); }} onReject={(reason, note, mail) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note, { mail }); }} />}
     </DropPlace>
   );
+}
+
+/** The key of one section, by its place. */
+function TabKey({ stroke, name, onPress }: { stroke: string; name: string; onPress: () => void }) {
+  useHotkey(stroke, onPress, { label: t("candidate.keys.tab", { tab: name }), group: t("candidate.keys.group") });
+  return null;
 }
 
 /** Keys of the further actions: on the application bare keys act on, or the newest ended one. */

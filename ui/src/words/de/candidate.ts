@@ -94,5 +94,5 @@ export const candidate = {
   notesAway: "Notizen sind jetzt nicht lesbar.",
   noFields: "Keine eigenen Felder sind ausgefüllt.",
   noFiles: "Keine Dateien.",
-  keys: { group: "Personen", next: "Nächste Person", previous: "Vorige Person", search: "Suchen", move: "In die nächste Stufe verschieben", menu: "In eine beliebige Stufe verschieben", back: "Zurück zur Liste" },
+  keys: { group: "Personen", next: "Nächste Person", previous: "Vorige Person", search: "Suchen", move: "In die nächste Stufe verschieben", menu: "In eine beliebige Stufe verschieben", tab: "{{tab}} zeigen", back: "Zurück zur Liste" },
 } as const satisfies Words<typeof en.candidate>;

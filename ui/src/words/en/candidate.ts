@@ -91,5 +91,5 @@ export const candidate = {
   notesAway: "Notes cannot be read now.",
   noFields: "No custom fields are filled in.",
   noFiles: "No files.",
-  keys: { group: "People", next: "Next person", previous: "Previous person", search: "Search", move: "Move to the next stage", menu: "Move to any stage", back: "Back to the list" },
+  keys: { group: "People", next: "Next person", previous: "Previous person", search: "Search", move: "Move to the next stage", menu: "Move to any stage", tab: "Show {{tab}}", back: "Back to the list" },
 } as const;
