@@ -8,11 +8,11 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 describe("ages", () => {
   it("grow from now to a date in a column", () => {
-    expect([30_000, 9 * minute, 2 * hour, day, 5 * day, 30 * day, 500 * day].map((ms) => shortAge(before(ms), now))).toEqual(["now", "9 min", "2 h", "yesterday", "5 d", "Oct 24", "Jul 2025"]);
+    expect([30_000, 9 * minute, 2 * hour, day, 5 * day, 30 * day, 500 * day].map((ms) => shortAge(before(ms), now))).toEqual(["now", "9\u00A0min", "2\u00A0h", "yesterday", "5\u00A0d", "Oct 24", "Jul 2025"]);
   });
 
   it("read as words in a sentence", () => {
-    expect([0, 9_000, 44_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40 s ago", "9 min ago", "yesterday", "5 d ago"]);
+    expect([0, 9_000, 44_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40\u00A0s ago", "9\u00A0min ago", "yesterday", "5\u00A0d ago"]);
   });
 
   it("until something are told to the minute", () => {
@@ -20,7 +20,7 @@ describe("ages", () => {
   });
 
   it("never run backwards when clocks differ", () => {
-    expect(span(-5)).toBe("0 s");
+    expect(span(-5)).toBe("0\u00A0s");
     expect(ageAgo(before(-5_000), now)).toBe("just now");
   });
 });

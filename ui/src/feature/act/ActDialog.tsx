@@ -24,7 +24,7 @@ export function ActDialog({ ask: { kind, who, left }, acts, place, onClose }: Pr
     case "tag": return (
       <TagDialog
         name={name} worn={first.tags.filter((tag) => who.every(({ tags }) => tags.includes(tag)))} place={place} onClose={onClose}
-        onTag={(tag) => { shut(acts.tag(who, tag)); }} onUntag={(tag) => { shut(acts.untag(who, tag)); }}
+        onTag={(tag) => { void acts.tag(who, tag); }} onUntag={(tag) => { void acts.untag(who, tag); }}
       />
     );
     case "note": return <NoteDialog name={name} about={who.map(({ candidate }) => candidate).join(" ")} people={new Set(who.map(({ candidate }) => candidate)).size} left={left} place={place} onClose={onClose} onNote={(text) => { shut(acts.note(who, text)); }} />;

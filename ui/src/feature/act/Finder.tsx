@@ -16,24 +16,34 @@ type Props = {
   onQuery?: (query: string) => void;
   /** What can be picked besides for what is typed. */
   besides?: (typed: string) => Found | null;
+  /** Stays for more, and forgets what was typed with each pick. */
+  stays?: boolean;
 };
 
+/** In hand before anything was typed: the first, but never one that is so already, which picking would undo. */
+const inHand = (items: readonly Found[]): number => (items.some(({ isOn }) => isOn === true) ? -1 : 0);
+
 /** One of many, found by a few letters: arrows walk, Enter takes. */
-export function Finder({ label, items, none, onPick, onQuery, besides }: Props) {
+export function Finder({ label, items, none, onPick, onQuery, besides, stays = false }: Props) {
   const id = useId();
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  const [walked, setWalked] = useState<number | null>(null);
   const all = items ?? [];
   const typed = query.trim();
   const found = typed === "" || onQuery ? all.slice(0, SHOWN) : ranked(typed, all, (one) => one.label, SHOWN).map(({ item }) => item);
   const other = typed === "" ? null : besides?.(typed);
   const shown = other ? [...found, other] : found;
-  const chosen = Math.min(at, shown.length - 1);
+  const chosen = Math.min(walked ?? (typed === "" ? inHand(shown) : 0), shown.length - 1);
   useEffect(() => { document.getElementById(`${id}-${String(chosen)}`)?.scrollIntoView({ block: "nearest" }); }, [id, chosen]);
-  const take = (one: Found | undefined) => { if (one) onPick(one.id); };
+  const type = (next: string) => { setQuery(next); setWalked(null); onQuery?.(next); };
+  const take = (one: Found | undefined) => {
+    if (!one) return;
+    onPick(one.id);
+    if (stays) type("");
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowDown") setAt(Math.min(chosen + 1, shown.length - 1));
-    else if (event.key === "ArrowUp") setAt(Math.max(chosen - 1, 0));
+    if (event.key === "ArrowDown") setWalked(Math.min(chosen + 1, shown.length - 1));
+    else if (event.key === "ArrowUp") setWalked(Math.max(chosen - 1, 0));
     else if (event.key === "Enter") take(shown[chosen]);
     else return;
     event.preventDefault();
@@ -45,12 +55,12 @@ export function Finder({ label, items, none, onPick, onQuery, besides }: Props) 
         <input
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this field
           autoFocus role="combobox" aria-expanded aria-controls={id} aria-activedescendant={chosen >= 0 ? `${id}-${String(chosen)}` : undefined} aria-autocomplete="list" aria-label={label} placeholder={label}
-          value={query} onChange={(event) => { setQuery(event.target.value); setAt(0); onQuery?.(event.target.value); }} onKeyDown={onKeyDown}
+          value={query} onChange={(event) => { type(event.target.value); }} onKeyDown={onKeyDown}
         />
       </div>
       <div className={css.list} role="listbox" id={id} aria-label={label}>
         {shown.map((one, index) => (
-          <div key={one.id} id={`${id}-${String(index)}`} role="option" aria-selected={one.isOn === true} data-on={index === chosen || undefined} className={css.option} onClick={() => { take(one); }} onMouseMove={() => { setAt(index); }}>
+          <div key={one.id} id={`${id}-${String(index)}`} role="option" aria-selected={one.isOn === true} data-on={index === chosen || undefined} className={css.option} onClick={() => { take(one); }} onMouseMove={() => { setWalked(index); }}>
             {one.isOn === true ? <Check aria-hidden /> : <i style={{ width: 14 }} />}
             <span title={one.label}>{one.label}</span>
             {one.side !== undefined && <span className={css.side}>{(index === chosen ? one.inHand : undefined) ?? one.side}</span>}

@@ -46,6 +46,15 @@ describe("the reason of a rejection", () => {
     expect(asked()).toEqual([["r11", ""]]);
   });
 
+  it("is not asked for by number where a number is a letter", async () => {
+    const user = await open();
+    expect(screen.getByText("press the number")).toBeTruthy();
+    await user.keyboard("/");
+    expect(screen.queryByText("press the number")).toBeNull();
+    await user.keyboard("x{Escape}");
+    expect(screen.getByText("press the number")).toBeTruthy();
+  });
+
   it("comes with a note when one is written, and a number in the note is text", async () => {
     const user = await open();
     await user.keyboard("nCall in 3 months");

@@ -29,14 +29,18 @@ type Props = {
 /** Asks for the reason of a rejection: a number takes one at once, a note and a mail are optional. Nobody is mailed unless it is said anew each time. */
 export function RejectDialog({ name, people = 1, left, place = "middle", onReject, onClose }: Props) {
   const { data: reasons } = useCommand("rejection_reasons", {});
+  // In a field a number is a letter.
+  const [writing, setWriting] = useState(false);
   return (
-    <Asking title={place === "corner" ? t("act.rejectWhy") : t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 ? t("act.press") : undefined} left={left} place={place} onClose={onClose}>
-      {reasons && (reasons.length > 0 ? <Reasons name={name} people={people} reasons={reasons} onReject={onReject} /> : <p className={css.quiet}>{t("act.noReasons")}</p>)}
+    <Asking title={place === "corner" ? t("act.rejectWhy") : t("act.rejectWho", { name })} hint={reasons && reasons.length > 0 && !writing ? t("act.press") : undefined} left={left} place={place} onClose={onClose}>
+      {reasons && (reasons.length > 0 ? <Reasons name={name} people={people} reasons={reasons} onReject={onReject} onWriting={setWriting} /> : <p className={css.quiet}>{t("act.noReasons")}</p>)}
     </Asking>
   );
 }
 
-function Reasons({ name, people, reasons, onReject }: { name: string; people: number; reasons: readonly Reason[]; onReject: Props["onReject"] }) {
+type ReasonsProps = { name: string; people: number; reasons: readonly Reason[]; onReject: Props["onReject"]; onWriting: (on: boolean) => void };
+
+function Reasons({ name, people, reasons, onReject, onWriting }: ReasonsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -85,7 +89,7 @@ function Reasons({ name, people, reasons, onReject }: { name: string; people: nu
     event.preventDefault();
   };
   return (
-    <div className={css.reasons} onKeyDown={(event) => { if (mailing && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}>
+    <div className={css.reasons} onFocus={({ target }) => { onWriting(target.matches("input, textarea")); }} onKeyDown={(event) => { if (mailing && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); } }}>
       <div ref={list} className={css.list} role="listbox" tabIndex={0} aria-label={t("act.reasons")} aria-activedescendant={chosen >= 0 ? `${id}-${String(chosen)}` : undefined} onKeyDown={onListKey}>
         {shown.map((reason, index) => (
           <div key={reason.id} id={`${id}-${String(index)}`} role="option" aria-selected={index === chosen} data-on={index === chosen || undefined} className={css.option} onClick={() => { take(index); }} onMouseMove={() => { if (!mailing) setAt(index); }}>
@@ -120,8 +124,8 @@ function Reasons({ name, people, reasons, onReject }: { name: string; people: nu
         </div>
       )}
       {mailing && <Suspense fallback={<p className={css.quiet} role="status">{t("common.loading")}</p>}><MailPart name={name} people={people} mail={mail} onMail={setMail} onSend={send} /></Suspense>}
-      <footer className={css.foot}>
-        <MailIcon aria-hidden />{!mailing && t("act.noMail")}
+      <footer className={css.foot} data-ways>
+        {!mailing && <span className={css.mailed}><MailIcon aria-hidden />{t("act.noMail")}</span>}
         <Button size="small" variant="quiet" kbd="m" aria-pressed={mailing} onPress={toggleMail}>{t(mailing ? "deed.mail.without" : "deed.mail.add")}</Button>
         <span className={css.last}>
           {note === null ? <Button size="small" variant="quiet" kbd="n" onPress={() => { setNote(""); }}>{t("act.addNote")}</Button>

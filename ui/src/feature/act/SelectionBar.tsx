@@ -25,7 +25,7 @@ type Props = {
 /** What can be done with all that is chosen, each by its key. */
 export function SelectionBar({ count, most, peek, more, onMove, onProject, onAsk, onMore, onReview, onClear }: Props) {
   return (
-    <div className={css.place} data-peek={peek || undefined}>
+    <div className={css.place} data-toasts="high" data-peek={peek || undefined}>
       <div className={css.bar} role="toolbar" aria-label={t("pipeline.selection")}>
         <span className={css.count}>
           <b>{t("pipeline.selected", { count })}</b>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import type { Failure, ListPage } from "../../bindings/types";
 import { call } from "../../query";
@@ -39,17 +40,25 @@ type Props = {
   onClose: () => void;
 };
 
-/** Puts a tag on someone by typing: one that is there already comes off again, one that is nowhere is made. */
-export function TagDialog({ name, worn, place = "middle", onTag, onUntag, onClose }: Props) {
+const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Puts tags on someone by typing, one after the other: one that is there already comes off again, one that is nowhere is made. */
+export function TagDialog({ name, worn: before, place = "middle", onTag, onUntag, onClose }: Props) {
   const known = useTagNames();
-  const isWorn = (tag: string) => worn.some((one) => one.toLowerCase() === tag.toLowerCase());
+  const [worn, setWorn] = useState(before);
+  const isWorn = (tag: string) => worn.some((one) => alike(one, tag));
+  const pick = (tag: string) => {
+    if (isWorn(tag)) onUntag(tag);
+    else onTag(tag);
+    setWorn(isWorn(tag) ? worn.filter((one) => !alike(one, tag)) : [...worn, tag]);
+  };
   const off = { isOn: true, side: t("act.worn"), inHand: t("act.takeOff") };
   const all = [...worn.map((tag) => ({ id: tag, label: tag, ...off })), ...(known ?? []).filter((tag) => !isWorn(tag)).map((tag) => ({ id: tag, label: tag }))];
   return (
     <Asking title={t("act.tagWho", { name })} place={place} onClose={onClose}>
       <Finder
-        label={t("act.tagHint")} items={known || worn.length > 0 ? all : undefined} none={t("act.noTags")} onPick={(tag) => { if (isWorn(tag)) onUntag(tag); else onTag(tag); }}
-        besides={(typed) => (all.some(({ id }) => id.toLowerCase() === typed.toLowerCase()) ? null : { id: typed, label: t("act.makeTag", { name: typed }) })}
+        label={t("act.tagHint")} items={known || worn.length > 0 ? all : undefined} none={t("act.noTags")} onPick={pick} stays
+        besides={(typed) => (all.some(({ id }) => alike(id, typed)) ? null : { id: typed, label: t("act.makeTag", { name: typed }) })}
       />
     </Asking>
   );

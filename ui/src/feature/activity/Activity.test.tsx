@@ -60,7 +60,7 @@ describe("Activity", () => {
 
   it("says who moved it in Ashby meanwhile", async () => {
     const { item } = await open();
-    expect(item("conflict")?.textContent).toContain("Moved in Ashby by Dana Okafor, 3 min");
+    expect(item("conflict")?.textContent).toContain("Moved in Ashby by Dana Okafor, 3\u00A0min");
   });
 
   it("corrects what failed by key and gives the failed one up", async () => {

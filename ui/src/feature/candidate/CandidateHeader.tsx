@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { CandidateView, MoveTarget } from "../../bindings/types";
 import { Avatar, Button } from "../../component";
 import { TagEditor } from "./act/TagEditor";
@@ -12,6 +12,8 @@ type Props = {
   candidate: CandidateView;
   /** The stage one key moves this person to. */
   next: MoveTarget | null;
+  /** The job that a move and a rejection are about, where it is not plain. */
+  about: string | null;
   onNext: () => void;
   /** Asks for the reason; null where no application can be rejected. */
   onReject: (() => void) | null;
@@ -23,8 +25,10 @@ type Props = {
   more?: ReactNode;
 };
 
-export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onProject, onProjects, more }: Props) {
+export function CandidateHeader({ candidate, next, about, onNext, onReject, onLink, onProject, onProjects, more }: Props) {
   const { id, name, title, company, tags, source, credited_to } = candidate;
+  const line = useId();
+  const described = about === null ? undefined : line;
   const origin = originOf(source, credited_to);
   return (
     <section className={css.header}>
@@ -43,9 +47,10 @@ export function CandidateHeader({ candidate, next, onNext, onReject, onLink, onP
       </div>
       <div className={css.acts}>
         <div className={css.row}>
-          {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span></Button>}
-          {onReject && <Button variant="danger" kbd="r" onPress={onReject}>{t("person.reject")}</Button>}
+          {next && <Button variant="primary" kbd="l" aria-describedby={described} onPress={onNext}><span className={css.cut}>{t("candidate.moveTo", { stage: next.stage.name })}</span></Button>}
+          {onReject && <Button variant="danger" kbd="r" aria-describedby={described} onPress={onReject}>{t("person.reject")}</Button>}
         </div>
+        {about !== null && <p className={css.about} id={line} title={about}>{t("candidate.actsOn", { job: about })}</p>}
         {more}
       </div>
     </section>

@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApplicationView, CandidateView, MoveTarget, NoteList, StageRef } from "../../bindings/types";
+import { keysNow } from "../../component";
 import { platform } from "../../platform";
 import { newClient } from "../../query";
 import { CandidateScreen, type CandidateTab } from "./CandidateScreen";
@@ -41,9 +42,9 @@ beforeEach(() => {
 });
 afterEach(() => { cleanup(); leaveFrom(null); });
 
-async function open({ tab = "resume", onOpen = () => undefined, onBack = () => undefined }: { tab?: CandidateTab; onOpen?: (id: string) => void; onBack?: () => void } = {}) {
+async function open({ tab = "resume", onTab = () => undefined, onOpen = () => undefined, onBack = () => undefined }: { tab?: CandidateTab; onTab?: (tab: CandidateTab) => void; onOpen?: (id: string) => void; onBack?: () => void } = {}) {
   const user = userEvent.setup();
-  render(<QueryClientProvider client={newClient()}><CandidateScreen id="ada" tab={tab} onTab={() => undefined} onOpen={onOpen} onProject={() => undefined} onBack={onBack} /></QueryClientProvider>);
+  render(<QueryClientProvider client={newClient()}><CandidateScreen id="ada" tab={tab} onTab={onTab} onOpen={onOpen} onProject={() => undefined} onBack={onBack} /></QueryClientProvider>);
   await screen.findByRole("heading", { level: 2, name: "Ada Lovelace" });
   return user;
 }
@@ -59,6 +60,14 @@ describe("opening a person", () => {
     const user = await open({ onBack });
     await user.keyboard("{Escape}");
     expect(onBack).toHaveBeenCalledOnce();
+  });
+
+  it("shows its sections by their number, and says so among the keys", async () => {
+    const onTab = vi.fn();
+    const user = await open({ onTab });
+    await user.keyboard("28");
+    expect(onTab.mock.calls).toEqual([["timeline"], ["fields"]]);
+    expect(keysNow()).toContainEqual(expect.objectContaining({ keys: "8", label: "Show Fields" }));
   });
 
   it("walks to the next person of the list it was opened from", async () => {
@@ -83,7 +92,35 @@ describe("moving a person from their page", () => {
   });
 });
 
+describe("a person in two processes", () => {
+  it("is moved and rejected for the job that is named", async () => {
+    answers["candidate"] = () => ({ ...person("ada", "Ada Lovelace"), applications: [{ ...application, id: "first" }, { ...application, id: "other", job: "Site Lead" }] });
+    const user = await open();
+    const line = screen.getByText("For Backend Engineer");
+    expect((await screen.findByRole("button", { name: /Move to Screen/ })).getAttribute("aria-describedby")).toBe(line.id);
+    expect(screen.getByRole("button", { name: /^Reject/ }).getAttribute("aria-describedby")).toBe(line.id);
+    await user.keyboard("r");
+    expect(within(await screen.findByRole("dialog", { name: /Reject Ada/ })).getByText("For Backend Engineer")).toBeTruthy();
+  });
+
+  it("is named no job where there is but one in process", async () => {
+    answers["candidate"] = () => ({ ...person("ada", "Ada Lovelace"), applications: [{ ...application, id: "first" }, { ...application, id: "other", job: "Site Lead", stage: archived }] });
+    await open();
+    expect(screen.queryByText(/^For /)).toBeNull();
+  });
+});
+
 describe("notes", () => {
+  it("say where to make a template where there is none yet", async () => {
+    const user = await open();
+    await user.click(screen.getByRole("textbox", { name: "Write a note" }));
+    await user.keyboard("/");
+    expect(await screen.findByText("No template yet.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "New template…" }));
+    expect(await screen.findByRole("dialog", { name: "Templates" })).toBeTruthy();
+    expect(screen.queryByText("No template yet.")).toBeNull();
+  });
+
   it("stand with who wrote them, and whether they are private", async () => {
     notes = { fetched_at: "2026-11-23T08:00:00.000Z", notes: [{ id: "n", author: "Dana Whitlock", created_at: "2026-11-22T08:00:00.000Z", private: true, html: "<p>Knows <b>Raft</b></p>" }] };
     await open();

@@ -14,6 +14,7 @@ import { useGestures } from "../act/useGestures";
 import { AddToJob } from "./act/AddToJob";
 import { DropPlace } from "./act/AddFile";
 import { ApplicationStrip } from "./ApplicationStrip";
+import { ended } from "./bars";
 import { CandidateHeader } from "./CandidateHeader";
 import { FieldsTab } from "./FieldsTab";
 import { NotesColumn } from "./NotesColumn";
@@ -100,6 +101,8 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
   const [rejecting, setRejecting] = useState(false);
   const [more, setMore] = useState<MoreAsk | null>(null);
   const ask = (kind: MoreKind, application: ApplicationView | null) => { setMore({ kind, who: [application ? subjectOf(cardOf(candidate, application)) : { application: "", candidate: candidate.id, name: candidate.name, tags: [] }] }); };
+  // With one process the page says which it is; with several the big buttons have to.
+  const about = lead?.job != null && applications.filter((one) => !ended(one)).length > 1 ? lead.job : null;
   const onNext = () => { if (lead && next) void move({ card: cardOf(candidate, lead), from: lead.stage, to: next.stage }); };
   useHotkey("l", onNext, { label: t("candidate.keys.move"), group: t("candidate.keys.group"), enabled: next !== null });
   useHotkey("m", () => { if (lead) setMenu(lead); }, { label: t("candidate.keys.menu"), group: t("candidate.keys.group"), enabled: lead !== null });
@@ -109,7 +112,9 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
   return (
     <DropPlace id={candidate.id} name={candidate.name} className={css.body}>
       {candidate.followed_from !== undefined && <p className={css.merged} role="status">{t("candidate.merged", { name: candidate.name })}</p>}
-      <CandidateHeader candidate={candidate} next={next} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} onProjects={() => { ask("project", lead); }} more={<AddToJob candidate={candidate} onOpen={onOpen} />} />
+      <CandidateHeader
+        candidate={candidate} next={next} about={about} onNext={onNext} onReject={lead ? () => { setRejecting(true); } : null} onLink={openLink} onProject={onProject} onProjects={() => { ask("project", lead); }} more={<AddToJob candidate={candidate} onOpen={onOpen} />}
+      />
       <section className={strips.strips} data-many={applications.length > 3 || undefined} aria-label={t("candidate.applications")}>
         {applications.map((application) => (
           <ApplicationStrip
@@ -123,6 +128,7 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
         label={t("candidate.sections")} selected={tab} onSelect={onTab}
         items={TABS.map((key) => ({ id: key, label: t(`candidate.${key}`), count: countOf(key, candidate) }))}
       />
+      {TABS.map((key, index) => <TabKey key={key} stroke={String(index + 1)} name={t(`candidate.${key}`)} onPress={() => { onTab(key); }} />)}
       <div className={css.split}>
         <div className={css.main}>
           <Section candidate={candidate} tab={tab} onForgotten={onForgotten} />
@@ -136,9 +142,15 @@ function Person({ candidate, notes, notesFailed, tab, onTab, onOpen, onProject, 
           onPick={(to) => { setMenu(null); void move({ card: cardOf(candidate, menu), from: menu.stage, to }); }}
         />
       )}
-      {rejecting && lead && <RejectDialog name={candidate.name} onClose={() => { setRejecting(false); }} onReject={(reason, note, mail) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note, { mail }); }} />}
+      {rejecting && lead && <RejectDialog name={candidate.name} left={about === null ? undefined : t("candidate.actsOn", { job: about })} onClose={() => { setRejecting(false); }} onReject={(reason, note, mail) => { setRejecting(false); void reject([subjectOf(cardOf(candidate, lead))], reason, note, { mail }); }} />}
     </DropPlace>
   );
+}
+
+/** The key of one section, by its place. */
+function TabKey({ stroke, name, onPress }: { stroke: string; name: string; onPress: () => void }) {
+  useHotkey(stroke, onPress, { label: t("candidate.keys.tab", { tab: name }), group: t("candidate.keys.group") });
+  return null;
 }
 
 /** Keys of the further actions: on the application bare keys act on, or the newest ended one. */

@@ -252,7 +252,7 @@ describe("acting on many", () => {
     const { user } = await open();
     await user.keyboard("jt");
     await screen.findByRole("dialog", { name: "Tag Person 1" });
-    await user.type(screen.getByRole("combobox"), "Rust{Enter}");
+    await user.type(screen.getByRole("combobox"), "Rust{Enter}{Escape}");
     await waitFor(() => { expect(inputs("add_tag_to_candidate")).toEqual([{ candidate_id: "p1", tag: { name: "Rust" } }]); });
     await waitFor(() => { expect(document.activeElement).toBe(row(1)); });
   });

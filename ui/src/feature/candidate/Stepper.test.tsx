@@ -20,13 +20,13 @@ const application = {
 describe("the stages of an application", () => {
   it("say how long each took and how long the present one lasts", () => {
     render(<Stepper application={application} label="Stages" />);
-    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Review9 d", "Screen5 d so far", "Offer"]);
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Review9\u00A0d", "Screen5\u00A0d so far", "Offer"]);
     expect(screen.getByText("Screen").closest("li")?.getAttribute("aria-current")).toBe("step");
   });
 
   it("say where it ended", () => {
     render(<Stepper application={{ ...application, stage: stage("Archived", "Archived"), ended_at: "2025-03-14T00:00:00.000Z" }} label="Stages" />);
-    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Review9 d", "Screenended here, 5 d", "Offer"]);
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Review9\u00A0d", "Screenended here, 5\u00A0d", "Offer"]);
     expect(screen.queryByRole("listitem", { current: "step" })).toBeNull();
   });
 

@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
-import type { ApplicationView, CandidateView } from "../../bindings/types";
-import { announce, toast, useHotkey } from "../../component";
+import { useMemo, useRef, useState } from "react";
+import type { ApplicationView, CandidateView, StageRef } from "../../bindings/types";
+import { announce, useHotkey } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
@@ -12,11 +12,13 @@ import { MoveMenu } from "../pipeline/MoveMenu";
 import { Facts } from "./Facts";
 import { Foot } from "./Foot";
 import { Head } from "./Head";
+import { advanceTo, forget, type Review } from "./kept";
 import { KeywordsDialog } from "./KeywordsDialog";
 import { Paper } from "./Paper";
-import { begin, done, step, type Decision } from "./progress";
-import type { Item, Queue } from "./queue";
+import { done } from "./progress";
+import type { Item } from "./queue";
 import { Summary } from "./Summary";
+import { useDecisions } from "./useDecisions";
 import { useOnceReady } from "./useOnceReady";
 import { useWarm, WARM } from "./useWarm";
 import css from "./Review.module.css";
@@ -29,19 +31,20 @@ function meant(candidate: CandidateView | undefined, item: Item | undefined): Ap
   return candidate.applications.find(({ id }) => id === item.application) ?? candidate.applications.find((one) => !ended(one)) ?? null;
 }
 
-type Props = { queue: Queue; onClose: () => void; onPerson: (candidate: string) => void };
+type Props = { name: string; review: Review; onClose: () => void; onPerson: (candidate: string) => void };
 
 /** Person after person of a queue: the résumé, the facts, and a key for each decision. */
-export function Bench({ queue, onClose, onPerson }: Props) {
+export function Bench({ name, review, onClose, onPerson }: Props) {
+  const { queue, progress } = review;
   const { items } = queue;
-  const [progress, dispatch] = useReducer(step, items.length, begin);
   const [ask, setAsk] = useState<Ask["kind"] | null>(null);
   const [menu, setMenu] = useState(false);
   const [words, setWords] = useState(false);
-  const mailed = useRef(new Set<number>());
   const paper = useRef<HTMLDivElement>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const gestures = useGestures();
+  const { decide, undo, said } = useDecisions(name, review, gestures.undo);
+  const go = (by: 1 | -1) => { advanceTo(name, { do: "go", by }); };
   const { at } = progress;
   const item = items[at];
   const over = done(progress);
@@ -53,27 +56,14 @@ export function Bench({ queue, onClose, onPerson }: Props) {
   const to = targets && application?.stage ? onward(targets, application.stage.id) : null;
   const who: readonly Subject[] = candidate ? [{ application: application?.id ?? "", candidate: candidate.id, name: candidate.name, tags: candidate.tags.map(({ name }) => name) }] : [];
 
-  /** A decision counts at once; one the engine refuses is dropped, and the person is shown again. */
-  const decide = useCallback((decision: Decision, write: Promise<{ intent_id: string } | null> | null) => {
-    const place = at;
-    dispatch({ do: "decide", place, decision });
-    void write?.then((queued) => { dispatch(queued ? { do: "kept", place, intent: queued.intent_id } : { do: "drop", place }); });
-  }, [at]);
+  const moveTo = (stage: StageRef) => { decide("advanced", gestures.move(who, stage, { quiet: true }), { words: t("act.moved", { name: candidate?.name ?? "", stage: stage.name }) }); };
   const advance = () => {
     if (!candidate || !application) announce(t("review.noApplication"));
     else if (!to) setMenu(true);
-    else decide("advanced", gestures.move(who, to.stage, { quiet: true }));
+    else moveTo(to.stage);
   };
-  const undo = () => {
-    const last = progress.made.at(-1);
-    if (!last) { announce(t("frame.nothingToUndo")); return; }
-    if (last.decision !== "skipped" && last.intent === null) { announce(t("review.stillKept")); return; }
-    // What goes with a mail is not taken back by a key.
-    if (mailed.current.has(last.place)) { toast({ message: t("deed.mail.gone"), detail: t("deed.mail.goneCure") }); announce(`${t("deed.mail.gone")} ${t("deed.mail.goneCure")}`); return; }
-    dispatch({ do: "drop", place: last.place });
-    if (last.intent !== null) void gestures.undo(last.intent, { quiet: true });
-    else announce(t("review.back", { name: items[last.place]?.name ?? "" }));
-  };
+  // One that is through begins anew the next time.
+  const close = () => { onClose(); if (over) forget(name); };
   const page = (by: 1 | -1) => { paper.current?.scrollBy({ top: by * paper.current.clientHeight * 0.85 }); };
   const free = !over && ask === null && !menu && !words;
   const key = (label: string, enabled = free) => ({ label, group: GROUP, enabled });
@@ -88,29 +78,33 @@ export function Bench({ queue, onClose, onPerson }: Props) {
   useHotkey("m", () => { if (application) setMenu(true); }, key(t("candidate.keys.menu")));
   useHotkey("u", undo, key(t("common.undo"), ask === null && !menu && !words));
   useHotkey("Mod+z", undo, { enabled: ask === null && !menu && !words });
-  useHotkey("j", () => { dispatch({ do: "go", by: 1 }); }, key(t("review.next")));
-  useHotkey("k", () => { dispatch({ do: "go", by: -1 }); }, key(t("review.previous")));
+  useHotkey("j", () => { go(1); }, key(t("review.next")));
+  useHotkey("k", () => { go(-1); }, key(t("review.previous")));
   useHotkey("ArrowDown", () => { paper.current?.scrollBy({ top: 80 }); }, key(t("review.page")));
   useHotkey("ArrowUp", () => { paper.current?.scrollBy({ top: -80 }); }, { enabled: free });
   useHotkey(" ", () => { page(1); }, key(t("review.pageDown")));
   useHotkey("w", () => { setWords(true); }, key(t("review.keywords")));
   useHotkey("o", () => { if (item) onPerson(item.candidate); }, key(t("review.openPerson")));
-  useHotkey("Escape", onClose, key(t("review.close"), ask === null && !menu && !words));
+  useHotkey("Escape", close, key(t("review.close"), ask === null && !menu && !words));
 
-  if (over) return <Summary queue={queue} progress={progress} onClose={onClose} onPerson={onPerson} onUndo={undo} onShow={(place) => { dispatch({ do: "show", place }); }} />;
+  if (over) return <Summary queue={queue} progress={progress} onClose={close} onPerson={onPerson} onUndo={undo} onShow={(place) => { advanceTo(name, { do: "show", place }); }} />;
   return (
     <main className={css.main} id="main" tabIndex={-1} data-testid="review" data-place={at}>
-      <Head queue={queue} progress={progress} onClose={onClose} />
+      <Head queue={queue} progress={progress} onClose={close} />
       <div className={css.bench}>
         <Paper key={item?.candidate} candidate={candidate} failure={error} scroller={paper} onKeywords={() => { setWords(true); }} />
         <Facts candidate={candidate} application={application} next={next} />
       </div>
-      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={(by) => { dispatch({ do: "go", by }); }} onKeywords={() => { setWords(true); }} />
+      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} said={said} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={go} onKeywords={() => { setWords(true); }} />
       {ask !== null && who.length > 0 && (
         <ActDialog
           ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}
           acts={{
-            reject: (subjects, reason, note, options) => { if (options?.mail) mailed.current.add(at); const write = gestures.reject(subjects, reason, note, { ...options, quiet: true }); decide("rejected", write); return write; },
+            reject: (subjects, reason, note, options) => {
+              const write = gestures.reject(subjects, reason, note, { ...options, quiet: true });
+              decide("rejected", write, { words: t("act.rejected", { name: candidate?.name ?? "", reason: reason.name }), mailed: options?.mail != null });
+              return write;
+            },
             tag: gestures.tag, untag: gestures.untag, note: gestures.note,
           }}
         />
@@ -118,7 +112,7 @@ export function Bench({ queue, onClose, onPerson }: Props) {
       {menu && application && (
         <MoveMenu
           application={application.id} name={candidate?.name ?? ""} anchor={foot} onClose={() => { setMenu(false); }} onReject={() => { setMenu(false); setAsk("reject"); }}
-          onPick={(stage) => { setMenu(false); decide("advanced", gestures.move(who, stage, { quiet: true })); }}
+          onPick={(stage) => { setMenu(false); moveTo(stage); }}
         />
       )}
       {words && <KeywordsDialog onClose={() => { setWords(false); }} />}

@@ -2,13 +2,20 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import type { ApplicationView, CandidateView } from "../../bindings/types";
 import { Age, Tag } from "../../component";
+import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { standing } from "../candidate/ApplicationStrip";
 import { bars, ended } from "../candidate/bars";
+import { NoteItem } from "../candidate/NotesColumn";
 import { headline, joined, lowered, origin } from "../candidate/words";
 import type { Item } from "./queue";
+import { textOf } from "./useWarm";
 import css from "./Review.module.css";
+
+const NOTES = 3;
+
+const openLink = (url: string) => { void platform.openLink(url); };
 
 type Props = { candidate: CandidateView | undefined; application: ApplicationView | null; next: readonly Item[] };
 
@@ -24,6 +31,7 @@ export function Facts({ candidate, application, next }: Props) {
           {candidate.applications.filter((one) => one.id !== application?.id).slice(0, 2).map((one) => <Earlier key={one.id} application={one} />)}
           {application ? <List candidate={candidate} application={application} /> : <p className={css.quiet}>{t("review.noApplication")}</p>}
           <Answers id={candidate.id} application={application?.id ?? null} />
+          <LatestNotes id={candidate.id} />
         </>
       )}
       {next.length > 0 && <Next items={next} />}
@@ -64,10 +72,23 @@ function Answers({ id, application }: { id: string; application: string | null }
   );
 }
 
+/** Newest of all first; the rest stands on the person's page. */
+function LatestNotes({ id }: { id: string }) {
+  const { data } = useCommand("candidate_notes", { id });
+  if (!data || data.notes.length === 0) return null;
+  return (
+    <section className={css.section} aria-label={t("candidate.latestNotes")}>
+      <h3>{t("candidate.latestNotes")}<span>{data.notes.length > NOTES ? t("candidate.inAll", { total: data.notes.length }) : ""}</span></h3>
+      {data.notes.slice(0, NOTES).map((note) => <NoteItem key={note.id} note={note} onLink={openLink} />)}
+    </section>
+  );
+}
+
 function Next({ items }: { items: readonly Item[] }) {
   const client = useQueryClient();
   // Whoever has no résumé, or one that cannot be had, waits for nothing either.
-  const ready = items.every(({ candidate }) => client.getQueryCache().findAll({ queryKey: ["resume", candidate] }).some(({ state }) => state.status !== "pending") || client.getQueryData<CandidateView>(["candidate", { id: candidate }])?.resume === null);
+  const read = (queryKey: readonly unknown[]) => client.getQueryCache().findAll({ queryKey }).some(({ state }) => state.status !== "pending");
+  const ready = items.every(({ candidate }) => read(["resume", candidate]) || read(["file_text", textOf(candidate)]) || client.getQueryData<CandidateView>(["candidate", { id: candidate }])?.resume === null);
   return (
     <section className={css.section}>
       <h3>{t("review.upNext")}<span>{ready ? t("review.ready") : ""}</span></h3>

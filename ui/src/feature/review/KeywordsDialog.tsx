@@ -19,8 +19,11 @@ function Editing({ groups, onClose }: { groups: readonly Group[]; onClose: () =>
   const form = useId();
   const { mutate: set } = useAct("set_setting");
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => (groups.length > 0 ? groups.map(drafted) : [{ name: "", words: "" }]));
-  const change = (at: number, part: Partial<Draft>) => { setDrafts(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft))); };
+  const [lacking, setLacking] = useState(false);
+  const change = (at: number, part: Partial<Draft>) => { setLacking(false); setDrafts(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft))); };
+  const lacks = ({ name, words }: Draft): boolean => name.trim() !== "" && wordsOf(words).length === 0;
   const keep = () => {
+    if (drafts.some(lacks)) { setLacking(true); return; }
     const next = drafts.map(({ name, words }) => ({ name: name.trim(), words: wordsOf(words) })).filter(({ words }) => words.length > 0).map(({ name, words }) => ({ name: name === "" ? (words[0] ?? "") : name, words }));
     set({ key: KEYWORDS, value: JSON.stringify(next) });
     onClose();
@@ -35,8 +38,8 @@ function Editing({ groups, onClose }: { groups: readonly Group[]; onClose: () =>
         {drafts.map((draft, at) => (
           <div key={at} className={css.draft}>
             <i className={css.swatch} data-group={at} />
-            <Field label={t("review.groupName")} value={draft.name} onChange={(name) => { change(at, { name }); }} autoFocus={at === 0} />
-            <Field label={t("review.groupWords")} value={draft.words} onChange={(words) => { change(at, { words }); }} placeholder="Rust, distributed systems, kube*" />
+            <Field label={t("review.groupName")} value={draft.name} onChange={(name) => { change(at, { name }); }} placeholder={wordsOf(draft.words)[0]} />
+            <Field label={t("review.groupWords")} value={draft.words} onChange={(words) => { change(at, { words }); }} placeholder="Rust, distributed systems, kube*" autoFocus={at === 0} error={lacking && lacks(draft) ? t("review.wordsLacking", { name: draft.name.trim() }) : undefined} />
             <IconButton size="small" label={t("review.removeGroup", { name: draft.name })} onPress={() => { setDrafts(drafts.filter((_, index) => index !== at)); }}><Trash2 /></IconButton>
           </div>
         ))}

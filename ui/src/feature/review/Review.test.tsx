@@ -1,28 +1,35 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
 import { fake } from "../../platform/fake";
 import { newClient } from "../../query";
+import { forget } from "./kept";
 import { ReviewScreen } from "./ReviewScreen";
 
 // Drawing a PDF needs a canvas; what is decided does not.
 vi.mock("../candidate/resume/PdfPages", () => ({ default: () => null }));
 
+let world: ReturnType<typeof fake>;
 let asked: { name: string; input: Record<string, unknown> }[];
 let onClose: ReturnType<typeof vi.fn<() => void>>;
 let refuse: string | null;
+/** What the engine answers otherwise than the fake one. */
+let instead: Record<string, (input: never) => unknown>;
 
 beforeEach(() => {
-  const world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
+  world = fake({ search: "?quiet&offline", now: () => Date.parse("2026-11-23T10:00:00Z") });
+  forget();
   asked = [];
   refuse = null;
+  instead = {};
   onClose = vi.fn();
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
     asked.push({ name, input });
     if (name === refuse) return Promise.reject(Object.assign(new Error("no"), { code: "INTEGRATION.PERMISSION_MISSING", message: "This key may not.", cure: "Ask an admin.", request_id: null }));
-    return world.call(name as never, input as never);
+    const answer = instead[name];
+    return answer ? Promise.resolve(answer(input as never)) : world.call(name as never, input as never);
   }) as never);
   vi.spyOn(platform, "resume").mockImplementation((id) => world.resume(id));
 });
@@ -97,5 +104,132 @@ describe("a review by keyboard", () => {
     await on("0");
     await user.keyboard("{Escape}");
     expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("tags in a review", () => {
+  it("are put on one after the other, and Escape then leaves only the question", async () => {
+    const user = await open();
+    await user.keyboard("t");
+    await screen.findByRole("dialog", { name: /^Tag / });
+    await user.click(await screen.findByRole("combobox"));
+    await user.keyboard("Robots{Enter}Night shift{Enter}");
+    await waitFor(() => { expect(of("add_tag_to_candidate").map((input) => input["tag"])).toEqual([{ name: "Robots" }, { name: "Night shift" }]); });
+    expect(of("remove_tag_from_candidate")).toEqual([]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(screen.queryByRole("dialog")).toBeNull(); });
+    expect(onClose).not.toHaveBeenCalled();
+  });
+});
+
+describe("a review that is left", () => {
+  it("is come back to at the same person, with what was decided, which can still be taken back", async () => {
+    const user = await open();
+    await user.keyboard("a");
+    await on("1");
+    await user.keyboard("s");
+    await on("2");
+    await user.keyboard("j");
+    await on("3");
+    const there = shown();
+    cleanup();
+    const again = await open();
+    expect(shown()).toBe(there);
+    expect(screen.getByText("1 advanced · 0 rejected · 1 skipped")).toBeTruthy();
+    await again.keyboard("u");
+    await on("1");
+    await again.keyboard("u");
+    await on("0");
+    expect(of("undo")).toHaveLength(1);
+  });
+
+  it("begins anew once it is through", async () => {
+    const user = await open();
+    const total = Number(screen.getByText(/^1 of \d+$/).textContent.split(" of ")[1]);
+    for (let index = 0; index < total; index += 1) await user.keyboard("s");
+    await screen.findByTestId("review-summary");
+    await user.keyboard("{Escape}");
+    cleanup();
+    await open();
+    expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
+  });
+});
+
+describe("keywords", () => {
+  it("take the name of their group from the first of them where it has none", async () => {
+    const user = await open();
+    await user.keyboard("w");
+    await user.type(await screen.findByRole("textbox", { name: "Words" }), "Rust, Kafka");
+    await user.click(screen.getByRole("button", { name: "Keep the keywords" }));
+    await waitFor(() => { expect(of("set_setting")).toEqual([{ key: "keyword_groups", value: '[{"name":"Rust","words":["Rust","Kafka"]}]' }]); });
+  });
+
+  it("are asked for where a group has none, instead of being lost", async () => {
+    const user = await open();
+    await user.keyboard("w");
+    await user.type(await screen.findByRole("textbox", { name: "Group" }), "rust, kafka");
+    await user.click(screen.getByRole("button", { name: "Keep the keywords" }));
+    expect(await screen.findByText("Which words belong to “rust, kafka”?")).toBeTruthy();
+    expect(of("set_setting")).toEqual([]);
+  });
+});
+
+describe("the facts in a review", () => {
+  it("end with the latest notes", async () => {
+    instead["candidate_notes"] = () => ({ fetched_at: "2026-11-23T08:00:00.000Z", notes: ["Asks for four days", "Knows Raft", "Met at a fair", "Old"].map((text, index) => ({ id: String(index), author: "Dana Whitlock", created_at: "2026-11-22T08:00:00.000Z", private: false, html: `<p>${text}</p>` })) });
+    await open();
+    const notes = await screen.findByRole("region", { name: "Latest notes" });
+    expect(within(notes).getAllByRole("article").map(({ textContent }) => textContent)).toEqual(["Asks for four days", "Knows Raft", "Met at a fair"].map((text) => expect.stringMatching(new RegExp(`Dana Whitlock.*${text}$`))));
+    expect(within(notes).getByText("4 in all")).toBeTruthy();
+  });
+});
+
+describe("the foot of a review", () => {
+  it("says what was done to whom until it is taken back", async () => {
+    const user = await open();
+    const first = shown() ?? "";
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: "Reject, and why?" });
+    await user.keyboard("2");
+    await on("1");
+    expect(screen.getByTestId("review-said").textContent).toMatch(new RegExp(`^Rejected ${first}: `));
+    await waitFor(() => { expect(of("reject_application")).toHaveLength(1); });
+    await user.keyboard("u");
+    await on("0");
+    expect(screen.queryByTestId("review-said")).toBeNull();
+  });
+});
+
+/** Gives everybody a résumé that is no PDF. */
+const docx = () => { instead["candidate"] = async (input: { id: string }) => ({ ...(await world.call("candidate", input)), resume: { name: "CV.docx" } }); };
+const paper = () => screen.getByRole("region", { name: "CV.docx" });
+
+describe("the résumé in a review", () => {
+  it("shows the words of a file that is no PDF, the keywords in it marked and counted", async () => {
+    docx();
+    instead["setting"] = () => '[{"name":"Systems","words":["rust","distributed systems"]},{"name":"Ops","words":["kube*"]}]';
+    instead["file_text"] = () => ({ text: "Experience\nRust, rusty, distributed\nsystems\n• Kubernetes", next: null, unreadable: null });
+    await open();
+    await waitFor(() => { expect([...paper().querySelectorAll("mark")].map(({ textContent, dataset }) => `${textContent} ${dataset["tone"] ?? ""}`)).toEqual(["Rust 1", "distributed 1", "systems 1", "Kubernetes 2"]); });
+    expect(screen.getByRole("button", { name: "Systems 2" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Ops 1" })).toBeTruthy();
+    expect(vi.mocked(platform.resume)).not.toHaveBeenCalled();
+  });
+
+  it("does not say 0 of a keyword before it has counted", async () => {
+    docx();
+    instead["setting"] = () => '[{"name":"Systems","words":["rust"]}]';
+    instead["file_text"] = () => new Promise(() => undefined);
+    await open();
+    expect(await screen.findByRole("button", { name: "Systems …" })).toBeTruthy();
+  });
+
+  it("offers to keep a file that has no words to show", async () => {
+    docx();
+    instead["file_text"] = () => ({ text: "", next: null, unreadable: "encrypted" });
+    const save = vi.spyOn(platform, "saveFile").mockResolvedValue("/home/ada/CV.docx");
+    const user = await open();
+    await user.click(await screen.findByRole("button", { name: "Save to the downloads" }));
+    await waitFor(() => { expect(save).toHaveBeenCalledOnce(); });
   });
 });

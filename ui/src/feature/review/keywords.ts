@@ -1,3 +1,5 @@
+import type { Marking } from "../candidate/resume/find";
+
 /** Words that belong together and are looked for in résumés. */
 export type Group = { name: string; words: readonly string[] };
 
@@ -35,3 +37,9 @@ export function finder(words: readonly string[]): RegExp | null {
 
 /** Where a pattern stands in a text. */
 export const found = (text: string, pattern: RegExp): { from: number; to: number }[] => [...text.matchAll(pattern)].filter(([hit]) => hit !== "").map((match) => ({ from: match.index, to: match.index + match[0].length }));
+
+/** How often each group stands in a text. */
+export const counted = (text: string, groups: readonly Group[]): number[] => groups.map(({ words }) => { const pattern = finder(words); return pattern === null ? 0 : found(text, pattern).length; });
+
+/** The groups as they are marked in a text, each in its colour. */
+export const markingsOf = (groups: readonly Group[]): Marking[] => groups.map(({ words }, group) => ({ words, tone: group + 1, find: (text) => { const pattern = finder(words); return pattern === null ? [] : found(text, pattern); } }));

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Failure } from "../../bindings/types";
 import { call } from "../../query";
 import { t } from "../../words";
+import { begun, forget } from "./kept";
 
 /** Someone to decide about. Without an application the one that still moves is meant. */
 export type Item = { candidate: string; application: string | null; name: string; company: string | null };
@@ -15,7 +16,13 @@ const VIEW_WINDOW = 100;
 
 let selected: Queue = { title: "", note: "", items: [], total: 0 };
 /** Keeps what was selected elsewhere as the queue "selection". */
-export const keepSelection = (title: string, items: readonly Item[]) => { selected = { title, note: t("review.ofSelection"), items: items.slice(0, MOST), total: items.length }; };
+export function keepSelection(title: string, items: readonly Item[]): void {
+  selected = { title, note: t("review.ofSelection"), items: items.slice(0, MOST), total: items.length };
+  forget(nameOf("selection", "now"));
+}
+
+/** What a review is kept under. */
+export const nameOf = (kind: QueueKind, id: string): string => `${kind} ${id}`;
 
 async function ofJob(job: string): Promise<Queue> {
   const items: Item[] = [];
@@ -47,6 +54,6 @@ async function ofView(id: string): Promise<Queue> {
 export function useQueue(kind: QueueKind, id: string) {
   return useQuery<Queue, Failure>({
     queryKey: ["review", kind, id], gcTime: 0, staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: "always",
-    queryFn: () => (kind === "job" ? ofJob(id) : kind === "view" ? ofView(id) : Promise.resolve(selected)),
+    queryFn: async () => begun(nameOf(kind, id), kind === "job" ? await ofJob(id) : kind === "view" ? await ofView(id) : selected),
   });
 }

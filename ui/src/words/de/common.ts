@@ -24,7 +24,7 @@ export const common = {
     unread: "noch nichts aus Ashby gelesen",
   },
   time: {
-    seconds: "{{n, number}} s", minutes: "{{n, number}} Min.", hours: "{{n, number}} Std.", days: "{{n, number}} Tg.",
+    seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0Min.", hours: "{{n, number}}\u00A0Std.", days: "{{n, number}}\u00A0Tg.",
     now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
   },
   toasts: "Meldungen",

@@ -29,7 +29,7 @@ export const person = {
     added: "Notiz hinzugefügt, noch nicht gesendet", address: "Adresse des Links", set: "Link setzen", finality: "Einmal gesendet, bleibt eine Notiz in Ashby.",
   },
   template: {
-    title: "Vorlagen", none: "Noch keine Vorlage.", insert: "Vorlage einfügen", keep: "Als Vorlage speichern …", manage: "Vorlagen", name: "Name", text: "Text", save: "Vorlage speichern", remove: "Vorlage {{name}} entfernen", removed: "{{name}} entfernt", words: "Eigene Texte für Notizen. Aus {name}, {first} und {job} werden Name, Vorname und Stelle der Person.", add: "Neue Vorlage", edit: "{{name}} ändern", taken: "Eine andere Vorlage heißt schon so.",
+    title: "Vorlagen", none: "Noch keine Vorlage.", insert: "Vorlage einfügen", keep: "Als Vorlage speichern …", manage: "Vorlagen", name: "Name", text: "Text", save: "Vorlage speichern", remove: "Vorlage {{name}} entfernen", removed: "{{name}} entfernt", words: "Eigene Texte für Notizen. Aus {name}, {first} und {job} werden Name, Vorname und Stelle der Person.", add: "Neue Vorlage", edit: "{{name}} ändern", make: "Neue Vorlage …", taken: "Eine andere Vorlage heißt schon so.",
   },
   undone: "Zurückgenommen", notUndone: "Das ließ sich nicht zurücknehmen.", pending: "Wartet auf das Senden",
   packet: { button: "Mappe drucken", title: "Mappe von {{name}}", choose: "Was in die Mappe kommt", resume: "Lebenslauf", notes: "Notizen", privateNotes: "Auch private Notizen", answers: "Antworten", feedback: "Feedback", print: "Drucken oder als PDF speichern", made: "Am {{date}} mit Samara erstellt, Stand von Ashby: {{asOf}}", wait: "Wird gelesen …", noResume: "Es gibt keinen Lebenslauf.", resumeAway: "Der Lebenslauf ist jetzt nicht verfügbar.", more: "Mehr" },

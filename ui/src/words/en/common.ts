@@ -21,7 +21,7 @@ export const common = {
     unread: "nothing read from Ashby yet",
   },
   time: {
-    seconds: "{{n, number}} s", minutes: "{{n, number}} min", hours: "{{n, number}} h", days: "{{n, number}} d",
+    seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0min", hours: "{{n, number}}\u00A0h", days: "{{n, number}}\u00A0d",
     now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago",
   },
   toasts: "Messages",

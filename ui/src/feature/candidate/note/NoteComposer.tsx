@@ -33,6 +33,7 @@ export function NoteComposer({ id, name, job }: Props) {
   const [link, setLink] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [managing, setManaging] = useState(false);
+  const [isSlash, setSlash] = useState(false);
   const { templates } = useTemplates();
   const act = useDo();
   useHotkey("n", () => { field.current?.focus(); }, { label: t("person.keys.note"), group: t("candidate.keys.group") });
@@ -49,6 +50,7 @@ export function NoteComposer({ id, name, job }: Props) {
     if (!place) return;
     const empty = place.textContent === "" && place.querySelector("li") === null;
     setEmpty(empty);
+    setSlash(place.textContent === "/");
     const { content, html } = writtenIn(place);
     if (empty || content === "") drafts.delete(id);
     else drafts.set(id, html ? content : asHtml(content));
@@ -63,6 +65,11 @@ export function NoteComposer({ id, name, job }: Props) {
     place.replaceChildren();
     setPrivate(false);
     onChange();
+  };
+  const makeTemplate = () => {
+    field.current?.replaceChildren();
+    onChange();
+    setManaging(true);
   };
   const leave = () => { const chosen = getSelection(); caret.current = chosen && chosen.rangeCount > 0 ? chosen.getRangeAt(0) : null; };
   const comeBack = () => {
@@ -115,6 +122,7 @@ export function NoteComposer({ id, name, job }: Props) {
           />
         </div>
       )}
+      {isSlash && templates.length === 0 && <p className={css.lacking} role="status">{t("person.template.none")}<Button size="small" variant="quiet" onPress={makeTemplate}>{t("person.template.make")}</Button></p>}
       <div className={css.tools}>
         <Tool label={t("person.note.bold")} icon={<Bold />} onPress={() => { use(() => { format("bold"); }); }} />
         <Tool label={t("person.note.italic")} icon={<Italic />} onPress={() => { use(() => { format("italic"); }); }} />

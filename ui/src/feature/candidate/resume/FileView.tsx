@@ -24,7 +24,8 @@ type Props = {
   end?: ReactNode;
 };
 
-const isPdf = (name: string): boolean => !/\.(docx?|odt|rtf|txt|md|html?)$/i.test(name);
+/** What is drawn as it looks; anything else is shown as its words. */
+export const isPdf = (name: string): boolean => !/\.(docx?|odt|rtf|txt|md|html?)$/i.test(name);
 
 /** One file on paper: a PDF as it looks, anything else as its words; with zoom and search. */
 export function FileView({ candidateId, fileId, name, start, end }: Props) {

@@ -160,17 +160,6 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
     bring(shown);
   }, [layer, markings, current]);
 
-  useEffect(() => {
-    // A page that was never near has no text yet: bringing it into sight draws it, and then its place is found.
-    if (current !== null && !layer && sheet.current) bring(sheet.current);
-    if (!layer) return;
-    const marks = mark(layer, markings);
-    const shown = current === null ? undefined : marks[current];
-    if (!shown) return;
-    shown.dataset.current = "true";
-    bring(shown);
-  }, [layer, markings, current]);
-
   return (
     <div ref={sheet} className={css.paper} style={{ width, height: Math.round((width * size.height) / size.width) }} data-page={number}>
       <canvas ref={canvas} className={css.canvas} aria-hidden="true" />

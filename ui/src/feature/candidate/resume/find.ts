@@ -1,6 +1,6 @@
 export type Span = { from: number; to: number };
 /** Words to be marked in a text, and in which of the mark colours. */
-export type Marking = { words: readonly string[]; tone: number };
+export type Marking = { words: readonly string[]; tone: number; /** Finds the words in another way than letter by letter: where they stand in a string. */ find?: (text: string) => readonly Span[] };
 
 const folded = (letter: string): string => letter.normalize("NFD").replaceAll(/\p{Diacritic}/gu, "").toLowerCase();
 // What a letter is without case and accents may be two, such as ß; only the first counts, so that places stay places.
@@ -19,6 +19,9 @@ export function places(text: string, word: string): Span[] {
   return found;
 }
 
+/** Places in a string, told in letters. */
+const inLetters = (text: string, spans: readonly Span[]): Span[] => spans.map(({ from, to }) => { const start = Array.from(text.slice(0, from)).length; return { from: start, to: start + Array.from(text.slice(from, to)).length }; });
+
 export type Run = { text: string; tone: number | null };
 
 /** A text cut into marked and plain runs; where two markings meet, the one named first holds. */
@@ -26,8 +29,8 @@ export function runsOf(text: string, markings: readonly Marking[]): Run[] {
   const own = Array.from(text);
   const tones = Array.from<number | null>({ length: own.length }).fill(null);
   const starts = new Set<number>();
-  for (const { words, tone } of markings) {
-    for (const { from, to } of words.flatMap((word) => places(text, word))) {
+  for (const { words, tone, find } of markings) {
+    for (const { from, to } of find ? inLetters(text, find(text)) : words.flatMap((word) => places(text, word))) {
       if (tones.slice(from, to).some((one) => one !== null)) continue;
       tones.fill(tone, from, to);
       starts.add(from);
