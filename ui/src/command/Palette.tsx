@@ -35,10 +35,9 @@ function Inside({ actions, here, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const wanted = query.trim();
   const { data: hits } = useQuery({ ...commandQuery("palette", { query: wanted, limit: HITS }), enabled: wanted !== "", placeholderData: keepPreviousData });
-  const { data: numbered } = useCommand("list_jobs", { query: wanted, statuses: [], sort: "title", desc: false, offset: 0, limit: HITS }, { enabled: /\d/.test(wanted) });
   const { data: views = [] } = useCommand("list_views", {});
   const recents = useRecents();
-  const groups = choicesOf({ query: wanted, actions, here, hits: wanted === "" ? [] : (hits ?? []), numbered: numbered?.rows ?? [], views, recents });
+  const groups = choicesOf({ query: wanted, actions, here, hits: wanted === "" ? [] : (hits ?? []), views, recents });
   const all = groups.flatMap(({ choices }) => choices);
   const index = Math.min(at, Math.max(0, all.length - 1));
 

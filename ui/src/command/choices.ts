@@ -1,4 +1,4 @@
-import type { JobRow, PaletteHit, View } from "../bindings/types";
+import type { PaletteHit, View } from "../bindings/types";
 import type { Help } from "../component";
 import { t } from "../words";
 import type { Action } from "./actions";
@@ -12,7 +12,7 @@ export type Choice =
   | (Named & { kind: "view"; view: View });
 export type Group = { id: string; title: string; choices: Choice[] };
 
-type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; hits: readonly PaletteHit[]; /** Jobs whose number may be meant. */ numbered: readonly JobRow[]; views: readonly View[]; recents: readonly Recent[] };
+type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[] };
 
 const COMMANDS = 5;
 const RECENTS = 5;
@@ -24,15 +24,7 @@ function found(query: string, { kind, id, title, subtitle }: PaletteHit): Hit {
   const own = rank(query, title);
   return { kind, id, title, detail: subtitle, ranges: own?.ranges ?? [], score: own?.score ?? (subtitle !== null && rank(query, subtitle) ? 1 : 0) };
 }
-const best = (hits: readonly Hit[]): Hit[] => hits.toSorted((a, b) => b.score - a.score);
 const scoreOf = (hits: readonly Hit[]): number => hits[0]?.score ?? 0;
-
-/** Jobs by the number that stands beside them, and then by their name. */
-function jobsOf(query: string, hits: readonly PaletteHit[], numbered: readonly JobRow[]): Hit[] {
-  const low = query.toLowerCase();
-  const own = numbered.filter(({ code }) => code !== null && code.toLowerCase().includes(low)).map(({ id, title, code }): Hit => ({ kind: "job", id, title, detail: code, ranges: [], score: code?.toLowerCase().startsWith(low) ? 100 : 60 }));
-  return best([...own, ...hits.filter(({ id }) => !own.some((one) => one.id === id)).map((hit) => found(query, hit))]);
-}
 
 /** What the screen offers by key comes before what is always there. */
 function commands(actions: readonly Action[], here: readonly Help[]): Action[] {
@@ -43,10 +35,10 @@ function commands(actions: readonly Action[], here: readonly Help[]): Action[] {
 const said = (action: Action, ranges: readonly Range[]): Choice => ({ kind: "command", ...action, ranges });
 
 /** The groups of the palette. Without a word the recent come first; with one, commands, views, people and jobs by how well they fit. */
-export function choicesOf({ query, actions, here, hits, numbered, views, recents }: Asked): Group[] {
+export function choicesOf({ query, actions, here, hits, views, recents }: Asked): Group[] {
   const all = commands(actions, here);
-  const people = best(hits.filter(({ kind }) => kind === "candidate").map((hit) => found(query, hit)));
-  const jobs = jobsOf(query, hits.filter(({ kind }) => kind === "job"), numbered);
+  const of = (wanted: PaletteHit["kind"]): Hit[] => hits.filter(({ kind }) => kind === wanted).map((hit) => found(query, hit)).toSorted((a, b) => b.score - a.score);
+  const [people, jobs] = [of("candidate"), of("job")];
   const records: Group[] = [{ id: "people", title: t("frame.palette.persons"), choices: people }, { id: "jobs", title: t("frame.palette.jobs"), choices: jobs }];
   const groups: Group[] = query === "" ? [
     { id: "recent", title: t("frame.palette.recent"), choices: recents.slice(0, RECENTS).map((one) => ({ kind: one.kind, id: one.id, title: one.title, detail: one.kind === "candidate" ? one.subtitle : null, ranges: [], at: one.at })) },

@@ -170,10 +170,10 @@ export class Lists {
     const words = fold(query).split(/\s+/).filter((word) => word !== "");
     if (words.length === 0) return [];
     const people = this.world.people.filter(({ name }) => matches(fold(name), words)).slice(0, limit);
-    const jobs = this.world.jobs.filter(({ title }) => matches(fold(title), words)).slice(0, limit);
+    const jobs = this.world.jobs.filter(({ title, code }) => matches(fold(`${title} ${code}`), words)).slice(0, limit);
     return [
       ...people.map((person): PaletteHit => ({ kind: "candidate", id: person.id, title: person.name, subtitle: [person.title, person.company].filter((part) => part !== null).join(" at ") || null })),
-      ...jobs.map((job): PaletteHit => ({ kind: "job", id: job.id, title: job.title, subtitle: `${String(job.applications.filter(live).length)} in process` })),
+      ...jobs.map((job): PaletteHit => ({ kind: "job", id: job.id, title: job.title, subtitle: [job.code, job.department, job.location].join(" · ") })),
     ];
   }
 }

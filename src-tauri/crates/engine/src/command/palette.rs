@@ -38,7 +38,7 @@ pub struct PaletteHit {
     pub id: String,
     /// Name or title.
     pub title: String,
-    /// Title at company; department and location.
+    /// Title at company; number, department and location.
     pub subtitle: Option<String>,
 }
 
@@ -53,7 +53,7 @@ fn palette(reading: &Reading<'_>, input: &PaletteInput) -> samara_store::Result<
     }
     for id in jobs(reading, &input.query)?.into_iter().take(limit as usize) {
         let Some(job) = reading.job(&id)? else { continue };
-        let parts = [job.department.as_deref(), job.location.as_deref()];
+        let parts = [job.code.as_deref(), job.department.as_deref(), job.location.as_deref()];
         let subtitle = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         hits.push(PaletteHit {
             kind: HitKind::Job,
