@@ -95,6 +95,7 @@ describe("moving a person from their page", () => {
 describe("a person in two processes", () => {
   it("is moved and rejected for the job that is named", async () => {
     answers["candidate"] = () => ({ ...person("ada", "Ada Lovelace"), applications: [{ ...application, id: "first" }, { ...application, id: "other", job: "Site Lead" }] });
+    answers["rejection_reasons"] = () => [{ id: "r1", name: "No answer" }];
     const user = await open();
     const line = screen.getByText("For Backend Engineer");
     expect((await screen.findByRole("button", { name: /Move to Screen/ })).getAttribute("aria-describedby")).toBe(line.id);

@@ -28,10 +28,14 @@ export function linesOf(runs: readonly Run[]): Line[] {
   const texts = lines.map(wordsIn);
   // The last line heads nothing.
   const last = texts.findLastIndex((text) => text !== "");
-  return lines.flatMap((line, index): Line[] => {
+  const shown: Line[] = [];
+  lines.forEach((line, index) => {
     const text = texts[index] ?? "";
-    if (text === "") return [];
-    const kind = BULLET.test(text) ? "bullet" : index < last && isHeading(text) ? "heading" : "plain";
-    return [{ ...line, apart: texts[index - 1] === "", kind }];
+    if (text === "") return;
+    const apart = texts[index - 1] === "";
+    // What stands right beneath a heading is what it heads.
+    const beneath = !apart && shown.at(-1)?.kind === "heading";
+    shown.push({ ...line, apart, kind: BULLET.test(text) ? "bullet" : index < last && !beneath && isHeading(text) ? "heading" : "plain" });
   });
+  return shown;
 }
