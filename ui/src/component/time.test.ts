@@ -16,7 +16,7 @@ describe("ages", () => {
   });
 
   it("until something are told to the minute", () => {
-    expect([30_000, 9 * minute, hour, 70 * minute, 114 * minute + 30_000].map(wait)).toEqual(["30 s", "9 min", "1 h", "1 h 10 min", "1 h 54 min"]);
+    expect([30_000, 9 * minute, hour, 70 * minute, 114 * minute + 30_000].map(wait)).toEqual(["30\u00A0s", "9\u00A0min", "1\u00A0h", "1\u00A0h 10\u00A0min", "1\u00A0h 54\u00A0min"]);
   });
 
   it("never run backwards when clocks differ", () => {
