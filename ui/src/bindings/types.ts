@@ -2868,7 +2868,7 @@ id: string,
  */
 title: string, 
 /**
- * Title at company; department and location.
+ * Title at company; number, department and location.
  */
 subtitle: string | null, };
 
