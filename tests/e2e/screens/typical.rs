@@ -157,7 +157,7 @@ async fn look_up(app: &App, album: &Album) -> Outcome {
             "Privacy",
             "Appearance",
             "Keys",
-            "Move",
+            "New computer",
             "API",
             "About",
         ],

@@ -182,18 +182,6 @@ impl Story {
     /// Who was entered is in Ashby, with the application, and shown once.
     pub(super) fn entered_is_there(&self, kept: &[Kept]) -> Checked {
         let made = self.look(&json!({ "op": "made" }))?;
-        eprintln!(
-            "DBG {} {:?}",
-            made["counts"],
-            kept.iter()
-                .map(|k| (
-                    k.intent.action.as_str(),
-                    k.intent.state.as_str(),
-                    k.intent.failure.as_deref().map(|f| f.chars().take(150).collect::<String>())
-                ))
-                .filter(|(a, _, _)| a.starts_with("create") || a.starts_with("submit"))
-                .collect::<Vec<_>>()
-        );
         let people = made["made"]["candidates"].as_array().cloned().unwrap_or_default();
         for kept in kept.iter().filter(|kept| kept.intent.state == State::Done && kept.again == 0) {
             let Some(email) = kept.email() else { continue };

@@ -10,6 +10,9 @@
 //! type; enumerations are open text); no error and no `Debug` output of the client carries an API key, a
 //! request body or a reply's body; a call that may have created something is never sent again blindly.
 
+// Words about people leave by the door of a host alone.
+#![warn(clippy::print_stderr)]
+
 pub mod error;
 pub mod model;
 

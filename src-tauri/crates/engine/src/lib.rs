@@ -4,6 +4,9 @@
 //! world, asks it [`command`]s, and listens to its [`notice`]s. Reads come from the mirror, never the network; the
 //! pull follows Ashby; the outbox carries the recruiter's writes to it. The engine knows no Tauri.
 
+// Words about people leave by the door of a host alone.
+#![warn(clippy::print_stderr)]
+
 mod bindings;
 mod blocking;
 pub mod command;

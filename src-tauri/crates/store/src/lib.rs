@@ -8,6 +8,9 @@
 //! Invariant: a page of rows and the cursor it reached are committed in one transaction, so that a process killed at
 //! any point resumes exactly where its data ends. This crate knows no HTTP.
 
+// Words about people leave by the door of a host alone.
+#![warn(clippy::print_stderr)]
+
 mod error;
 mod folder;
 mod key;

@@ -5,6 +5,9 @@
 //! word it has no value for is kept where the model is open and dropped where it is closed. The same record
 //! maps to the same row always, so two readings can be compared by value.
 
+// Words about people leave by the door of a host alone.
+#![warn(clippy::print_stderr)]
+
 mod answer;
 mod application;
 mod candidate;

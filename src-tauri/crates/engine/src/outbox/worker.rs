@@ -187,16 +187,6 @@ async fn send(workspace: &Arc<Workspace>, mut intent: Intent) -> Result<bool, Fa
         return Ok(false);
     }
     let outcome = carry_out(workspace, &mut intent).await;
-    eprintln!(
-        "DBG {} {} {} {:?} {:?} at {} {:?}",
-        intent.seq,
-        intent.action,
-        intent.attempts,
-        intent.not_before,
-        intent.failure,
-        workspace.now().as_str(),
-        outcome.as_ref().err()
-    );
     let ended = end(workspace, intent, outcome).await?;
     workspace.changed(&[Tag::Activity, Tag::Sync, Tag::Pipeline, Tag::Candidate, Tag::Candidates, Tag::Jobs]);
     Ok(ended)
