@@ -2,6 +2,8 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+#[cfg(target_os = "linux")]
+mod again;
 mod arguments;
 mod download;
 mod ipc;
@@ -32,6 +34,10 @@ fn main() -> ExitCode {
     match window::run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
+            #[cfg(target_os = "linux")]
+            if again::is_due(&message) {
+                eprintln!("Samara could not be started anew: {}", again::start());
+            }
             eprintln!("{message}");
             ExitCode::FAILURE
         }
