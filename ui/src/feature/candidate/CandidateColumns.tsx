@@ -64,7 +64,7 @@ function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
 }
 
 /** Letters that fit on two tags. */
-const ROOM = 20;
+const ROOM = 16;
 
 /** Two tags at most, by what fits; the rest as a number. */
 function Tags({ tags }: { tags: string[] }) {
