@@ -5,7 +5,7 @@ import type { WorkspaceState } from "../bindings/types";
 import { KeySheet } from "../command/KeySheet";
 import { Palette } from "../command/Palette";
 import { PALETTE, useActions } from "../command/actions";
-import { BarSlot, Kbd, keysNow, useHotkey, type Help } from "../component";
+import { BarSlot, Kbd, keysNow, offersNow, useHotkey, type Help, type Offer } from "../component";
 import { NewDialog } from "../feature/create/NewDialog";
 import { t } from "../words";
 import { Rail } from "./Rail";
@@ -14,12 +14,15 @@ import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
 
+/** What a screen offers in the palette, with its key and without. */
+type Offered = { here: readonly Help[]; offers: readonly Offer[] };
+
 /** The rail, the screen, and what lies in front of both. */
 export function Frame({ workspace, bare, children }: { workspace: WorkspaceState; /** The screen takes the whole window. */ bare: boolean; children: ReactNode }) {
-  const [palette, setPalette] = useState<readonly Help[] | null>(null);
+  const [palette, setPalette] = useState<Offered | null>(null);
   const [sheet, setSheet] = useState<readonly Help[] | null>(null);
   const openSheet = () => { setSheet(keysNow()); };
-  const openPalette = () => { setPalette(keysNow()); };
+  const openPalette = () => { setPalette({ here: keysNow(), offers: offersNow() }); };
   const [creating, setCreating] = useState(false);
   const router = useRouter();
   const actions = useActions(openSheet, () => { setCreating(true); });
@@ -29,6 +32,8 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
   useKeptKeys();
   useIdleLock(workspace.vault === "passphrase");
   useHotkey(PALETTE.keys, openPalette, PALETTE);
+  // Where a screen has nothing of its own to search, everything is searched.
+  useHotkey("/", openPalette, { label: PALETTE.label, group: PALETTE.group, yields: true });
   const find = (
     <button type="button" className={css.find} onClick={openPalette} aria-haspopup="dialog">
       <Search aria-hidden /><span className={css.findText}>{t("frame.find")}</span><span className={css.findKeys} aria-hidden="true"><Kbd keys="Mod+k" /></span>
@@ -42,7 +47,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />}
-      {palette && <Palette actions={actions} here={palette} onClose={() => { setPalette(null); }} />}
+      {palette && <Palette actions={actions} {...palette} onClose={() => { setPalette(null); }} />}
       {sheet && <KeySheet keys={sheet} onClose={() => { setSheet(null); }} />}
     </BarSlot>
   );

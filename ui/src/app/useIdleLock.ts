@@ -7,11 +7,19 @@ export const LOCK_AFTER = "privacy.lock_minutes";
 const LOOK_MS = 5_000;
 const ACTIVE = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 
+const forgetters: (() => void)[] = [];
+
+/** Has something the window keeps beside its cache forgotten when the workspace is locked. */
+export function onLock(forget: () => void): void {
+  forgetters.push(forget);
+}
+
 /** Locks the workspace, and forgets what the window had read of it. */
 export function useLock(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
     const state = await call("lock", {});
+    for (const forget of forgetters) forget();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "workspace_state" });
     client.setQueriesData({ queryKey: ["workspace_state"] }, state);
   }, [client]);

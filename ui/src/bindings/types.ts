@@ -1865,7 +1865,7 @@ unified_key?: string,
  */
 name?: string, };
 
-export type HitKind = "candidate" | "job";
+export type HitKind = "candidate" | "job" | "tag";
 
 export type InProjectInput = { 
 /**

@@ -74,6 +74,40 @@ describe("the palette", () => {
     await waitFor(() => { expect(decodeURIComponent(location.hash)).toContain("source:referral"); });
   });
 
+  it("leads from a tag to everybody who has it", async () => {
+    const { user, field } = await openPalette();
+    const { rows } = await place.platform?.call("list_candidates", { query: "", sort: "updated", desc: true, offset: 0, limit: 200 }) ?? { rows: [] };
+    const tag = rows.flatMap(({ tags }) => tags).find((name) => name.includes(" ")) ?? "";
+    await user.click(field);
+    await user.paste(tag);
+    await user.click(await screen.findByRole("option", { name: tag }));
+    await waitFor(() => { expect(decodeURIComponent(location.hash).replaceAll("+", " ")).toContain(`tag:"${tag}"`); });
+  });
+
+  it("offers what the screen does without a key, there alone", async () => {
+    const { user, field } = await openPalette();
+    await user.type(field, "export");
+    expect(offered()).not.toContain("Export…");
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(screen.queryByRole("combobox", { name: "Search and commands" })).toBeNull(); });
+    await user.keyboard("gc");
+    await screen.findByRole("button", { name: "Export…" });
+    await waitFor(() => { expect(screen.getByRole<HTMLButtonElement>("button", { name: "Export…" }).disabled).toBe(false); });
+    await user.keyboard("{Control>}k{/Control}");
+    const again = await screen.findByRole("combobox", { name: "Search and commands" });
+    await user.click(again);
+    await user.type(again, "export{Enter}");
+    await screen.findByRole("dialog", { name: /^Export / });
+  });
+
+  it("opens by a slash where a screen has nothing of its own to search", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(screen.queryByRole("combobox", { name: "Search and commands" })).toBeNull(); });
+    await user.keyboard("/");
+    await screen.findByRole("combobox", { name: "Search and commands" });
+  });
+
   it("names the languages, the keys and the look", async () => {
     const { user, field } = await openPalette();
     for (const [typed, title] of [["german", "Language: German (Deutsch)"], ["keyboard", "Change keyboard shortcuts"], ["dark", "Dark theme"]] as const) {

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { ArrowRight, Bookmark, Briefcase, Search } from "lucide-react";
+import { ArrowRight, Bookmark, Briefcase, Search, Tag } from "lucide-react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
-import { Age, Avatar, Kbd, announce, type Help } from "../component";
+import { Age, Avatar, Kbd, announce, type Help, type Offer } from "../component";
 import { addressOf } from "../feature/candidate/list";
+import { quoted } from "../feature/candidate/search/suggest";
 import { commandQuery, useCommand } from "../query";
 import { t } from "../words";
 import type { Action } from "./actions";
@@ -15,18 +16,18 @@ import css from "./Palette.module.css";
 
 const HITS = 6;
 
-type Props = { actions: readonly Action[]; here: readonly Help[]; onClose: () => void };
+type Props = { actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; onClose: () => void };
 
 /** One field for people, jobs and commands. */
-export function Palette({ actions, here, onClose }: Props) {
+export function Palette(props: Props) {
   return (
-    <ModalOverlay className={css.scrim} isOpen isDismissable onOpenChange={(open) => { if (!open) onClose(); }}>
-      <Modal className={css.modal}><Dialog className={css.palette} aria-label={t("frame.palette.name")}><Inside actions={actions} here={here} onClose={onClose} /></Dialog></Modal>
+    <ModalOverlay className={css.scrim} isOpen isDismissable onOpenChange={(open) => { if (!open) props.onClose(); }}>
+      <Modal className={css.modal}><Dialog className={css.palette} aria-label={t("frame.palette.name")}><Inside {...props} /></Dialog></Modal>
     </ModalOverlay>
   );
 }
 
-function Inside({ actions, here, onClose }: Props) {
+function Inside({ actions, here, offers, onClose }: Props) {
   const router = useRouter();
   const id = useId();
   const [query, setQuery] = useState("");
@@ -37,7 +38,7 @@ function Inside({ actions, here, onClose }: Props) {
   const { data: hits } = useQuery({ ...commandQuery("palette", { query: wanted, limit: HITS }), enabled: wanted !== "", placeholderData: keepPreviousData });
   const { data: views = [] } = useCommand("list_views", {});
   const recents = useRecents();
-  const groups = choicesOf({ query: wanted, actions, here, hits: wanted === "" ? [] : (hits ?? []), views, recents });
+  const groups = choicesOf({ query: wanted, actions, here, offers, hits: wanted === "" ? [] : (hits ?? []), views, recents });
   const all = groups.flatMap(({ choices }) => choices);
   const index = Math.min(at, Math.max(0, all.length - 1));
 
@@ -50,6 +51,7 @@ function Inside({ actions, here, onClose }: Props) {
     onClose();
     if (choice.kind === "command") choice.run();
     else if (choice.kind === "view") void router.navigate({ to: "/candidates", search: addressOf(choice.view) });
+    else if (choice.kind === "tag") void router.navigate({ to: "/candidates", search: { q: `tag:${quoted(choice.title)} ` } });
     else if (choice.kind === "candidate") void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: choice.id } });
     else void router.navigate({ to: "/jobs/$jobId", params: { jobId: choice.id } });
   };
@@ -106,7 +108,7 @@ function Section({ group, first, chosen, id, onPick, onPoint }: SectionProps) {
         const at = first + place;
         return (
           <div key={`${choice.kind} ${choice.id}`} id={`${id}-${String(at)}`} className={css.row} role="option" tabIndex={-1} aria-selected={at === chosen} data-at={at} onMouseMove={() => { if (at !== chosen) onPoint(at); }} onClick={() => { onPick(choice); }}>
-            {choice.kind === "candidate" ? <Avatar name={choice.title} /> : choice.kind === "job" ? <Briefcase className={css.glyph} aria-hidden /> : choice.kind === "view" ? <Bookmark className={css.glyph} aria-hidden /> : <ArrowRight className={css.glyph} aria-hidden />}
+            {choice.kind === "candidate" ? <Avatar name={choice.title} /> : choice.kind === "job" ? <Briefcase className={css.glyph} aria-hidden /> : choice.kind === "view" ? <Bookmark className={css.glyph} aria-hidden /> : choice.kind === "tag" ? <Tag className={css.glyph} aria-hidden /> : <ArrowRight className={css.glyph} aria-hidden />}
             <span className={css.title}><Marked text={choice.title} ranges={choice.ranges} />{choice.kind === "candidate" && choice.detail !== null && <span className={css.detail}> {choice.detail}</span>}</span>
             {choice.kind === "job" && choice.detail !== null && <span className={css.side}>{choice.detail}</span>}
             {choice.at !== undefined && <span className={css.side}><Age at={new Date(choice.at).toISOString()} ago /></span>}

@@ -4,7 +4,7 @@ import { choicesOf } from "./choices";
 
 const person = (title: string, subtitle: string | null): PaletteHit => ({ kind: "candidate", id: title, title, subtitle });
 const job = (title: string): PaletteHit => ({ kind: "job", id: title, title, subtitle: null });
-const order = (query: string, hits: PaletteHit[]) => choicesOf({ query, actions: [], here: [], hits, views: [], recents: [] }).flatMap(({ choices }) => choices.map(({ title }) => title));
+const order = (query: string, hits: PaletteHit[]) => choicesOf({ query, actions: [], here: [], offers: [], hits, views: [], recents: [] }).flatMap(({ choices }) => choices.map(({ title }) => title));
 
 describe("what the palette offers", () => {
   it("begins with the job that is called so, not with people who have it as a title", () => {

@@ -1,5 +1,5 @@
 import type { PaletteHit, View } from "../bindings/types";
-import type { Help } from "../component";
+import type { Help, Offer } from "../component";
 import { t } from "../words";
 import type { Action } from "./actions";
 import { rank, ranked, type Range } from "./rank";
@@ -8,11 +8,11 @@ import type { Recent } from "./recents";
 type Named = { id: string; title: string; ranges: readonly Range[]; at?: number };
 export type Choice =
   | (Named & { kind: "command"; key: string | null; run: () => void })
-  | (Named & { kind: "candidate" | "job"; detail: string | null })
+  | (Named & { kind: PaletteHit["kind"]; detail: string | null })
   | (Named & { kind: "view"; view: View });
 export type Group = { id: string; title: string; choices: Choice[] };
 
-type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[] };
+type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[] };
 
 const COMMANDS = 5;
 const RECENTS = 5;
@@ -26,17 +26,18 @@ function found(query: string, { kind, id, title, subtitle }: PaletteHit): Hit {
 }
 const scoreOf = (hits: readonly Hit[]): number => hits[0]?.score ?? 0;
 
-/** What the screen offers by key comes before what is always there. */
-function commands(actions: readonly Action[], here: readonly Help[]): Action[] {
+/** What the screen offers comes before what is always there. */
+function commands({ actions, here, offers }: Asked): Action[] {
   const own = here.flatMap(({ keys, label, group, run }): Action[] => (run && group === undefined ? [{ id: `here ${keys}`, title: label, key: keys, run }] : []));
-  return [...own, ...actions];
+  return [...own, ...offers.map(({ label, run }): Action => ({ id: `here ${label}`, title: label, key: null, run })), ...actions];
 }
 
 const said = (action: Action, ranges: readonly Range[]): Choice => ({ kind: "command", ...action, ranges });
 
-/** The groups of the palette. Without a word the recent come first; with one, commands, views, people and jobs by how well they fit. */
-export function choicesOf({ query, actions, here, hits, views, recents }: Asked): Group[] {
-  const all = commands(actions, here);
+/** The groups of the palette. Without a word the recent come first; with one, commands, views, people, jobs and tags by how well they fit. */
+export function choicesOf(asked: Asked): Group[] {
+  const { query, hits, views, recents } = asked;
+  const all = commands(asked);
   const of = (wanted: PaletteHit["kind"]): Hit[] => hits.filter(({ kind }) => kind === wanted).map((hit) => found(query, hit)).toSorted((a, b) => b.score - a.score);
   const [people, jobs] = [of("candidate"), of("job")];
   const records: Group[] = [{ id: "people", title: t("frame.palette.persons"), choices: people }, { id: "jobs", title: t("frame.palette.jobs"), choices: jobs }];
@@ -47,6 +48,7 @@ export function choicesOf({ query, actions, here, hits, views, recents }: Asked)
     { id: "commands", title: t("frame.palette.commands"), choices: ranked(query, all, ({ title }) => title, COMMANDS).map(({ item, ranges }) => said(item, ranges)) },
     { id: "views", title: t("frame.palette.views"), choices: ranked(query, views, ({ name }) => name, VIEWS).map(({ item, ranges }) => ({ kind: "view", id: item.id, title: item.name, view: item, ranges })) },
     ...(scoreOf(jobs) > scoreOf(people) ? records.toReversed() : records),
+    { id: "tags", title: t("frame.palette.tags"), choices: of("tag") },
   ];
   return groups.filter(({ choices }) => choices.length > 0);
 }

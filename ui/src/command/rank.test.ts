@@ -23,6 +23,12 @@ describe("ranking what a query names", () => {
     expect(rank("xyz", "Go to Jobs")).toBeNull();
   });
 
+  it("forgives one slip in a longer word, its first letter aside", () => {
+    for (const typed of ["tehme", "theem", "thme", "thmee", "thxme"]) expect(rank(typed, "Dark theme")?.ranges[0]?.from, typed).toBe(5);
+    expect(rank("ligth", "Light theme")?.score).toBeLessThan(rank("light", "Light theme")?.score ?? 0);
+    for (const typed of ["xheme", "txxme", "teh"]) expect(rank(typed, "Dark theme"), typed).toBeNull();
+  });
+
   it("needs every word of the query", () => {
     expect(rank("dark theme", "Dark theme")).not.toBeNull();
     expect(rank("dark jobs", "Dark theme")).toBeNull();

@@ -34,13 +34,33 @@ function scattered(text: readonly string[], word: readonly string[]): Ranked | n
   return { score: Math.min(score, 30), ranges };
 }
 
+/** Whether `text` begins with `word` typed with one letter too many, missing or wrong, or two the other way round; and with how many letters. */
+function near(text: readonly string[], word: readonly string[]): number | null {
+  const at = word.findIndex((letter, index) => letter !== text[index]);
+  if (at < 1) return null;
+  const rest = (from: number, own: number): boolean => word.slice(from).every((letter, index) => letter === text[own + index]);
+  if (rest(at + 1, at)) return word.length - 1;
+  if (rest(at, at + 1)) return word.length + 1;
+  if (rest(at + 1, at + 1) || (word[at] === text[at + 1] && word[at + 1] === text[at] && rest(at + 2, at + 2))) return word.length;
+  return null;
+}
+
+/** Where a word of `text` begins nearly so. */
+function slipped(text: readonly string[], word: readonly string[]): Ranked | null {
+  for (let at = 0; at < text.length; at += 1) {
+    const length = startsWord(text, at) ? near(text.slice(at), word) : null;
+    if (length !== null) return { score: 10, ranges: [{ from: at, to: at + length }] };
+  }
+  return null;
+}
+
 /** How well `query` names `text`, and by which letters; null when it does not. Case and accents do not matter. */
 export function rank(query: string, text: string): Ranked | null {
   const words = query.trim().split(/\s+/).filter((word) => word !== "").map(letters);
   const own = letters(text);
   const together = words.length > 1 ? whole(own, letters(query.trim())) : null;
   if (together) return { ...together, score: together.score + 20 };
-  const found = words.map((word) => whole(own, word) ?? (word.length > 1 ? scattered(own, word) : null));
+  const found = words.map((word) => whole(own, word) ?? (word.length > 1 ? scattered(own, word) : null) ?? (word.length > 3 ? slipped(own, word) : null));
   if (found.some((one) => one === null)) return null;
   const ranges = found.flatMap((one) => one?.ranges ?? []).toSorted((a, b) => a.from - b.from);
   const score = found.reduce((sum, one) => sum + (one?.score ?? 0), 0) / Math.max(1, found.length);

@@ -32,6 +32,18 @@ describe("hotkeys", () => {
     expect(own).toHaveBeenCalledTimes(4);
   });
 
+  it("that yield are for where nothing else has the key", async () => {
+    const user = userEvent.setup();
+    const own = bind("/");
+    const anywhere = vi.fn();
+    renderHook(() => { useHotkey("/", anywhere, { yields: true }); });
+    await user.keyboard("/");
+    expect([own.run.mock.calls.length, anywhere.mock.calls.length]).toEqual([1, 0]);
+    own.off();
+    await user.keyboard("/");
+    expect(anywhere).toHaveBeenCalledTimes(1);
+  });
+
   it("leave letters to a field, but not chords", async () => {
     const user = userEvent.setup();
     const [letter, chord, undo] = [bind("l"), bind("Mod+k"), bind("Mod+z")];

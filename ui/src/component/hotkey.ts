@@ -2,17 +2,21 @@ import { useEffect, useRef } from "react";
 import { strokeOf, strokesOf } from "./keys";
 
 export type Help = { keys: string; label: string; group?: string; run?: () => void };
+export type Offer = { label: string; run: () => void };
 type Options = {
   /** What it does, for the sheet of keys. */
   label?: string;
   group?: string;
   enabled?: boolean;
+  /** Gives way to any other binding of the key, whenever that was mounted. */
+  yields?: boolean;
 };
 type Binding = { strokes: string[]; keys: string; run: () => void; options: Options };
 
 const SEQUENCE_MS = 1_000;
 const bindings: Binding[] = [];
 const helps: Help[] = [];
+const offers: Offer[] = [];
 let pending: { stroke: string; at: number } | null = null;
 
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]";
@@ -70,7 +74,8 @@ function deafen() {
 
 function add(binding: Binding): () => void {
   if (bindings.length === 0) listen();
-  bindings.push(binding);
+  if (binding.options.yields === true) bindings.unshift(binding);
+  else bindings.push(binding);
   return () => {
     bindings.splice(bindings.indexOf(binding), 1);
     if (bindings.length === 0) deafen();
@@ -83,10 +88,25 @@ function add(binding: Binding): () => void {
  */
 export function useHotkey(keys: string, handler: () => void, options: Options = {}): void {
   const latest = useRef(handler);
-  const { label, group, enabled } = options;
+  const { label, group, enabled, yields } = options;
   useEffect(() => { latest.current = handler; });
-  useEffect(() => add({ strokes: strokesOf(keys), keys, run: () => { latest.current(); }, options: { label, group, enabled } }), [keys, label, group, enabled]);
+  useEffect(() => add({ strokes: strokesOf(keys), keys, run: () => { latest.current(); }, options: { label, group, enabled, yields } }), [keys, label, group, enabled, yields]);
 }
+
+/** Has the palette offer what a screen does without a key. */
+export function useOffer(label: string, run: () => void, enabled = true): void {
+  const latest = useRef(run);
+  useEffect(() => { latest.current = run; });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const offer = { label, run: () => { latest.current(); } };
+    offers.push(offer);
+    return () => { offers.splice(offers.indexOf(offer), 1); };
+  }, [label, enabled]);
+}
+
+/** What the screen offers without a key now. */
+export const offersNow = (): Offer[] => [...offers];
 
 /** Names keys that a screen handles itself, for the sheet of keys. */
 export function useKeyHelp(list: readonly Help[]): void {

@@ -9,7 +9,7 @@ export { Coverage } from "./Coverage";
 export { Dialog } from "./Dialog";
 export { Field } from "./Field";
 export { OfflineGlyph, Seed, StageGlyph, StateGlyph } from "./Glyph";
-export { keysNow, useHotkey, useKeyHelp, type Help } from "./hotkey";
+export { keysNow, offersNow, useHotkey, useKeyHelp, useOffer, type Help, type Offer } from "./hotkey";
 export { IconButton } from "./IconButton";
 export { keymapNow, keymapOf, onKeymap, pauseKeymap, wearKeymap, type Keymap } from "./keymap";
 export { capsOf, strokeOf } from "./keys";

@@ -7,6 +7,7 @@ pub(crate) mod findings;
 pub mod language;
 mod pending;
 pub(crate) mod people;
+pub mod spelling;
 mod standing;
 mod terms;
 

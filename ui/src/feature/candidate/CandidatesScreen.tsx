@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from "react";
 import { Download, UserPlus } from "lucide-react";
 import type { CandidateRow, CandidateSort, Failure } from "../../bindings/types";
-import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
+import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey, useOffer } from "../../component";
 import { NewDialog } from "../create/NewDialog";
 import { ExportDialog } from "../export/ExportDialog";
 import { useCommand } from "../../query";
@@ -64,6 +64,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
   };
   useHotkey("/", () => { field.current?.focus(); field.current?.select(); }, { label: t("candidate.keys.search"), group: t("candidate.keys.group") });
 
+  useOffer(t("export.button"), () => { setExporting(true); }, total > 0);
   useHotkey("Escape", () => { if (chosen.size > 0) { choosing.clear(); toList(); } else if (peek) setPeek(false); else if (q !== "") change(""); });
 
   const open = (index: number) => {

@@ -1,5 +1,11 @@
-import { describe, expect, it } from "vitest";
-import { resumed } from "./kept";
+import { createElement } from "react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { useLock } from "../../app/useIdleLock";
+import { platform } from "../../platform";
+import { newClient } from "../../query";
+import { begun, resumed, useReview } from "./kept";
 import type { Queue } from "./queue";
 
 const queue = (...names: string[]): Queue => ({ title: "", note: "", total: names.length, items: names.map((name) => ({ candidate: name, application: null, name, company: null })) });
@@ -21,4 +27,14 @@ describe("a review gone on with", () => {
     const next = resumed({ queue: queue("a"), progress: { at: 1, made: [made(0)], size: 1 } }, queue());
     expect([names(next), next.progress.at, next.progress.size]).toEqual(["a", 1, 1]);
   });
+});
+
+it("names nobody any more once the workspace is locked", async () => {
+  vi.spyOn(platform, "call").mockResolvedValue({ phase: "locked" } as never);
+  begun("job x", queue("a", "b"));
+  const review = renderHook(() => useReview("job x"));
+  expect(review.result.current?.queue.items).toHaveLength(2);
+  const lock = renderHook(() => useLock(), { wrapper: ({ children }) => createElement(QueryClientProvider, { client: newClient() }, children) });
+  await act(() => lock.result.current());
+  expect(review.result.current).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { onLock } from "../../app/useIdleLock";
 import { begin, isDecided, open, step, type Progress, type Step } from "./progress";
 import type { Item, Queue } from "./queue";
 
@@ -43,6 +44,8 @@ export function begun(name: string, fresh: Queue): Queue {
 export function forget(name?: string): void {
   for (const one of name === undefined ? [...reviews.keys()] : [name]) keep(one, null);
 }
+
+onLock(forget);
 
 export function advanceTo(name: string, next: Step): void {
   const review = reviews.get(name);

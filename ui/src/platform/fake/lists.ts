@@ -171,9 +171,11 @@ export class Lists {
     if (words.length === 0) return [];
     const people = this.world.people.filter(({ name }) => matches(fold(name), words)).slice(0, limit);
     const jobs = this.world.jobs.filter(({ title, code }) => matches(fold(`${title} ${code}`), words)).slice(0, limit);
+    const tags = [...new Set(this.world.people.flatMap((person) => person.tags))].filter((tag) => matches(fold(tag), words)).slice(0, limit);
     return [
       ...people.map((person): PaletteHit => ({ kind: "candidate", id: person.id, title: person.name, subtitle: [person.title, person.company].filter((part) => part !== null).join(" at ") || null })),
       ...jobs.map((job): PaletteHit => ({ kind: "job", id: job.id, title: job.title, subtitle: [job.code, job.department, job.location].join(" · ") })),
+      ...tags.map((tag): PaletteHit => ({ kind: "tag", id: tag, title: tag, subtitle: null })),
     ];
   }
 }

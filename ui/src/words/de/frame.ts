@@ -51,10 +51,11 @@ export const frame = {
   modelState: { waiting: "wartet", running: "wird gelesen", done: "gelesen", failed: "gescheitert", no_permission: "keine Berechtigung", complete: "nichts offen" },
   palette: {
     name: "Suche und Befehle",
-    placeholder: "Personen und Stellen suchen oder einen Befehl tippen",
+    placeholder: "Personen, Stellen und Tags suchen oder einen Befehl tippen",
     commands: "Befehle",
     persons: "Personen",
     jobs: "Stellen",
+    tags: "Tags",
     recent: "Zuletzt",
     choose: "wählen",
     views: "Gespeicherte Ansichten",

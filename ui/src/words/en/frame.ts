@@ -48,10 +48,11 @@ export const frame = {
   modelState: { waiting: "waiting", running: "reading", done: "read", failed: "failed", no_permission: "no permission", complete: "none left" },
   palette: {
     name: "Search and commands",
-    placeholder: "Search people and jobs, or type a command",
+    placeholder: "Search people, jobs and tags, or type a command",
     commands: "Commands",
     persons: "People",
     jobs: "Jobs",
+    tags: "Tags",
     recent: "Recent",
     choose: "choose",
     views: "Saved views",

@@ -51,6 +51,32 @@ async fn the_palette_finds_jobs_by_title_and_number_those_that_begin_so_first() 
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_palette_finds_tags_and_forgives_a_slip() {
+    let office = Office::open().await;
+    let found = async |query: &str| -> Vec<(String, String)> {
+        let hits = office.call("palette", json!({ "query": query, "limit": 50 })).await;
+        hits.as_array().unwrap().iter().map(|hit| (text(hit, "kind"), text(hit, "id"))).collect()
+    };
+    let tags = office.rows("ats_tags").await;
+    let tag = tags.iter().find(|tag| text(tag, "name").len() > 5).unwrap();
+    let (id, name) = (text(tag, "id"), text(tag, "name"));
+    assert!(found(&name).await.contains(&("tag".to_owned(), id.clone())), "{name}");
+    for (kind, table, field) in
+        [("tag", "ats_tags", "name"), ("job", "ats_jobs", "name"), ("candidate", "ats_candidates", "last_name")]
+    {
+        let rows = office.rows(table).await;
+        let plain = |row: &&Value| row[field].as_str().is_some_and(|it| it.len() > 6 && it.chars().all(char::is_alphabetic));
+        let Some(row) = rows.iter().find(plain) else { continue };
+        let mut letters: Vec<char> = text(row, field).chars().collect();
+        letters.insert(4, 'q');
+        let slip: String = letters.into_iter().collect();
+        let hits = found(&slip).await;
+        assert!(hits.contains(&(kind.to_owned(), text(row, "id"))), "{slip}: {hits:?}");
+    }
+    assert_eq!(found("qqqqqqq").await, []);
+}
+
+#[tokio::test(start_paused = true)]
 async fn every_order_is_kept_both_ways() {
     let office = Office::open().await;
     let key = |sort: &str, row: &Value| match sort {

@@ -28,6 +28,17 @@ const REASON: &str =
      WHERE remote_deleted_at IS NULL AND remote_id IS NOT NULL";
 
 impl Reading<'_> {
+    /// The tags that are in use, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn tags_in_use(&self) -> Result<Vec<Choice>> {
+        let sql = format!("{TAG} AND coalesce(_is_archived, 0) = 0 ORDER BY name, remote_id");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([], choice)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The tag of that name: live before archived, written alike before written differently.
     ///
     /// # Errors

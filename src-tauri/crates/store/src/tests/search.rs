@@ -64,6 +64,21 @@ fn words_are_found_by_their_beginning_whatever_their_accents_and_case() {
 }
 
 #[test]
+fn a_slip_is_forgiven_where_nobody_is_called_as_typed() {
+    let open = people(&["Leila Farahani", "Lena Fischer", "Bo Smith"]);
+    let near = |query: &str| {
+        let rows = open.store.read(|reading| reading.find_near(query, 8)).unwrap();
+        rows.len()
+    };
+    for query in ["leila farhani", "farahnai", "faarahani", "leyla far", "Fishcer", "smiht", "FISSCHER lena"] {
+        assert_eq!(near(query), 1, "{query}");
+    }
+    for query in ["leila fischer", "ferehani", "bo", "bu", "xeila", "\" OR *", ""] {
+        assert_eq!(near(query), 0, "{query}");
+    }
+}
+
+#[test]
 fn names_that_begin_so_come_first_then_names_then_the_rest() {
     let open = open();
     keep(&open, "1", "Ada Rust", "", "");

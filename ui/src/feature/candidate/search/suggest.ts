@@ -34,7 +34,8 @@ export function spans(now: number): string[] {
 
 export type Suggestion = { label: string; query: string; /** Whether a value has still to follow. */ open: boolean };
 
-const quoted = (value: string): string => (/^[\p{L}\p{N}._>-]+$/u.test(value) ? value : `"${value.replaceAll('"', "")}"`);
+/** A value as it can stand behind an operator. */
+export const quoted = (value: string): string => (/^[\p{L}\p{N}._>-]+$/u.test(value) ? value : `"${value.replaceAll('"', "")}"`);
 /** Whether a word of `value` begins with what was typed. */
 const fits = (value: string, typed: string): boolean => { const low = value.toLowerCase(); return low.startsWith(typed) || low.includes(` ${typed}`); };
 
