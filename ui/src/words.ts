@@ -18,7 +18,7 @@ const german = language === "de" ? await import("./words/german") : null;
 export const failures = german?.FAILURES ?? null;
 
 /** What the engine says of writes in the language spoken here; null where that is its own. */
-export const phrases = german?.PHRASES ?? null;
+export const phrases = german === null ? null : { titles: german.PHRASES, details: german.DETAILS, warnings: german.WARNINGS };
 
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
 export const catalog = createInstance({

@@ -1,4 +1,4 @@
 /** All that is said in German, read only where German is spoken. */
 export { de } from "./de";
 export { FAILURES } from "./de/failures";
-export { PHRASES } from "./de/phrases";
+export { DETAILS, PHRASES, WARNINGS } from "./de/phrases";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { PHRASES } from "./de/phrases";
+import { DETAILS, PHRASES, WARNINGS } from "./de/phrases";
 import { said, spoken } from "./spoken";
 
+const german = { titles: PHRASES, details: DETAILS, warnings: WARNINGS };
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 describe("what the engine says of a write", () => {
@@ -12,18 +13,31 @@ describe("what the engine says of a write", () => {
   });
 
   it("stays as it is in English, and where it is not known", () => {
-    expect([said("Reject Ada", null), said("Something new", PHRASES)]).toEqual(["Reject Ada", "Something new"]);
+    const row = { intent_id: "i", label: "Reject Ada" };
+    expect([spoken(row, null), said("Something new", PHRASES)]).toEqual([row, "Something new"]);
+  });
+
+  it("leaves names alone that read like a phrase", () => {
+    const detail = (text: string) => spoken({ attempts: 0, detail: text }, german).detail;
+    expect(detail("Tag Manager · Feedback · Cannot be taken back once sent")).toBe("Tag Manager · Feedback · Nach dem Senden nicht mehr zurückzunehmen");
+    expect(detail("Add Moor · Screen → Reject pile")).toBe("Add Moor · Screen → Reject pile");
+    expect(detail("No job · Too junior · Mail “Sorry” the next morning at 9:32, the organisation's time · Cannot be taken back once sent")).toBe("Keine Stelle · Too junior · Mail „Sorry“ am nächsten Morgen um 9:32 Uhr, Zeit der Organisation · Nach dem Senden nicht mehr zurückzunehmen");
+  });
+
+  it("is told of a side of a conflict that has no name, and of what came out otherwise", () => {
+    const row = { attempts: 1, warnings: ["It was so in Ashby already.", "The field Pay was left out: it cannot hold this value."], conflict: { theirs: { id: "", kind: "", name: "No source" }, yours: { id: "s", kind: "Lead", name: "No source" } } };
+    expect(spoken(row, german)).toEqual({ attempts: 1, warnings: ["In Ashby war es schon so.", "Das Feld Pay wurde ausgelassen: Es kann diesen Wert nicht halten."], conflict: { theirs: { id: "", kind: "", name: "Keine Quelle" }, yours: { id: "s", kind: "Lead", name: "No source" } } });
   });
 
   it("is found wherever an answer holds it, and nothing else is touched", () => {
     const card = { name: "Reject Ada", pending: { intent_id: "i", label: "Moved here, not sent yet" } };
-    const row = { id: "i", attempts: 0, title: "Write a note on Ada", detail: "Add Ada", conflict: null };
-    expect(spoken({ total: 1, rows: [card], intents: [row] }, PHRASES)).toEqual({
-      total: 1, rows: [{ name: "Reject Ada", pending: { intent_id: "i", label: "Hierher verschoben, noch nicht gesendet" } }], intents: [{ id: "i", attempts: 0, title: "Notiz zu Ada schreiben", detail: "Ada hinzufügen", conflict: null }],
+    const row = { id: "i", attempts: 0, title: "Write a note on Ada", detail: "Cannot be taken back once sent", conflict: null };
+    expect(spoken({ total: 1, rows: [card], intents: [row] }, german)).toEqual({
+      total: 1, rows: [{ name: "Reject Ada", pending: { intent_id: "i", label: "Hierher verschoben, noch nicht gesendet" } }], intents: [{ id: "i", attempts: 0, title: "Notiz zu Ada schreiben", detail: "Nach dem Senden nicht mehr zurückzunehmen", conflict: null }],
     });
   });
 
   it("has the same names on both sides", () => {
-    for (const [english, german] of PHRASES) expect(names(german), english).toEqual(names(english));
+    for (const [english, here] of [...PHRASES, ...DETAILS, ...WARNINGS]) expect(names(here), english).toEqual(names(english));
   });
 });

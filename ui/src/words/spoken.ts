@@ -15,9 +15,8 @@ function compile(words: Phrases): readonly Phrase[] {
   return all;
 }
 
-/** What the engine says of a write, in the language spoken here; what is not known stays as it is. */
-export function said(text: string, words: Phrases | null = phrases): string {
-  if (words === null) return text;
+/** One phrase of the engine in the language spoken here; what is not known stays as it is. */
+export function said(text: string, words: Phrases): string {
   for (const { fits, here, parts } of compile(words)) {
     const found = fits.exec(text);
     if (found) return parts.reduce((line, part, at) => line.replace(`{${part}}`, () => { const own = found[at + 1] ?? ""; return part === "rest" ? said(own, words) : own; }), here);
@@ -25,13 +24,28 @@ export function said(text: string, words: Phrases | null = phrases): string {
   return text;
 }
 
-/** The fields in which the engine speaks, by the field that tells such an object. */
-const SPEAKING: readonly (readonly [mark: string, fields: readonly string[]])[] = [["intent_id", ["label"]], ["attempts", ["title", "detail"]]];
+type Saying = { mark: string; field: string; of: keyof NonNullable<typeof phrases> };
+type Fields = Record<string, unknown>;
+
+/** Where the engine speaks: the field, and another by which such an object is told. */
+const SAYINGS: readonly Saying[] = [
+  { mark: "intent_id", field: "label", of: "titles" }, { mark: "attempts", field: "title", of: "titles" }, { mark: "attempts", field: "detail", of: "details" }, { mark: "attempts", field: "warnings", of: "warnings" },
+  { mark: "kind", field: "name", of: "details" },
+];
+
+/** What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id. */
+const says = (answer: Fields, name: string) => ({ mark, field }: Saying): boolean => field === name && mark in answer && (mark !== "kind" || answer.id === "");
 
 /** An answer of the engine with what it says of writes in the language spoken here. */
-export function spoken<Answer>(answer: Answer, words: Phrases | null = phrases): Answer {
+export function spoken<Answer>(answer: Answer, words: typeof phrases = phrases): Answer {
   if (words === null || typeof answer !== "object" || answer === null) return answer;
   if (Array.isArray(answer)) return answer.map((one: unknown) => spoken(one, words)) as Answer;
-  const speaks = new Set(SPEAKING.filter(([mark]) => mark in answer).flatMap(([, fields]) => fields));
-  return Object.fromEntries(Object.entries(answer).map(([name, value]: [string, unknown]) => [name, typeof value === "string" ? (speaks.has(name) ? said(value, words) : value) : spoken(value, words)])) as Answer;
+  const fields = answer as Fields;
+  const here = (name: string, value: unknown): unknown => {
+    const saying = SAYINGS.find(says(fields, name));
+    if (saying === undefined) return spoken(value, words);
+    const say = (text: unknown): unknown => (typeof text === "string" ? said(text, words[saying.of]) : text);
+    return Array.isArray(value) ? value.map(say) : say(value);
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, here(name, value)])) as Answer;
 }

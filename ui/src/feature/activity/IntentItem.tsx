@@ -29,11 +29,15 @@ export function IntentItem({ row, acts, first, onOpen, onEdit }: Props) {
   );
 }
 
+const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/gu;
+/** Words of the engine with its times as they are told here. */
+const timed = (words: string): string => words.replaceAll(MOMENT, (at) => exactTime(at));
+
 /** When, how often tried, the code and the request id: what support asks for. */
 function Meta({ row: { state, detail, created_at, settled_at, attempts, failure, undoes } }: { row: IntentRow }) {
   const at = settled_at ?? created_at;
   const clock = useTimed((now) => clockTime(at, now));
-  const parts: ReactNode[] = detail === "" ? [] : [detail];
+  const parts: ReactNode[] = detail === "" ? [] : [timed(detail)];
   if (state === "sending") parts.push(t("activity.sendingNow", { count: attempts }));
   else parts.push(state === "waiting" || state === "conflict" ? <Age at={created_at} ago /> : <time dateTime={at} title={exactTime(at)}>{clock}</time>);
   if (state === "waiting") parts.push(t("activity.notSent"));

@@ -71,7 +71,8 @@ impl Wanted {
         !self.words.is_empty()
             && self.words.iter().all(|(word, meant)| {
                 texts.iter().any(|text| {
-                    text.contains(word) || text.split(' ').any(|part| meant.iter().any(|one| part.starts_with(one)))
+                    text.contains(word)
+                        || text.split(' ').any(|part| meant.iter().any(|one| part.starts_with(one)))
                 })
             })
     }

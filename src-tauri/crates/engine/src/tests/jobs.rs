@@ -61,11 +61,15 @@ async fn the_palette_finds_tags_and_forgives_a_slip() {
     let tag = tags.iter().find(|tag| text(tag, "name").len() > 5).unwrap();
     let (id, name) = (text(tag, "id"), text(tag, "name"));
     assert!(found(&name).await.contains(&("tag".to_owned(), id.clone())), "{name}");
-    for (kind, table, field) in
-        [("tag", "ats_tags", "name"), ("job", "ats_jobs", "name"), ("candidate", "ats_candidates", "last_name")]
-    {
+    for (kind, table, field) in [
+        ("tag", "ats_tags", "name"),
+        ("job", "ats_jobs", "name"),
+        ("candidate", "ats_candidates", "last_name"),
+    ] {
         let rows = office.rows(table).await;
-        let plain = |row: &&Value| row[field].as_str().is_some_and(|it| it.len() > 6 && it.chars().all(char::is_alphabetic));
+        let plain = |row: &&Value| {
+            row[field].as_str().is_some_and(|it| it.len() > 6 && it.chars().all(char::is_alphabetic))
+        };
         let Some(row) = rows.iter().find(plain) else { continue };
         let mut letters: Vec<char> = text(row, field).chars().collect();
         letters.insert(4, 'q');

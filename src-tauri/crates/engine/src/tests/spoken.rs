@@ -7,12 +7,17 @@ use super::{Office, text};
 
 const GERMAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/words/de/phrases.ts");
 
-/// The English phrases the window knows, names in braces.
-fn phrases() -> Vec<String> {
-    let list = std::fs::read_to_string(GERMAN).unwrap();
+/// The English phrases the window knows of a kind, names in braces.
+fn phrases(kind: &str) -> Vec<String> {
+    let all = std::fs::read_to_string(GERMAN).unwrap();
+    let (_, list) = all.split_once(&format!("export const {kind}:")).unwrap();
+    let (list, _) = list.split_once("\n];").unwrap();
     let rows = list.lines().filter_map(|line| line.trim().strip_prefix("[\""));
     rows.filter_map(|row| row.split_once("\", \"")).map(|(english, _)| english.to_owned()).collect()
 }
+
+/// Words of the engine's own among the names below what it says.
+const OWN: [&str; 4] = ["Cannot be taken back", "No source", "No job", "Mail “"];
 
 /// Whether a text is this phrase with something in place of each name.
 fn fits(phrase: &str, said: &str) -> bool {
@@ -24,7 +29,7 @@ fn fits(phrase: &str, said: &str) -> bool {
 
 #[tokio::test(start_paused = true)]
 async fn the_window_knows_every_phrase() {
-    let known = phrases();
+    let (known, details) = (phrases("PHRASES"), phrases("DETAILS"));
     assert!(known.len() > 40, "{}", known.len());
     assert!(!known.iter().any(|phrase| fits(phrase, "Something the engine never says")));
     let office = Office::of(50).await;
@@ -40,16 +45,31 @@ async fn the_window_knows_every_phrase() {
                     "application": { "job_id": office.other_job(&card).await } }),
         ),
     ]);
+    let people: Vec<Value> =
+        office.rows("ats_candidates").await.iter().map(|row| row["id"].clone()).collect();
+    let tags: Vec<Value> = people
+        .iter()
+        .take(3)
+        .map(|id| json!({ "candidate_id": id, "tag": { "name": "Seen at the fair" } }))
+        .collect();
+    wanted.push(("act_many", json!({ "action": "add_tag_to_candidate", "inputs": tags })));
     for (action, input) in wanted {
         let queued = office.call(action, input).await;
         let intent = office.intent(&text(&queued, "intent_id")).await;
         said.extend([text(&queued, "label"), text(&intent, "title")]);
+        let detail = text(&intent, "detail");
+        assert!(
+            !OWN.iter().any(|own| detail.contains(own)) || details.iter().any(|phrase| fits(phrase, &detail)),
+            "{detail} has to be added to words/de/phrases.ts"
+        );
         said.push(text(&office.call("undo", json!({ "intent_id": intent["id"] })).await, "label"));
     }
-    for said in said {
+    for said in &said {
         assert!(
-            known.iter().any(|phrase| fits(phrase, &said)),
+            known.iter().any(|phrase| fits(phrase, said)),
             "{said} has to be added to words/de/phrases.ts"
         );
     }
+    assert!(said.iter().any(|said| said.ends_with(" and 2 more")), "{said:?}");
+    assert!(said.iter().any(|said| said == "Took back 3 actions"), "{said:?}");
 }

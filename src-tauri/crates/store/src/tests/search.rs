@@ -70,7 +70,8 @@ fn a_slip_is_forgiven_where_nobody_is_called_as_typed() {
         let rows = open.store.read(|reading| reading.find_near(query, 8)).unwrap();
         rows.len()
     };
-    for query in ["leila farhani", "farahnai", "faarahani", "leyla far", "Fishcer", "smiht", "FISSCHER lena"] {
+    for query in ["leila farhani", "farahnai", "faarahani", "leyla far", "Fishcer", "smiht", "FISSCHER lena"]
+    {
         assert_eq!(near(query), 1, "{query}");
     }
     for query in ["leila fischer", "ferehani", "bo", "bu", "xeila", "\" OR *", ""] {
