@@ -3,6 +3,7 @@ import { DETAILS, PHRASES, WARNINGS } from "./de/phrases";
 import { said, spoken } from "./spoken";
 
 const german = { titles: PHRASES, details: DETAILS, warnings: WARNINGS };
+const detail = (text: string) => spoken({ attempts: 0, detail: text }, german).detail;
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 describe("what the engine says of a write", () => {
@@ -18,7 +19,6 @@ describe("what the engine says of a write", () => {
   });
 
   it("leaves names alone that read like a phrase", () => {
-    const detail = (text: string) => spoken({ attempts: 0, detail: text }, german).detail;
     expect(detail("Tag Manager · Feedback · Cannot be taken back once sent")).toBe("Tag Manager · Feedback · Nach dem Senden nicht mehr zurückzunehmen");
     expect(detail("Add Moor · Screen → Reject pile")).toBe("Add Moor · Screen → Reject pile");
     expect(detail("No job · Too junior · Mail “Sorry” the next morning at 9:32, the organisation's time · Cannot be taken back once sent")).toBe("Keine Stelle · Too junior · Mail „Sorry“ am nächsten Morgen um 9:32 Uhr, Zeit der Organisation · Nach dem Senden nicht mehr zurückzunehmen");
