@@ -20,6 +20,9 @@ export const failures = german?.FAILURES ?? null;
 /** What the engine says of writes in the language spoken here; null where that is its own. */
 export const phrases = german === null ? null : { titles: german.PHRASES, details: german.DETAILS, warnings: german.WARNINGS };
 
+/** The words of the model and of Ashby in the language spoken here; null where they are its own. */
+export const vocabulary = german?.VOCABULARY ?? null;
+
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
 export const catalog = createInstance({
   lng: locale, fallbackLng: "en", resources: { en: { translation: en }, ...(german === null ? {} : { de: { translation: german.de } }) },

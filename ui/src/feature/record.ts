@@ -1,4 +1,4 @@
-import { number as written } from "../words";
+import { number as written, vocabulary } from "../words";
 
 /** A row of the unified model as a generic read gives it. */
 export type Row = Record<string, unknown>;
@@ -14,10 +14,11 @@ export const rows = (row: Row, name: string): Row[] => { const value = row[name]
 export const words = (row: Row, name: string): string[] => { const value = row[name]; return Array.isArray(value) ? value.filter((one) => typeof one === "string") : []; };
 export const part = (row: Row, name: string): Row => { const value = row[name]; return isRow(value) ? value : {}; };
 
-/** A word of the model in people's letters: `FULL_TIME` → "Full time". */
+/** A word of the model or of Ashby in people's: `FULL_TIME` → "Full time", `WaitingOnFeedback` → "Waiting on feedback". */
 export function plain(word: string): string {
-  const spaced = word.replaceAll("_", " ").toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  const apart = word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_");
+  const spaced = apart.replaceAll("_", " ").toLowerCase();
+  return vocabulary?.[apart.toUpperCase()] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** A value of any shape in one line. */

@@ -9,9 +9,6 @@ import { plain, sum } from "../record";
 
 type Props = { id: string; name: string; onLink: (url: string) => void };
 
-/** Ashby's word in people's letters: `WaitingOnFeedback` → "Waiting on feedback". */
-const spaced = (word: string): string => plain(word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
-
 const TONES: Record<string, Tone> = { Complete: "ok", ACCEPTED: "ok", SENT: "pending", APPROVED: "pending", Scheduled: "pending", WaitingOnFeedback: "unconfirmed", DECLINED: "offline", ABANDONED: "offline" };
 const toneOf = (word: string): Tone => TONES[word] ?? "offline";
 
@@ -59,7 +56,7 @@ function Interview({ interview, onLink, onFeedback }: { interview: CandidateInte
     <li className={page.item}>
       <b>{title ?? t("candidate.untitledInterview")}</b>
       <span className={page.marks}>
-        {status !== null && <Mark tone={toneOf(status)}>{spaced(status)}</Mark>}
+        {status !== null && <Mark tone={toneOf(status)}>{plain(status)}</Mark>}
         {url !== null && <Button size="small" onPress={() => { onLink(url); }}>{t("candidate.join")}</Button>}
         {given !== true && <Button size="small" variant="quiet" onPress={onFeedback}>{t("candidate.giveFeedback")}</Button>}
       </span>
@@ -84,7 +81,7 @@ export function OffersTab({ id }: Pick<Props, "id">) {
 function Offer({ offer }: { offer: CandidateOffer }) {
   const { job, status, offer_status: state, approval, salary, starts_at: starts, created_at: created, decided_at: decided, author, versions } = offer;
   const facts: [string, ReactNode][] = [
-    [t("candidate.salary"), salary === null ? null : sum(salary)], [t("candidate.startsOn"), starts === null ? null : day.format(new Date(starts))], [t("candidate.approval"), approval === null ? null : spaced(approval)], [t("candidate.state"), state === null ? null : spaced(state)],
+    [t("candidate.salary"), salary === null ? null : sum(salary)], [t("candidate.startsOn"), starts === null ? null : day.format(new Date(starts))], [t("candidate.approval"), approval === null ? null : plain(approval)], [t("candidate.state"), state === null ? null : plain(state)],
     [t("candidate.writtenBy"), author], [t("candidate.written"), created === null ? null : <Age key="created" at={created} />], [t("candidate.decided"), decided === null ? null : <Age key="decided" at={decided} />], [t("candidate.versions"), versions],
   ];
   return (

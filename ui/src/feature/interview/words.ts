@@ -12,7 +12,7 @@ const weekday = dates({ weekday: "short" });
 export function statusOf(word: string): string {
   switch (word) {
     case "Scheduled": case "WaitingOnFeedback": case "Complete": case "OnHold": case "Cancelled": return t(`interview.statuses.${word}`);
-    default: return plain(word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
+    default: return plain(word);
   }
 }
 

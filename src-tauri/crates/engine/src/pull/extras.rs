@@ -9,7 +9,7 @@ use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
 use samara_store::table::sync::Owed;
 use samara_unified::Id;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::patience::patiently;
 use super::source;
@@ -108,10 +108,27 @@ pub(crate) fn said(answer: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
-        Value::Object(parts) => {
-            parts.values().map(said).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(parts) => parted(parts),
     }
+}
+
+/// What was answered in parts: ranges, amounts and scores by their own shape, anything else part by part.
+fn parted(parts: &Map<String, Value>) -> String {
+    let part = |name: &str| parts.get(name).map(said).filter(|part| !part.is_empty());
+    let amount = match (part("minValue"), part("maxValue"), part("value"), part("score")) {
+        (.., Some(score)) => return format!("{score}/4"),
+        (Some(least), Some(most), ..) => format!("{least}–{most}"),
+        (Some(least), None, ..) => format!("≥ {least}"),
+        (None, Some(most), ..) => format!("≤ {most}"),
+        (None, None, Some(value), None) => value,
+        (None, None, None, None) => {
+            let words = parts.iter().filter(|(name, _)| *name != "type").map(|(_, part)| said(part));
+            return words.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        }
+    };
+    let currency = part("currencyCode").map(|code| format!(" {code}")).unwrap_or_default();
+    let interval = part("interval").map(|span| span.strip_prefix("1 ").unwrap_or(&span).to_lowercase());
+    format!("{amount}{currency}{}", interval.map(|span| format!(" / {span}")).unwrap_or_default())
 }
 
 /// Reads the text of a candidate's résumé, from the file here or from Ashby's, unless that was done already. What

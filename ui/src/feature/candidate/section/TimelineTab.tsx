@@ -22,7 +22,7 @@ export function headlineOf({ kind, title }: Pick<Moment, "kind" | "title">): str
 }
 
 /** States and verdicts come in Ashby's words, everything else as people wrote it. */
-const detailOf = ({ kind, detail }: Moment): string | null => (detail !== null && ["interview", "offer", "offer_decided"].includes(kind) ? plain(detail.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_")) : kind === "action" && detail !== null ? t(`common.state.${stateOf(detail)}`) : detail);
+const detailOf = ({ kind, detail }: Moment): string | null => (detail !== null && ["interview", "offer", "offer_decided"].includes(kind) ? plain(detail) : kind === "action" && detail !== null ? t(`common.state.${stateOf(detail)}`) : detail);
 const STATES = ["waiting", "sending", "done", "partial", "failed", "unconfirmed", "conflict", "cancelled"] as const;
 const stateOf = (word: string): (typeof STATES)[number] => STATES.find((one) => one === word) ?? "done";
 
