@@ -1,8 +1,9 @@
 //! Every screen in light and dark, at 900, 1440 and 2560 wide, on a workspace that is empty, one that is typical, and
-//! one that goes to extremes.
+//! one that goes to extremes; and in German, at the widths where room is short.
 
 mod empty;
 mod extreme;
+mod german;
 mod typical;
 
 use samara_tests::{App, Outcome, SandboxServer, Vault, css};
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 /// The one in the middle last: the way goes on in it.
 const SIZES: [(u32, u32); 3] = [(900, 700), (2560, 1440), (1440, 900)];
 const THEMES: [&str; 2] = ["dark", "light"];
+/// Where long words are tried.
+const TIGHT: [(u32, u32); 2] = [(900, 700), (1440, 900)];
 const KEY: &str = "sandbox-key-for-the-pictures";
 
 /// Screens that stand at an address of their own on any workspace.
@@ -33,24 +36,27 @@ const SCREENS: &[(&str, &str)] = &[
 pub async fn tour(folder: &Path) -> Outcome {
     typical::tour(&Album::new(folder, "typical")).await?;
     empty::tour(&Album::new(folder, "empty")).await?;
-    extreme::tour(&Album::new(folder, "extreme")).await
+    extreme::tour(&Album::new(folder, "extreme")).await?;
+    german::tour(&Album { sizes: &TIGHT, themes: &["light"], ..Album::new(folder, "german") }).await
 }
 
 /// Where the pictures of one workspace go.
 struct Album {
     folder: PathBuf,
+    sizes: &'static [(u32, u32)],
+    themes: &'static [&'static str],
 }
 
 impl Album {
     fn new(folder: &Path, name: &str) -> Self {
-        Self { folder: folder.join(name) }
+        Self { folder: folder.join(name), sizes: &SIZES, themes: &THEMES }
     }
 
     /// One screen in all its looks: `jobs-1440-light.png`.
     async fn picture(&self, app: &App, screen: &str) -> Outcome {
-        for (width, height) in SIZES {
+        for &(width, height) in self.sizes {
             app.resize(width, height).await?;
-            for theme in THEMES {
+            for theme in self.themes {
                 app.wear(theme).await?;
                 app.picture(&self.folder.join(format!("{screen}-{width}-{theme}.png"))).await?;
             }
