@@ -27,7 +27,9 @@ export function timeOf({ starting_at: start, ending_at: end }: Timed): string {
 export const dayOf = (at: string): string => shortDay.format(new Date(at));
 export const longDayOf = (day: Date): string => longDay.format(day);
 export const weekdayOf = (day: Date): string => weekday.format(day);
-export const dateOf = (at: string): string => date.format(new Date(at));
+/** A day alone is the same day in every zone; as a moment it would be the day before west of Greenwich. */
+const DAY_ALONE = 10;
+export const dateOf = (at: string): string => date.format(new Date(at.length === DAY_ALONE ? `${at}T12:00` : at));
 /** A week in words: from its first to its last day. */
 export const spanOf = (first: Date, last: Date): string => date.formatRange(first, last);
 

@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import type { OpeningRow } from "../../bindings/types";
-import { Age, FailureState, Mark, SkeletonRows } from "../../component";
+import { Age, FailureState, Mark, SkeletonRows, useTimed } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import page from "../Page.module.css";
+import { dateOf } from "../interview/words";
 import { plain, text } from "../record";
 import { useJobRecord } from "./useJobRecord";
 
@@ -24,7 +26,8 @@ export function Openings({ jobId }: { jobId: string }) {
 
 function Opening({ opening }: { opening: OpeningRow }) {
   const { identifier, state, description, opened_at: opened, closed_at: closed, target_hire_date: hire, target_start_date: start, is_backfill: backfill } = opening;
-  const dates: [string, string | null][] = [[t("prefs.openings.opened"), opened], [t("prefs.openings.closed"), closed], [t("prefs.openings.hire"), hire], [t("prefs.openings.start"), start]];
+  // Only a seat that is still to be filled can be late.
+  const isOpen = closed === null && state === "Open";
   return (
     <section className={page.section}>
       <header className={page.head}>
@@ -33,7 +36,22 @@ function Opening({ opening }: { opening: OpeningRow }) {
         {backfill === true && <span className={page.meta}>{t("prefs.openings.backfill")}</span>}
       </header>
       {description !== null && description !== "" && <p>{description}</p>}
-      <dl className={page.facts}>{dates.filter(([, at]) => at !== null).map(([label, at]) => [<dt key={`${label}:`}>{label}</dt>, <dd key={label}>{at !== null && <Age at={at} />}</dd>])}</dl>
+      <dl className={page.facts}>
+        {opened !== null && <Fact label={t("prefs.openings.opened")}><Age at={opened} /></Fact>}
+        {closed !== null && <Fact label={t("prefs.openings.closed")}><Age at={closed} /></Fact>}
+        {hire !== null && <Fact label={t("prefs.openings.hire")}><Target at={hire} isOpen={isOpen} /></Fact>}
+        {start !== null && <Fact label={t("prefs.openings.start")}><Target at={start} isOpen={isOpen} /></Fact>}
+      </dl>
     </section>
   );
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => <><dt>{label}</dt><dd>{children}</dd></>;
+
+const DAY = 86_400_000;
+
+/** A day to be met, and whether it has passed. */
+function Target({ at, isOpen }: { at: string; isOpen: boolean }) {
+  const isPast = useTimed((now) => (Date.parse(at) + DAY <= now ? "past" : "")) !== "";
+  return <time dateTime={at} className={isOpen && isPast ? page.late : undefined}>{dateOf(at)}{isOpen && isPast && `, ${t("prefs.openings.overdue")}`}</time>;
 }
