@@ -48,6 +48,13 @@ describe("the interviews", () => {
     expect(cells()[busiest]?.getAttribute("aria-pressed")).toBe("true");
   });
 
+  it("name their day in each row, wherever the list opens", async () => {
+    open();
+    const days = () => rows().filter((row) => row.getAttribute("aria-busy") === null).map((row) => within(row).getAllByRole("gridcell")[0]?.textContent);
+    await waitFor(() => { expect(days().length).toBeGreaterThan(1); });
+    expect(days().filter((day) => !/^\w{3}, \w{3} \d+$/.test(day ?? ""))).toEqual([]);
+  });
+
   it("open at what comes next today", async () => {
     const noon = new Date().setHours(12, 0, 0, 0);
     vi.spyOn(Date, "now").mockReturnValue(noon);
