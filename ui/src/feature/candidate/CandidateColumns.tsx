@@ -16,7 +16,7 @@ export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
   return [
     { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
     { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, over: { cell, covers: [] }, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
-    { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
+    { id: "stage", head: t("candidate.stage"), width: "164px", cell: ({ stage, pending }) => <Stage stage={stage} pending={pending} /> },
     { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
     { id: "source", head: t("candidate.source"), width: "88px", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
     { id: "tags", head: t("candidate.tags"), width: "146px", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },
@@ -52,7 +52,7 @@ function Job({ row }: { row: CandidateRow }) {
   );
 }
 
-function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
+export function Stage({ stage, pending }: Pick<CandidateRow, "stage" | "pending">) {
   if (!stage) return null;
   return (
     <span className={css.stage}>

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
-import type { BoardJob, CandidateSort } from "../../bindings/types";
+import type { BoardJob, CandidateRow, CandidateSort } from "../../bindings/types";
 import { Coverage, EmptyState, FailureState, SkeletonRows } from "../../component";
+import { useCommand } from "../../query";
 import { t } from "../../words";
-import { columns } from "../candidate/CandidateColumns";
+import { Stage, columns } from "../candidate/CandidateColumns";
 import { turned } from "../candidate/list";
 import { useRowHeight } from "../candidate/table/measure";
 import { Table, type Order } from "../candidate/table/Table";
@@ -19,6 +20,7 @@ export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: 
   const wanted = useMemo(() => ({ query: `job:"${job.title.replaceAll('"', " ")}"`, sort: order.by, desc: order.desc }), [job.title, order]);
   const list = useListing("list_candidates", wanted);
   const height = useRowHeight();
+  const shown = useMemo(() => columns("").filter(({ id }) => SHOWN.has(id)).map((column) => (column.id === "stage" ? { ...column, cell: ({ id }: CandidateRow) => <StageHere job={job.id} candidate={id} /> } : column)), [job.id]);
   const open = (index: number) => {
     const row = list.at(index);
     if (!row) return;
@@ -32,10 +34,17 @@ export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: 
       <Coverage count={people(list.page.total, list.page.exact)} coverage={list.page.coverage} filtered />
       {list.total === 0 ? <EmptyState text={t("job.noPeople")} /> : (
         <Table
-          label={t("job.tab.candidates")} columns={columns("").filter(({ id }) => SHOWN.has(id))} total={list.total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
+          label={t("job.tab.candidates")} columns={shown} total={list.total} at={list.at} name={(row) => row.name} data={(row) => ({ "data-candidate-id": row.id })}
           row={height} order={order} onOrder={(by) => { setOrder(turned(order, by)); }} onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={list.handle}
         />
       )}
     </div>
   );
+}
+
+/** Where somebody stands in this job: a row of the list knows only their latest application, which may be to another one. */
+function StageHere({ job, candidate }: { job: string; candidate: string }) {
+  const { data } = useCommand("candidate", { id: candidate });
+  const here = data?.applications.find(({ job_id: id }) => id === job);
+  return here ? <Stage stage={here.stage} pending={here.pending !== null} /> : null;
 }
