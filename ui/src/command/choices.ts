@@ -11,6 +11,7 @@ export type Choice =
   | (Named & { kind: PaletteHit["kind"]; detail: string | null })
   | (Named & { kind: "view"; view: View });
 export type Group = { id: string; title: string; choices: Choice[] };
+type Scored = Group & { /** How well its best choice fits. */ score: number };
 
 type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[] };
 
@@ -24,7 +25,11 @@ function found(query: string, { kind, id, title, subtitle }: PaletteHit): Hit {
   const own = rank(query, title);
   return { kind, id, title, detail: subtitle, ranges: own?.ranges ?? [], score: own?.score ?? (subtitle !== null && rank(query, subtitle) ? 1 : 0) };
 }
-const scoreOf = (hits: readonly Hit[]): number => hits[0]?.score ?? 0;
+const scoreOf = ([best]: readonly { score: number }[]): number => best?.score ?? 0;
+
+/** Letters from which on a command is also found by the middle of a word, as long words are put together of short ones. */
+const INSIDE = 4;
+const begins = (title: string, [first]: readonly Range[]): boolean => first !== undefined && !/[\p{L}\p{N}]/u.test([...title][first.from - 1] ?? "");
 
 /** What the screen offers comes before what is always there. */
 function commands({ actions, here, offers }: Asked): Action[] {
@@ -34,21 +39,29 @@ function commands({ actions, here, offers }: Asked): Action[] {
 
 const said = (action: Action, ranges: readonly Range[]): Choice => ({ kind: "command", ...action, ranges });
 
-/** The groups of the palette. Without a word the recent come first; with one, commands, views, people, jobs and tags by how well they fit. */
+/** The commands a query names. Two letters from the middle of a word name none: Enter would do something nobody asked for. */
+const named = (query: string, all: readonly Action[]) => ranked(query, all, ({ title }) => title, all.length).filter(({ item, ranges }) => query.length >= INSIDE || begins(item.title, ranges)).slice(0, COMMANDS);
+
+/** The groups of the palette. Without a word the recent come first; with one, the group whose best choice fits best; of those that fit alike commands, views, people, jobs and tags in this order. */
 export function choicesOf(asked: Asked): Group[] {
   const { query, hits, views, recents } = asked;
   const all = commands(asked);
   const of = (wanted: PaletteHit["kind"]): Hit[] => hits.filter(({ kind }) => kind === wanted).map((hit) => found(query, hit)).toSorted((a, b) => b.score - a.score);
-  const [people, jobs] = [of("candidate"), of("job")];
-  const records: Group[] = [{ id: "people", title: t("frame.palette.persons"), choices: people }, { id: "jobs", title: t("frame.palette.jobs"), choices: jobs }];
-  const groups: Group[] = query === "" ? [
-    { id: "recent", title: t("frame.palette.recent"), choices: recents.slice(0, RECENTS).map((one) => ({ kind: one.kind, id: one.id, title: one.title, detail: one.kind === "candidate" ? one.subtitle : null, ranges: [], at: one.at })) },
-    { id: "commands", title: t("frame.palette.commands"), choices: all.map((action) => said(action, [])) },
-  ] : [
-    { id: "commands", title: t("frame.palette.commands"), choices: ranked(query, all, ({ title }) => title, COMMANDS).map(({ item, ranges }) => said(item, ranges)) },
-    { id: "views", title: t("frame.palette.views"), choices: ranked(query, views, ({ name }) => name, VIEWS).map(({ item, ranges }) => ({ kind: "view", id: item.id, title: item.name, view: item, ranges })) },
-    ...(scoreOf(jobs) > scoreOf(people) ? records.toReversed() : records),
-    { id: "tags", title: t("frame.palette.tags"), choices: of("tag") },
+  if (query === "") {
+    return filled([
+      { id: "recent", title: t("frame.palette.recent"), choices: recents.slice(0, RECENTS).map((one) => ({ kind: one.kind, id: one.id, title: one.title, detail: one.kind === "candidate" ? one.subtitle : null, ranges: [], at: one.at })) },
+      { id: "commands", title: t("frame.palette.commands"), choices: all.map((action) => said(action, [])) },
+    ]);
+  }
+  const [ours, kept, people, jobs, tags] = [named(query, all), ranked(query, views, ({ name }) => name, VIEWS), of("candidate"), of("job"), of("tag")];
+  const groups: Scored[] = [
+    { id: "commands", title: t("frame.palette.commands"), score: scoreOf(ours), choices: ours.map(({ item, ranges }) => said(item, ranges)) },
+    { id: "views", title: t("frame.palette.views"), score: scoreOf(kept), choices: kept.map(({ item, ranges }) => ({ kind: "view", id: item.id, title: item.name, view: item, ranges })) },
+    { id: "people", title: t("frame.palette.persons"), score: scoreOf(people), choices: people },
+    { id: "jobs", title: t("frame.palette.jobs"), score: scoreOf(jobs), choices: jobs },
+    { id: "tags", title: t("frame.palette.tags"), score: scoreOf(tags), choices: tags },
   ];
-  return groups.filter(({ choices }) => choices.length > 0);
+  return filled(groups.toSorted((a, b) => b.score - a.score));
 }
+
+const filled = (groups: readonly Group[]): Group[] => groups.filter(({ choices }) => choices.length > 0);
