@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from "react";
 import type { CandidateInterview, CandidateOffer, Coverage as Covered } from "../../bindings/types";
-import { Age, Button, Coverage, FailureState, Mark, SkeletonRows, copyText, exactTime, type Tone } from "../../component";
+import { Age, Button, Coverage, FailureState, Mark, SkeletonRows, copyText, exactTime, useTimed, type Tone } from "../../component";
 import { useCommand } from "../../query";
 import { dates, t } from "../../words";
 import { GiveFeedback } from "../feedback/GiveFeedback";
+import { isOver } from "../interview/words";
 import page from "../Page.module.css";
 import { plain, sum } from "../record";
 
@@ -51,13 +52,14 @@ function when({ starting_at: start, ending_at: end }: CandidateInterview): strin
 
 function Interview({ interview, onLink, onFeedback }: { interview: CandidateInterview; onLink: (url: string) => void; onFeedback: () => void }) {
   const { title, stage, job, location, url, status, has_feedback: given, interviewers } = interview;
-  const about = [stage, job, location].filter((part) => part !== null).join(" · ");
+  const over = useTimed((now) => (isOver(interview, now) ? "over" : "")) !== "";
+  const about = [stage === title ? null : stage, job, location].filter((part) => part !== null).join(" · ");
   return (
     <li className={page.item}>
       <b>{title ?? t("candidate.untitledInterview")}</b>
       <span className={page.marks}>
         {status !== null && <Mark tone={toneOf(status)}>{plain(status)}</Mark>}
-        {url !== null && <Button size="small" onPress={() => { onLink(url); }}>{t("candidate.join")}</Button>}
+        {url !== null && !over && <Button size="small" onPress={() => { onLink(url); }}>{t("candidate.join")}</Button>}
         {given !== true && <Button size="small" variant="quiet" onPress={onFeedback}>{t("candidate.giveFeedback")}</Button>}
       </span>
       <span className={page.below} title={interview.starting_at === null ? undefined : exactTime(interview.starting_at)}>{when(interview)}{about !== "" && ` · ${about}`}</span>

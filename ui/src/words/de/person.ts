@@ -5,13 +5,13 @@ import type { Words } from "../shape";
 export const person = {
   answers: {
     title: "Antworten", of_one: "{{count, number}} Antwort", of_other: "{{count, number}} Antworten", none: "Es wurde kein Formular beantwortet, oder es fragte nichts, was aufbewahrt werden darf.",
-    extent: "Antworten von {{have, number}} von {{of, number}} Bewerbungen gelesen", unread: "Antworten sind noch nicht gelesen. Sie kommen mit der nächsten Verbindung zu Ashby.", empty: "Leer gelassen",
+    extent_one: "Antworten von {{have, number}} von {{count, number}} Bewerbung gelesen", extent_other: "Antworten von {{have, number}} von {{count, number}} Bewerbungen gelesen", unread: "Antworten sind noch nicht gelesen. Sie kommen mit der nächsten Verbindung zu Ashby.", empty: "Leer gelassen",
   },
   feedback: {
     title: "Feedback", of_one: "{{count, number}} Bewertung", of_other: "{{count, number}} Bewertungen", none: "Noch hat niemand Feedback gegeben.", unread: "Feedback ist noch nicht gelesen. Es kommt mit der nächsten Verbindung zu Ashby.", read: "gelesen", undated: "ohne Datum",
   },
   files: {
-    title: "Dateien", of_one: "{{count, number}} Datei", of_other: "{{count, number}} Dateien", none: "Keine Dateien.", open: "{{name}} öffnen", save: "{{name}} unter Downloads speichern", saved: "Gespeichert", resume: "Lebenslauf", other: "Datei",
+    title: "Dateien", of_one: "{{count, number}} Datei", of_other: "{{count, number}} Dateien", none: "Keine Dateien. Lege eine auf dieser Seite ab oder wähle eine aus.", droppable: "Eine Datei lässt sich auch auf dieser Seite ablegen.", open: "{{name}} öffnen", save: "{{name}} unter Downloads speichern", saved: "Gespeichert", resume: "Lebenslauf", other: "Datei",
     here: "auf diesem Computer", away: "in Ashby, wird beim Öffnen geholt", state: "{{here, number}} von {{of, number}} auf diesem Computer", back: "Alle Dateien", unreadable: "Der Text der Datei ist hier nicht lesbar: {{reason}}. Die Datei selbst lässt sich speichern.",
     add: "Datei hinzufügen …", drop: "Hier ablegen, um sie zu {{name}} hinzuzufügen", asCv: "Als Lebenslauf", asOther: "Als andere Datei", kind: "Was ist {{file}}?", kindWords: "Die Datei geht zu {{name}} in Ashby und lässt sich nicht zurücknehmen, sobald sie gesendet ist.", added: "{{file}} ist unterwegs", tooLarge: "{{file}} ist größer als 50 MB.", empty: "{{file}} ist leer.", notRead: "{{file}} konnte nicht gelesen werden.",
   },

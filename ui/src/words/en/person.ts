@@ -2,13 +2,13 @@
 export const person = {
   answers: {
     title: "Answers", of_one: "{{count, number}} answer", of_other: "{{count, number}} answers", none: "No form was answered, or the form asked nothing that may be kept.",
-    extent: "answers of {{have, number}} of {{of, number}} applications read", unread: "Answers are not read yet. They come with the next connection to Ashby.", empty: "Left empty",
+    extent_one: "answers of {{have, number}} of {{count, number}} application read", extent_other: "answers of {{have, number}} of {{count, number}} applications read", unread: "Answers are not read yet. They come with the next connection to Ashby.", empty: "Left empty",
   },
   feedback: {
     title: "Feedback", of_one: "{{count, number}} scorecard", of_other: "{{count, number}} scorecards", none: "Nobody has given feedback yet.", unread: "Feedback is not read yet. It comes with the next connection to Ashby.", read: "read", undated: "no date",
   },
   files: {
-    title: "Files", of_one: "{{count, number}} file", of_other: "{{count, number}} files", none: "No files.", open: "Open {{name}}", save: "Save {{name}} to the downloads", saved: "Saved", resume: "Résumé", other: "File",
+    title: "Files", of_one: "{{count, number}} file", of_other: "{{count, number}} files", none: "No files. Drop one on this page, or choose one.", droppable: "A file can also be dropped on this page.", open: "Open {{name}}", save: "Save {{name}} to the downloads", saved: "Saved", resume: "Résumé", other: "File",
     here: "on this computer", away: "in Ashby, fetched when opened", state: "{{here, number}} of {{of, number}} on this computer", back: "All files", unreadable: "Its text cannot be read here: {{reason}}. The file itself can be saved.",
     add: "Add a file…", drop: "Drop to add to {{name}}", asCv: "As résumé", asOther: "As another file", kind: "What is {{file}}?", kindWords: "It goes to {{name}} in Ashby and cannot be taken back once sent.", added: "{{file}} is on its way", tooLarge: "{{file}} is larger than 50 MB.", empty: "{{file}} is empty.", notRead: "{{file}} could not be read.",
   },

@@ -1,4 +1,4 @@
-import type { AnswerRow } from "../../../bindings/types";
+import type { AnswerRow, Extent as Covered } from "../../../bindings/types";
 import { Age } from "../../../component";
 import { t } from "../../../words";
 import page from "../../Page.module.css";
@@ -26,7 +26,7 @@ export function AnswersTab({ id }: { id: string }) {
   return (
     <Part
       label={t("person.answers.title")} isRead={parts.length > 0} error={error} onRetry={again} hasMore={hasMore} isMore={isMore} onMore={more}
-      line={<>{t("person.answers.of", { count: answers.length })}{extent && extent.of > 0 && <> · {t("person.answers.extent", { have: extent.have, of: extent.of })}{extent.as_of !== null && <>, {t("candidate.asOf")} <Age at={extent.as_of} ago /></>}</>}</>}
+      line={<>{t("person.answers.of", { count: answers.length })}{extent && <Extent extent={extent} />}</>}
       empty={answers.length > 0 ? null : unread ? t("person.answers.unread") : t("person.answers.none")}
     >
       {byApplication(answers).map((group) => (
@@ -37,6 +37,12 @@ export function AnswersTab({ id }: { id: string }) {
       ))}
     </Part>
   );
+}
+
+/** How much of it is read, where that is not all, and how old it is. */
+function Extent({ extent: { have, of, as_of: asOf } }: { extent: Covered }) {
+  const part = have < of ? t("person.answers.extent", { have, count: of }) : null;
+  return <>{part !== null && ` · ${part}`}{of > 0 && asOf !== null && <>{part === null ? " · " : ", "}{t("candidate.asOf")} <Age at={asOf} ago /></>}</>;
 }
 
 /** Questions with what was said to each. */

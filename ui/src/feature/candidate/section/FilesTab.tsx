@@ -7,6 +7,7 @@ import { t } from "../../../words";
 import { FileView } from "../resume/FileView";
 import { reasonWords } from "../resume/TextPaper";
 import { useSaveFile } from "../resume/useSaveFile";
+import page from "../../Page.module.css";
 import { AddFile } from "../act/AddFile";
 import { Part } from "./Part";
 import css from "./Section.module.css";
@@ -24,9 +25,11 @@ export function FilesTab({ id, name }: { id: string; name: string }) {
       label={t("person.files.title")} isRead={files !== undefined} error={error} onRetry={() => { void refetch(); }} empty={null}
       line={<>{t("person.files.of", { count: of })}{of > 0 && <> · {t("person.files.state", { here, of })}</>}</>}
     >
-      {of === 0 && <p>{t("person.files.none")}</p>}
-      <ul>{files?.map((file) => <FileLine key={file.id} candidateId={id} file={file} onOpen={() => { setOpen(file.id); }} />)}</ul>
-      <AddFile id={id} name={name} />
+      {of > 0 && <ul>{files?.map((file) => <FileLine key={file.id} candidateId={id} file={file} onOpen={() => { setOpen(file.id); }} />)}</ul>}
+      <div className={page.section}>
+        <p className={page.quiet}>{t(of === 0 ? "person.files.none" : "person.files.droppable")}</p>
+        <AddFile id={id} name={name} />
+      </div>
     </Part>
   );
 }
