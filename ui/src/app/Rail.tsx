@@ -1,4 +1,4 @@
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import { ArrowDownUp, Briefcase, CalendarDays, ChevronDown, Clock, FileSignature, Inbox, Keyboard, Plug, Settings, Users } from "lucide-react";
 import { Button, MenuTrigger, Popover } from "react-aria-components";
 import type { WorkspaceState } from "../bindings/types";
@@ -18,6 +18,8 @@ export function Rail({ workspace, onKeys }: Props) {
   const { data: sync } = useCommand("sync_status", {});
   const { data: reviews } = useReviewJobs();
   const { data: checks } = useCommand("quality_checks", {});
+  // These two are tabs of Candidates with addresses of their own.
+  const isPool = useRouterState({ select: ({ location }) => location.pathname === "/projects" || location.pathname === "/duplicates" });
   const needs = (sync ? sync.failed + sync.undecided : 0) + (checks?.length ?? 0);
   return (
     <div className={css.rail}>
@@ -26,7 +28,7 @@ export function Rail({ workspace, onKeys }: Props) {
         <Link to="/today" className={css.link} title={t("today.title")}><Clock aria-hidden /><span className={css.label}>{t("today.title")}</span></Link>
         <Link to="/review" className={css.link} title={t("review.title")}><Inbox aria-hidden /><span className={css.label}>{t("review.title")}</span>{reviews && reviews.to_review > 0 && <span className={css.count}><Badge>{number(reviews.to_review)}</Badge></span>}</Link>
         <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span>{jobs && jobs.total > 0 && <span className={css.count}><Badge>{number(jobs.total)}</Badge></span>}</Link>
-        <Link to="/candidates" className={css.link} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
+        <Link to="/candidates" className={css.link} aria-current={isPool ? "page" : undefined} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
         <Link to="/interviews" className={css.link} title={t("frame.interviews")}><CalendarDays aria-hidden /><span className={css.label}>{t("frame.interviews")}</span></Link>
         <Link to="/offers" className={css.link} title={t("frame.offers")}><FileSignature aria-hidden /><span className={css.label}>{t("frame.offers")}</span></Link>
         <Link to="/activity" className={css.link} title={t("frame.activity")}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { ExternalLink, Plus } from "lucide-react";
-import { Button, Coverage, EmptyState, FailureState, Mark, Screen, Select, Tabs, ToolRow, useHotkey, useKeyHelp } from "../../component";
+import { ChevronLeft, ExternalLink, Plus } from "lucide-react";
+import { Button, Coverage, EmptyState, FailureState, IconButton, Mark, Screen, Select, Tabs, ToolRow, useHotkey, useKeyHelp } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { useCardGap } from "../candidate/table/measure";
@@ -42,6 +42,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
   return (
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
+      start={<IconButton size="small" label={t("pipeline.keys.back")} onPress={onBack}><ChevronLeft /></IconButton>}
       mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
       end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
     >
