@@ -104,7 +104,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
                 onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} onCut={setCut}
                 choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} foot={chosen.size > 0 ? BAR : 0}
               />
-            ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} complete={page?.coverage.complete === true} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}
+            ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} complete={page?.coverage.complete === true} onNew={() => { setCreating(true); }} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}
           </div>
           {peek && person && (
             <CandidateListPeek
@@ -125,9 +125,9 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
   );
 }
 
-function NoPeople({ query, failure, ready, complete, onClear, onRetry }: { query: string; failure: Failure | null; ready: boolean; /** Whether all of Ashby has been read. */ complete: boolean; onClear: () => void; onRetry: () => void }) {
+function NoPeople({ query, failure, ready, complete, onNew, onClear, onRetry }: { query: string; failure: Failure | null; ready: boolean; /** Whether all of Ashby has been read. */ complete: boolean; onNew: () => void; onClear: () => void; onRetry: () => void }) {
   if (failure) return <FailureState failure={failure} onRetry={onRetry} />;
   if (!ready) return <SkeletonRows count={12} />;
-  if (query === "") return <EmptyState text={t(complete ? "candidate.emptyAshby" : "candidate.empty")} />;
+  if (query === "") return complete ? <EmptyState text={t("candidate.emptyAshby")} action={<Button onPress={onNew}><UserPlus />{t("create.person")}</Button>} /> : <EmptyState text={t("candidate.empty")} />;
   return <EmptyState text={t("candidate.nobody", { query })} action={<Button onPress={onClear}>{t("candidate.clear")}</Button>} />;
 }

@@ -7,6 +7,7 @@ import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { position } from "../candidate/words";
+import { SyncNow } from "../SyncNow";
 import { asked, ordered, turned, type OfferSearch } from "./list";
 import { columns, statusOf } from "./OfferColumns";
 import css from "./Offers.module.css";
@@ -51,7 +52,7 @@ export function OffersScreen({ search, onSearch, onOpen }: Props) {
                 start={list.start} handle={handle}
               />
             ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} />
-              : page.coverage.as_of === null ? <EmptyState text={t("offer.unread")} /> : status === undefined ? <EmptyState text={t("offer.none")} />
+              : page.coverage.as_of === null ? <EmptyState text={t("offer.unread")} /> : status === undefined ? <EmptyState text={t("offer.none")} action={<SyncNow />} />
                 : <EmptyState text={t("offer.noneOf", { status: statusOf(status) })} action={<Button onPress={all}>{t("offer.clear")}</Button>} />}
           </div>
           {peek && person !== null && (

@@ -14,7 +14,7 @@ export function DuplicatesScreen({ onOpen }: { onOpen: (candidate: string) => vo
   const groups = parts.flatMap((part) => part.groups);
   const last = parts.at(-1);
   return (
-    <Screen title={t("pool.people")}>
+    <Screen title={t("frame.candidates")}>
       <PeopleTabs at="duplicates" />
       {error && !last ? <FailureState failure={error} onRetry={again} /> : !last ? <SkeletonRows /> : (
         <>

@@ -6,6 +6,7 @@ import { Age, Avatar, Button, EmptyState, FailureState, IconButton, Mark, Screen
 import { ranked } from "../../command/rank";
 import { call, useCommand } from "../../query";
 import { number, t } from "../../words";
+import { SyncNow } from "../SyncNow";
 import { useDo } from "../useDo";
 import { AddPerson } from "./AddPerson";
 import { PeopleTabs } from "./PeopleTabs";
@@ -17,14 +18,14 @@ type Props = { project: string | null; onProject: (project: string) => void; onO
 export function ProjectsScreen({ project, onProject, onOpen }: Props) {
   const { data, error, refetch } = useCommand("list_projects", {});
   const [query, setQuery] = useState("");
-  if (error && !data) return <Screen title={t("pool.project.title")}><PeopleTabs at="projects" /><FailureState failure={error} onRetry={() => { void refetch(); }} /></Screen>;
+  if (error && !data) return <Screen title={t("frame.candidates")}><PeopleTabs at="projects" /><FailureState failure={error} onRetry={() => { void refetch(); }} /></Screen>;
   const all = data?.projects ?? [];
   const shown = query.trim() === "" ? all : ranked(query, all, ({ name }) => name, all.length).map(({ item }) => item);
   const open = all.find(({ id }) => id === project) ?? null;
   return (
-    <Screen title={t("pool.people")}>
+    <Screen title={t("frame.candidates")}>
       <PeopleTabs at="projects" />
-      {!data ? <SkeletonRows /> : all.length === 0 ? <EmptyState text={t("pool.project.none")} /> : (
+      {!data ? <SkeletonRows /> : all.length === 0 ? <EmptyState text={t(data.as_of === null ? "pool.project.unread" : "pool.project.none")} action={<SyncNow />} /> : (
         <div className={css.split}>
           <nav className={css.list} aria-label={t("pool.project.list")}>
             <div className={css.search}><SearchField label={t("pool.project.search")} placeholder={t("pool.project.search")} value={query} onChange={setQuery} /></div>

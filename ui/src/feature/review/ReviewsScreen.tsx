@@ -1,7 +1,8 @@
 import { useRef } from "react";
-import { Age, EmptyState, Screen, useHotkey, useKeyHelp } from "../../component";
+import { Age, Screen, useHotkey, useKeyHelp } from "../../component";
 import { useCommand } from "../../query";
 import { number, t } from "../../words";
+import { SyncNow } from "../SyncNow";
 import { MyJobs } from "../today/lens";
 import { Part, Rows, walk } from "../today/parts";
 import today from "../today/Today.module.css";
@@ -22,7 +23,7 @@ export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: st
   return (
     <Screen title={t("review.title")} end={<MyJobs />}>
       <div ref={place} className={css.landing} data-scroller>
-        {data && data.total === 0 && (views?.length ?? 0) === 0 && <EmptyState text={t("today.nothingToReview")} />}
+        {data && data.total === 0 && views?.length === 0 && <div className={css.nothing}><p>{t("today.nothingToReview")}</p><SyncNow /></div>}
         {data && data.total > 0 && (
           <Part title={t("review.jobs")} note={t("today.toReview", { count: data.to_review })}>
             <Rows empty={null}>

@@ -41,7 +41,7 @@ export const candidate = {
   peopleAtLeast: "{{total, number}}+ Personen",
   nobody: "Niemand passt zu „{{query}}“.",
   clear: "Suche leeren",
-  empty: "Hier ist noch niemand. Personen erscheinen, sobald der erste Abgleich sie liest.", emptyAshby: "In Ashby ist noch niemand. Beginne mit einer neuen Person.",
+  empty: "Hier ist noch niemand. Personen erscheinen, sobald der erste Abgleich sie liest.", emptyAshby: "In Ashby ist noch niemand.",
   took: "{{ms, number}} ms",
   tookLittle: "unter 1 ms",
   pendingMove: "Ein Schritt für diese Person ist noch nicht gesendet",

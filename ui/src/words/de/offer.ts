@@ -11,7 +11,7 @@ export const offer = {
   unknown: "Hier nicht vorhandene Person",
   found_one: "{{count, number}} Angebot",
   found_other: "{{count, number}} Angebote",
-  none: "Es wurde kein Angebot gemacht.",
+  none: "Es wurde kein Angebot gemacht. Angebote entstehen in Ashby.",
   noneOf: "Kein Angebot ist „{{status}}“.",
   clear: "Alle Angebote zeigen",
   unread: "Angebote sind noch nicht gelesen: Der Schlüssel darf sie vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",

@@ -3,15 +3,15 @@ import type { Words } from "../shape";
 
 /** Was Projekte und wahrscheinliche Dubletten sagen. */
 export const pool = {
-  people: "Personen", sections: "Wege, Personen anzusehen", everybody: "Alle", projects: "Projekte", duplicates: "Dubletten",
+  sections: "Wege, Personen anzusehen", everybody: "Alle", projects: "Projekte", duplicates: "Dubletten",
   project: {
-    title: "Projekte", search: "Projekte suchen", none: "Ashby hat keine Projekte, oder der Schlüssel darf sie nicht lesen.", noMatch: "Kein Projekt passt.", choose: "Wähle ein Projekt, um seine Personen zu sehen.", empty: "Es ist niemand darin bekannt.",
-    people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Projekte von {{have, number}} von {{of, number}} Personen bekannt", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
+    search: "Projekte suchen", none: "Es gibt keine Projekte. Sie entstehen in Ashby.", unread: "Projekte sind noch nicht gelesen: Der Schlüssel darf sie vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.", noMatch: "Kein Projekt passt.", choose: "Wähle ein Projekt, um seine Personen zu sehen.", empty: "Es ist niemand darin bekannt.",
+    people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Für {{have, number}} von {{of, number}} Personen gelesen", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
     archived: "Archiviert", confidential: "Vertraulich", made: "Angelegt", list: "Projekte", peopleOf: "Personen in {{name}}",
     addTo: "Zu {{project}} hinzufügen", addHint: "Einen Namen tippen.", add: "Person hinzufügen …", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} zu {{project}} hinzugefügt", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} aus {{project}} genommen",
   },
   double: {
-    title: "Dubletten", intro: "Personen, die dieselbe sein könnten, nach dem, was nur eine Person hat. Samara kann sie nicht zusammenführen: Öffne eine davon in Ashby und führe sie dort zusammen; mit dem nächsten Abgleich ist es hier zu sehen.",
+    intro: "Jede Gruppe könnte ein und dieselbe Person sein: Sie teilen, was sonst nur eine hat. Zusammenführen geht nur in Ashby: Öffne dort eine davon; mit dem nächsten Abgleich ist es hier zu sehen.",
     groups_one: "{{count, number}} Gruppe", groups_other: "{{count, number}} Gruppen", none: "Es sind keine möglichen Dubletten da.", compared: "verglichen", open: "{{name}} öffnen", ashby: "In Ashby zusammenführen", alike: "{{what}} gleich",
     by: { email: "E-Mail", link: "Profil", phone: "Telefon", name: "Name" }, applications_one: "{{count, number}} Bewerbung", applications_other: "{{count, number}} Bewerbungen", added: "hinzugekommen",
   },

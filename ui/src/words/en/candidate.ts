@@ -38,7 +38,7 @@ export const candidate = {
   peopleAtLeast: "{{total, number}}+ people",
   nobody: "Nobody matches “{{query}}”.",
   clear: "Clear the search",
-  empty: "Nobody is here yet. People appear as the first sync reads them.", emptyAshby: "Nobody is in Ashby yet. Begin with a new candidate.",
+  empty: "Nobody is here yet. People appear as the first sync reads them.", emptyAshby: "Nobody is in Ashby yet.",
   took: "{{ms, number}} ms",
   tookLittle: "under 1 ms",
   pendingMove: "A move of this person is not sent yet",

@@ -8,7 +8,7 @@ export const offer = {
   unknown: "Someone not kept here",
   found_one: "{{count, number}} offer",
   found_other: "{{count, number}} offers",
-  none: "No offer has been made.",
+  none: "No offer has been made. Offers are written in Ashby.",
   noneOf: "No offer is “{{status}}”.",
   clear: "Show all offers",
   unread: "Offers are not read yet: the key may not read them, or the first sync is still on its way. Settings → Connection tells what the key can do.",
