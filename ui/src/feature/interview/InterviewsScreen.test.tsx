@@ -32,6 +32,7 @@ const open = (start: InterviewSearch = { view: "week" }, onOpen: (id: string) =>
   return userEvent.setup();
 };
 const rows = () => screen.getAllByRole("row").slice(1);
+const days = () => rows().filter((row) => row.getAttribute("aria-busy") === null).map((row) => within(row).getAllByRole("gridcell")[0]?.textContent);
 const cells = () => within(screen.getByRole("group", { name: "The week, day by day" })).getAllByRole("button");
 const shownCount = () => Number(/^\d+/.exec(screen.getByRole("status").textContent ?? "")?.[0]);
 
@@ -50,7 +51,6 @@ describe("the interviews", () => {
 
   it("name their day in each row, wherever the list opens", async () => {
     open();
-    const days = () => rows().filter((row) => row.getAttribute("aria-busy") === null).map((row) => within(row).getAllByRole("gridcell")[0]?.textContent);
     await waitFor(() => { expect(days().length).toBeGreaterThan(1); });
     expect(days().filter((day) => !/^\w{3}, \w{3} \d+$/.test(day ?? ""))).toEqual([]);
   });
