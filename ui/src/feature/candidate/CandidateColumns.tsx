@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CandidateRow, CandidateSort, FoundIn } from "../../bindings/types";
 import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
 import { around, marked, type Piece } from "./marks";
@@ -9,14 +10,16 @@ import css from "./Candidates.module.css";
 /** Columns that make room for where the words were found. */
 const BESIDE = ["source", "tags", "location"];
 
-/** The columns of the people table; `query` is what names are marked with. */
-export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
+const standing = ({ stage, pending }: CandidateRow): ReactNode => <Stage stage={stage} pending={pending} />;
+
+/** The columns of the people table; `query` is what names are marked with, `stage` says where a row stands. */
+export function columns(query: string, stage = standing): Column<CandidateRow, CandidateSort>[] {
   const cell = ({ found_in: found }: CandidateRow) => (found ? <Found found={found} query={query} /> : null);
   const over = { cell, covers: BESIDE };
   return [
     { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
     { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, over: { cell, covers: [] }, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
-    { id: "stage", head: t("candidate.stage"), width: "164px", cell: ({ stage, pending }) => <Stage stage={stage} pending={pending} /> },
+    { id: "stage", head: t("candidate.stage"), width: "164px", cell: stage },
     { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
     { id: "source", head: t("candidate.source"), width: "88px", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
     { id: "tags", head: t("candidate.tags"), width: "146px", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { BoardJob, CandidateRow, CandidateSort } from "../../bindings/types";
+import type { BoardJob, CandidateSort } from "../../bindings/types";
 import { Coverage, EmptyState, FailureState, SkeletonRows } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
@@ -14,13 +14,15 @@ import css from "./Jobs.module.css";
 
 const SHOWN = new Set(["name", "headline", "stage", "source", "tags", "updated", "created"]);
 
+const columnsOf = (job: string) => columns("", ({ id }) => <StageHere job={job} candidate={id} />).filter(({ id }) => SHOWN.has(id));
+
 /** Everyone who ever applied to a job of this name, ended applications included. */
 export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: string) => void }) {
   const [order, setOrder] = useState<Order<CandidateSort>>({ by: "updated", desc: true });
   const wanted = useMemo(() => ({ query: `job:"${job.title.replaceAll('"', " ")}"`, sort: order.by, desc: order.desc }), [job.title, order]);
   const list = useListing("list_candidates", wanted);
   const height = useRowHeight();
-  const shown = useMemo(() => columns("").filter(({ id }) => SHOWN.has(id)).map((column) => (column.id === "stage" ? { ...column, cell: ({ id }: CandidateRow) => <StageHere job={job.id} candidate={id} /> } : column)), [job.id]);
+  const shown = useMemo(() => columnsOf(job.id), [job.id]);
   const open = (index: number) => {
     const row = list.at(index);
     if (!row) return;
