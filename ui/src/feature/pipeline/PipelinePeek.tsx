@@ -32,9 +32,11 @@ export function PipelinePeek({ focus, card, conflict, stage, count, onStep, onNe
         <>
           {next && <Button variant="primary" kbd="l" onPress={onNext}><span className={css.cut}>{t("pipeline.moveTo", { stage: next.stage.name })}</span></Button>}
           {!next && <Button kbd="m" onPress={onMenu}>{t("pipeline.moveMenu")}</Button>}
-          <Button kbd="n" onPress={() => { onAsk("note"); }}>{t("act.note")}</Button>
-          <Button kbd="r" variant="danger" onPress={() => { onAsk("reject"); }}>{t("act.reject")}</Button>
-          <MenuButton variant="quiet" label={t("deed.menu.more")} items={[...moreItems(["transfer", "source", "project"], true), ...moreItems(["feedback"], false)]} onAction={onMore}><Ellipsis /></MenuButton>
+          <span className={css.rest}>
+            <Button kbd="n" onPress={() => { onAsk("note"); }}>{t("act.note")}</Button>
+            <Button kbd="r" variant="danger" onPress={() => { onAsk("reject"); }}>{t("act.reject")}</Button>
+            <MenuButton variant="quiet" label={t("deed.menu.more")} items={[...moreItems(["transfer", "source", "project"], true), ...moreItems(["feedback"], false)]} onAction={onMore}><Ellipsis /></MenuButton>
+          </span>
         </>
       )}
     />
