@@ -12,11 +12,17 @@ const show = (card: Card) => { render(<QueryClientProvider client={newClient()}>
 describe("a card", () => {
   beforeEach(() => { vi.spyOn(platform, "call").mockResolvedValue(null as never); });
 
-  it("sets a dot before tags, and none before their mere number", () => {
+  it("sets a dot before tags, and before their mere number", () => {
     show({ ...ADA, source: "Talent", credited_to: null });
     expect(screen.getByText("Boomerang").previousElementSibling?.textContent).toBe("·");
     show(ADA);
-    expect(screen.getByText("+2").closest("div")?.textContent).toBe("Agency: Fjordbridge Search · Ondřej+2");
+    expect(screen.getByText("+2").closest("div")?.textContent).toBe("Agency: Fjordbridge Search · Ondřej·+2");
+  });
+
+  it("leaves who is credited to the hint before a tag", () => {
+    show({ ...ADA, source: "Indeed", credited_to: "Wilhelmina Lund" });
+    expect(screen.getByText("Boomerang").closest("div")?.textContent).toBe("Indeed·BoomerangRust");
+    expect(screen.getByText("Indeed").title).toBe("Indeed · Wilhelmina Lund");
   });
 
   it("tells in few words what is still to come, and all of it in the hint", () => {

@@ -4,6 +4,7 @@ import { Calendar, Check } from "lucide-react";
 import { StateGlyph, Tag, useTimed } from "../../component";
 import { t } from "../../words";
 import { useStaleDays } from "./stale";
+import { ROOM } from "./room";
 import { days, when } from "./words";
 import css from "./PipelineCard.module.css";
 
@@ -13,19 +14,26 @@ export const CARD_NEXT = 111;
 export const CARD_PENDING = 107;
 export const heightOf = (card: Card | undefined): number => CARD + (card?.next ? CARD_NEXT - CARD : 0) + (card?.pending ? CARD_PENDING - CARD : 0);
 
-/** Letters of 12 px that fit on the last line of a card, and what a tag adds around its own. */
-const ROOM = 31;
+/** What a tag adds around its own letters. */
 const AROUND = 3;
 /** Letters a single tag may be cut to. */
 const CUT = 10;
 
 /** How many tags are shown, two at most: where someone came from is never cut for a tag. */
-export function fitting(origin: string, tags: readonly string[]): number {
+export function fitting(origin: string, tags: readonly string[], room = ROOM): number {
   const [one = "", two = ""] = tags;
   const rest = (shown: number): number => (tags.length > shown ? AROUND + 2 : 0);
-  const left = ROOM - origin.length;
+  const left = room - origin.length;
   if (tags.length > 1 && one.length + two.length + 2 * AROUND + rest(2) <= left) return 2;
   return tags.length > 0 && Math.min(one.length, CUT) + AROUND + rest(1) <= left ? 1 : 0;
+}
+
+/** Where someone came from, and how many tags beside it; who is credited makes room for a tag. */
+function lastLine({ source, credited_to: by, tags }: Card, room: number | undefined): { origin: string; fits: number } {
+  const origin = [source, by === null ? null : firstName(by)].filter((part) => part !== null).join(" · ");
+  const fits = fitting(origin, tags, room);
+  const alone = source === null ? 0 : fitting(source, tags, room);
+  return source !== null && alone > fits ? { origin: source, fits: alone } : { origin, fits };
 }
 
 /** True while a move can be taken back from the card itself; what went wrong is settled in Activity. */
@@ -36,13 +44,11 @@ const footOf = ({ state, label }: Pending): string => (state === "waiting" || st
 
 const firstName = (name: string): string => name.split(" ")[0] ?? name;
 
-type Props = { card: Card; selected?: boolean; /** Whether it can be chosen by a press. */ checks?: boolean; onUndo?: (card: Card) => void };
+type Props = { card: Card; selected?: boolean; /** Whether it can be chosen by a press. */ checks?: boolean; /** Letters that fit on its last line. */ room?: number; onUndo?: (card: Card) => void };
 
-export const CardFace = memo(function CardFace({ card, selected = false, checks = false, onUndo }: Props) {
+export const CardFace = memo(function CardFace({ card, selected = false, checks = false, room, onUndo }: Props) {
   const stale = useStaleDays();
-  const credit = card.credited_to === null ? null : firstName(card.credited_to);
-  const origin = [card.source, credit].filter((part) => part !== null).join(" · ");
-  const fits = fitting(origin, card.tags);
+  const { origin, fits } = lastLine(card, room);
   const more = card.tags.length - fits;
   return (
     <>
@@ -54,10 +60,10 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
       </div>
       <div className={css.headline}>{card.headline}</div>
       <div className={css.meta}>
-        {origin !== "" && <span className={css.origin}>{origin}</span>}
-        {origin !== "" && fits > 0 && <span className={css.dot} aria-hidden="true">·</span>}
+        {origin !== "" && <span className={css.origin} title={[card.source, card.credited_to].filter((part) => part !== null).join(" · ")}>{origin}</span>}
+        {origin !== "" && card.tags.length > 0 && <span className={css.dot} aria-hidden="true">·</span>}
         {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
-        {more > 0 && <span className={css.more}><Tag>+{more}</Tag></span>}
+        {more > 0 && <span className={css.more} title={card.tags.slice(fits).join(", ")}><Tag>+{more}</Tag></span>}
       </div>
       {card.next && <Next interview={card.next} />}
       {card.pending && (

@@ -7,6 +7,7 @@ import { IconButton, StageGlyph } from "../../component";
 import { useWindows } from "../candidate/table/useWindows";
 import type { ColumnModel, Focus } from "./focus";
 import { CardFace, heightOf } from "./PipelineCard";
+import { useRoom } from "./room";
 import type { Selection } from "./selection";
 import { lay } from "./travel";
 import { useTravels } from "./travels";
@@ -52,6 +53,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
     return conflicts.size === 0 ? laid : { ...laid, at: (index: number) => withConflict(laid.at(index), conflicts) };
   }, [stage.id, total, column.count, rows, travels, conflicts]);
   const held = focus ? focus.index : -1;
+  const room = useRoom(scroller);
 
   const virtual = useVirtualizer({
     count: lane.count,
@@ -104,7 +106,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
           {virtual.getVirtualItems().map((item) => (
             <Slot
               key={item.key} card={lane.at(item.index)} index={item.index} top={item.start} height={item.size} stage={stage.name} size={lane.count}
-              tab={item.index === held || (entry && item.index === 0)} peek={peek && item.index === held} selected={selection.has(lane.at(item.index)?.application_id ?? "")} onCard={onCard} stageId={stage.id} onUndo={onUndo}
+              tab={item.index === held || (entry && item.index === 0)} peek={peek && item.index === held} selected={selection.has(lane.at(item.index)?.application_id ?? "")} onCard={onCard} stageId={stage.id} onUndo={onUndo} room={room}
             />
           ))}
         </div>
@@ -119,11 +121,11 @@ function withHeld(indexes: number[], held: number, total: number): number[] {
 }
 
 type SlotProps = {
-  card: Card | undefined; index: number; top: number; height: number; stage: string; stageId: string; size: number; tab: boolean; peek: boolean; selected: boolean;
+  card: Card | undefined; index: number; top: number; height: number; stage: string; stageId: string; size: number; tab: boolean; peek: boolean; selected: boolean; room: number;
   onCard: Props["onCard"]; onUndo: Props["onUndo"];
 };
 
-const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, selected, onCard, onUndo }: SlotProps) {
+const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size, tab, peek, selected, room, onCard, onUndo }: SlotProps) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: card?.application_id ?? `${stageId}:${String(index)}`, data: { card, stage: stageId }, disabled: !card });
   const label = card ? cardName(card, stage, selected) : undefined;
   return (
@@ -134,7 +136,7 @@ const Slot = memo(function Slot({ card, index, top, height, stage, stageId, size
       style={{ height, transform: `translateY(${String(top)}px)` }}
       onFocus={() => { onCard(card ?? null, index, stageId); }}
     >
-      {card ? <CardFace card={card} selected={selected} checks onUndo={onUndo} /> : <><i className={css.blank} /><i className={css.blank} /></>}
+      {card ? <CardFace card={card} selected={selected} checks onUndo={onUndo} room={room} /> : <><i className={css.blank} /><i className={css.blank} /></>}
     </div>
   );
 });

@@ -33,4 +33,8 @@ describe("tags on a card", () => {
     expect(fitting("University fair · Petra", ["Silver medallist", "Berlin"])).toBe(0);
     expect(fitting("Agency · Petra", ["Silver medallist"])).toBe(1);
   });
+
+  it("are more where a column is wider", () => {
+    expect(fitting("University fair · Petra", ["Silver medallist", "Berlin"], 42)).toBe(1);
+  });
 });
