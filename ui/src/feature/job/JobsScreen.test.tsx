@@ -56,6 +56,18 @@ describe("the jobs", () => {
     expect(document.activeElement).toBe(screen.getByRole("row", { name: "Writer" }));
   });
 
+  it("show the filter in force where no job is open, and the way to the others", async () => {
+    vi.mocked(platform.call).mockImplementation(((_: string, { statuses }: JobListInput) => {
+      const rows = statuses.length === 0 ? JOBS.slice(2) : [];
+      return Promise.resolve({ total: rows.length, rows, counts: [{ status: "CLOSED", count: 1 }], coverage: { total: 1, as_of: null, complete: true } });
+    }) as never);
+    const user = open();
+    expect((await screen.findByRole("button", { name: /^Open/, pressed: true })).textContent).toBe("Open0");
+    expect(screen.getByText("No job is “Open”.")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Show the one job there is" }));
+    await waitFor(() => { expect(titles()).toEqual(["Writer"]); });
+  });
+
   it("are sorted by a head, and the other way by the same again", async () => {
     const user = open();
     await user.click(await screen.findByRole("button", { name: "Title" }));

@@ -6,7 +6,7 @@ import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { useSearch } from "../candidate/table/useSearch";
 import { columns } from "./JobColumns";
-import { asked, ordered, turned, type JobSearch } from "./list";
+import { asked, offered, turned, type JobSearch } from "./list";
 import { t } from "../../words";
 import { count, statusOf } from "./words";
 import css from "./Jobs.module.css";
@@ -49,7 +49,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
           <>
             <div className={css.filters} role="group" aria-label={t("job.filters")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); toList(); } }}>
               <Chip label={t("job.all")} value={page.counts.reduce((sum, one) => sum + one.count, 0)} on={status === "ALL"} onPress={() => { ask({ ...search, status: "ALL" }); }} />
-              {ordered(page.counts).map((one) => (
+              {offered(page.counts, status).map((one) => (
                 <Chip key={one.status} label={statusOf(one.status)} value={one.count} on={status === one.status} onPress={() => { ask({ ...search, status: one.status === "OPEN" ? undefined : one.status }); }} />
               ))}
             </div>
@@ -63,7 +63,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
             onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
             onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}
           />
-        ) : <NoJobs failure={list.failure} ready={page !== undefined} filtered={filtered && (page?.coverage.total ?? 0) > 0} onClear={onClear} onRetry={list.retry} />}
+        ) : <NoJobs failure={list.failure} ready={page !== undefined} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} />}
       </div>
     </Screen>
   );
@@ -73,9 +73,10 @@ const Chip = ({ label, value, on, onPress }: { label: string; value: number; on:
   <button type="button" className={css.filter} aria-pressed={on} onClick={onPress}>{label}<span>{count(value)}</span></button>
 );
 
-function NoJobs({ failure, ready, filtered, onClear, onRetry }: { failure: Failure | null; ready: boolean; filtered: boolean; onClear: () => void; onRetry: () => void }) {
+function NoJobs({ failure, ready, total, status, onClear, onRetry }: { failure: Failure | null; ready: boolean; /** Jobs that are left out. */ total: number; /** The only thing that leaves them out. */ status: string | null; onClear: () => void; onRetry: () => void }) {
   if (failure) return <FailureState failure={failure} onRetry={onRetry} />;
   if (!ready) return <SkeletonRows count={12} />;
-  if (filtered) return <EmptyState text={t("job.noMatch")} action={<Button onPress={onClear}>{t("job.clear")}</Button>} />;
+  if (total > 0 && status !== null) return <EmptyState text={t("job.noneOf", { status: statusOf(status) })} action={<Button onPress={onClear}>{t("job.showAll", { count: total })}</Button>} />;
+  if (total > 0) return <EmptyState text={t("job.noMatch")} action={<Button onPress={onClear}>{t("job.clear")}</Button>} />;
   return <EmptyState text={t("job.empty")} />;
 }

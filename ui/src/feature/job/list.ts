@@ -10,6 +10,10 @@ export const ordered = (counts: { status: string; count: number }[]): { status: 
   [...counts].sort((a, b) => rank(a.status) - rank(b.status));
 const rank = (status: string): number => (STATUSES.includes(status) ? STATUSES.indexOf(status) : STATUSES.length);
 
+/** The statuses there are, and the one asked for even where nothing has it: a filter in force is never out of sight. */
+export const offered = (counts: { status: string; count: number }[], asked: string): { status: string; count: number }[] =>
+  ordered(asked === "ALL" || counts.some(({ status }) => status === asked) ? counts : [...counts, { status: asked, count: 0 }]);
+
 /** Words run up, numbers and dates run down. */
 const down = (by: JobSort): boolean => by === "active" || by === "opened";
 
