@@ -47,7 +47,7 @@ export function TodayRoute() {
   return (
     <TodayScreen
       onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} onActivity={() => { void router.navigate({ to: "/activity" }); }}
-      onInterviews={() => { void router.navigate({ to: "/interviews", search: { whose: undefined } }); }}
+      onInterviews={() => { void router.navigate({ to: "/interviews", search: { whose: undefined } }); }} onOwing={() => { void router.navigate({ to: "/interviews", search: { view: "owing" } }); }} onOffers={() => { void router.navigate({ to: "/offers" }); }}
       onReview={(queueId) => { void router.navigate({ to: "/review/$kind/$queueId", params: { kind: "job", queueId } }); }}
     />
   );

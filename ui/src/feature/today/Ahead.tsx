@@ -79,7 +79,7 @@ function Interview({ row, onPerson }: { row: Meeting } & Props) {
       <span className={css.time}><b>{clockOf(starting_at)}</b>{minutes !== null && <small>{t("today.minutes", { count: minutes })}</small>}</span>
       <i className={css.bar} />
       <span className={css.grow}>
-        <span className={css.line}><button type="button" tabIndex={-1} className={css.name} onClick={() => { onPerson(candidate_id); }}>{name}</button> <span>{title}</span></span>
+        <span className={css.line}><button type="button" tabIndex={-1} className={css.name} dir="auto" onClick={() => { onPerson(candidate_id); }}>{name}</button> <span className={css.about}>{title}</span></span>
         <span className={css.meta}>{[until, interviewers.join(", ")].filter((part) => part !== "").join(", ")}</span>
       </span>
       {url !== null && <Button size="small" variant={soon === "" ? "plain" : "primary"} aria-label={t("today.joinOf", { name })} onPress={() => { void platform.openLink(url); }}>{soon !== "" && <Video />}{t("candidate.join")}</Button>}
@@ -88,13 +88,14 @@ function Interview({ row, onPerson }: { row: Meeting } & Props) {
 }
 
 /** Offers somebody has to decide on. */
-export function Offers({ onPerson }: Props) {
+export function Offers({ onPerson, onAll }: Props & { onAll: () => void }) {
   const data = useToday();
   if (!data || (data.offers_total === 0 && data.offers_coverage.as_of !== null)) return null;
   return (
     <Part title={t("today.offers")} count={data.offers_total}>
       <Rows empty={data.offers_coverage.as_of === null ? t("candidate.notRead") : null}>
         {data.offers.map((offer) => <Offer key={offer.id} offer={offer} onPerson={onPerson} />)}
+        {data.offers_total > data.offers.length && <More label={t("today.showIn", { place: t("frame.offers") })} onMore={onAll} />}
       </Rows>
     </Part>
   );
@@ -108,7 +109,7 @@ function Offer({ offer: { candidate_id, name, job, status, approval, created_at 
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
       <StageGlyph kind="Offer" />
       <span className={css.grow}>
-        <span className={css.who1}>{name}</span>
+        <span className={css.who1} dir="auto">{name}</span>
         <span className={css.meta}>{state}{created_at !== null && <>, <Age at={created_at} ago /></>}{job !== null && ` · ${job}`}</span>
       </span>
     </button>
@@ -116,13 +117,14 @@ function Offer({ offer: { candidate_id, name, job, status, approval, created_at 
 }
 
 /** Who still owes what they think. */
-export function Feedback({ onPerson }: Props) {
+export function Feedback({ onPerson, onAll }: Props & { onAll: () => void }) {
   const data = useToday();
   if (!data || data.feedback_total === 0) return null;
   return (
     <Part title={t("today.feedback")} count={data.feedback_total}>
       <Rows empty={null}>
         {data.feedback.map((row) => <Owed key={row.id} row={row} onPerson={onPerson} />)}
+        {data.feedback_total > data.feedback.length && <More label={t("today.showIn", { place: t("frame.interviews") })} onMore={onAll} />}
       </Rows>
     </Part>
   );
@@ -135,7 +137,7 @@ function Owed({ row: { candidate_id, name, title, interviewers, ending_at, start
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
       <Avatar name={interviewers[0] ?? "?"} />
       <span className={css.grow}>
-        <span className={css.who1}>{who}</span>
+        <span className={css.who1} dir="auto">{who}</span>
         <span className={css.meta}>{[name, title, days].filter((part) => part !== null).join(", ")}</span>
       </span>
     </button>

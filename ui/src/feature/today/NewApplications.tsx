@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Age, Button, exactTime, useTimed } from "../../component";
 import { number, t } from "../../words";
-import { useReviewJobs } from "../review/useReviewJobs";
-import { More, Part, Rows } from "./parts";
+import { useCodes, useReviewJobs } from "../review/useReviewJobs";
+import { More, Numbered, Part, Rows } from "./parts";
 import { when } from "./time";
 import { useSince } from "./visit";
 import css from "./Today.module.css";
@@ -12,6 +12,7 @@ const SHOWN = 6;
 /** What came in on each job since the last visit, and what there is to review in all. */
 export function NewApplications({ onReview }: { onReview: (job: string) => void }) {
   const { data } = useReviewJobs();
+  const codeOf = useCodes();
   const since = useSince();
   const [all, setAll] = useState(false);
   const at = useTimed((now) => (since ? when(since.since, now) : ""));
@@ -23,7 +24,7 @@ export function NewApplications({ onReview }: { onReview: (job: string) => void 
       <Rows empty={data.total === 0 ? t("today.nothingToReview") : null}>
         {shown.map((job) => (
           <div key={job.job_id} className={css.fresh} data-row tabIndex={-1} onKeyDown={(event) => { if (event.key === "Enter" && event.target === event.currentTarget) onReview(job.job_id); }}>
-            <span className={css.cut} title={job.title}>{job.title}</span>
+            <Numbered title={job.title} code={codeOf(job.job_id)} />
             <span className={css.new}>{job.fresh > 0 && <><b>{number(job.fresh)}</b> {t("today.new")}</>}</span>
             <span className={css.quiet}>{t("today.toReview", { count: job.to_review })}{job.oldest_at !== null && <>, {t("today.oldest")} <Age at={job.oldest_at} /></>}</span>
             <Button size="small" aria-label={t("today.reviewJob", { job: job.title })} onPress={() => { onReview(job.job_id); }}>{t("today.review")}</Button>

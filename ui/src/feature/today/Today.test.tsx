@@ -10,13 +10,15 @@ import { TodayScreen } from "./TodayScreen";
 let onPerson: ReturnType<typeof vi.fn<(candidate: string) => void>>;
 let onReview: ReturnType<typeof vi.fn<(job: string) => void>>;
 let onInterviews: ReturnType<typeof vi.fn<() => void>>;
+let onOffers: ReturnType<typeof vi.fn<() => void>>;
+let onOwing: ReturnType<typeof vi.fn<() => void>>;
 let asked: { name: string; input: Record<string, unknown> }[];
 
 beforeEach(() => {
   const world = fake({ search: "?offline" });
   onPerson = vi.fn();
   onReview = vi.fn();
-  onInterviews = vi.fn();
+  [onInterviews, onOffers, onOwing] = [vi.fn(), vi.fn(), vi.fn()];
   asked = [];
   vi.spyOn(platform, "call").mockImplementation(((name: string, input: Record<string, unknown>) => {
     asked.push({ name, input });
@@ -26,7 +28,7 @@ beforeEach(() => {
 
 async function open() {
   const user = userEvent.setup();
-  render(<QueryClientProvider client={newClient()}><TodayScreen onPerson={onPerson} onReview={onReview} onActivity={() => undefined} onInterviews={onInterviews} /></QueryClientProvider>);
+  render(<QueryClientProvider client={newClient()}><TodayScreen onPerson={onPerson} onReview={onReview} onActivity={() => undefined} onInterviews={onInterviews} onOffers={onOffers} onOwing={onOwing} /></QueryClientProvider>);
   await screen.findByRole("region", { name: "Waiting too long" });
   return user;
 }
@@ -77,6 +79,18 @@ describe("today", () => {
     await user.click(today.getByRole("button", { name: "Show all of today" }));
     expect(onInterviews).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
+  });
+
+  it("leads to all offers and all missing feedback where it names only some", async () => {
+    const call = vi.mocked(platform.call).getMockImplementation();
+    const offer = { id: "offer", candidate_id: "person-1", name: "Ada Quist", job: null, status: "SENT", approval: null, created_at: null, starts_at: null };
+    vi.spyOn(platform, "call").mockImplementation((async (name: string, input: never) => (
+      name === "today" ? { ...TODAY.page, interviews: [], interviews_total: 0, offers: [offer], offers_total: 65, feedback: [meeting(8)], feedback_total: 1 } : call?.(name as never, input)
+    )) as never);
+    const user = await open();
+    await user.click(within(await screen.findByRole("region", { name: "Offers waiting" })).getByRole("button", { name: "Show all in Offers" }));
+    expect(onOffers).toHaveBeenCalledTimes(1);
+    expect(within(part("Feedback overdue")).queryByRole("button", { name: /^Show all/ })).toBeNull();
   });
 
   it("asks once whose desk it is, and then looks at their jobs", async () => {

@@ -18,10 +18,10 @@ const HELP = [
   { keys: "ArrowDown", label: t("today.keys.walk"), group: GROUP }, { keys: "Enter", label: t("today.keys.open"), group: GROUP }, { keys: " ", label: t("today.keys.peek"), group: GROUP },
 ];
 
-type Props = { onPerson: (candidate: string) => void; onReview: (job: string) => void; onActivity: () => void; onInterviews: () => void };
+type Props = { onPerson: (candidate: string) => void; onReview: (job: string) => void; onActivity: () => void; onInterviews: () => void; onOffers: () => void; onOwing: () => void };
 
 /** What the day begins with: what needs one, what is new, who waits, what is ahead. */
-export function TodayScreen({ onPerson, onReview, onActivity, onInterviews }: Props) {
+export function TodayScreen({ onPerson, onReview, onActivity, onInterviews, onOffers, onOwing }: Props) {
   const board = useRef<HTMLDivElement>(null);
   const [peek, setPeek] = useState<string | null>(null);
   useVisit();
@@ -57,8 +57,8 @@ export function TodayScreen({ onPerson, onReview, onActivity, onInterviews }: Pr
             </div>
             <div className={css.side}>
               <Interviews onPerson={open} onDay={onInterviews} />
-              <Offers onPerson={open} />
-              <Feedback onPerson={open} />
+              <Offers onPerson={open} onAll={onOffers} />
+              <Feedback onPerson={open} onAll={onOwing} />
             </div>
           </div>
         </div>

@@ -17,6 +17,11 @@ export function Part({ title, count, note, children }: Props) {
 /** Rows in a frame, or one quiet sentence. */
 export const Rows = ({ empty, children }: { empty: string | null; children?: ReactNode }) => (empty === null ? <div className={css.rows}>{children}</div> : <p className={css.empty}>{empty}</p>);
 
+/** A job by its title, and by the number that tells it from others of that title. */
+export const Numbered = ({ title, code }: { title: string; code: string | null }) => (
+  <span className={css.numbered}><span className={css.cut} title={title}>{title}</span>{code !== null && <span className={css.code}> {code}</span>}</span>
+);
+
 /** What more there is. */
 export const More = ({ label, onMore }: { label: string; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{label}</button>;
 
