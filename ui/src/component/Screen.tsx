@@ -33,7 +33,7 @@ export function Screen({ title, parent, start, mark, end, children }: Props) {
               <ChevronRight className={css.chevron} aria-hidden />
             </>
           )}
-          <h1 className={css.title} title={title}>{title}</h1>
+          <h1 className={css.title} dir="auto" title={title}>{title}</h1>
           {mark !== undefined && mark !== null && mark !== false && <span className={css.mark}>{mark}</span>}
         </div>
         {middle}

@@ -71,7 +71,7 @@ function Person({ candidate, applications, shown }: { candidate: CandidateView; 
       <div className={css.person}>
         <Avatar name={name} size="medium" />
         <div className={css.grow}>
-          <h2 className={css.name}>{name}</h2>
+          <h2 className={css.name} dir="auto">{name}</h2>
           <div className={css.headline}>{headline(title, company)}</div>
         </div>
       </div>

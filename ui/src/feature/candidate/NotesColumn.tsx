@@ -13,7 +13,7 @@ export function NoteItem({ note, onLink, onUndo }: { note: NoteRow; onLink: (url
     <article className={css.note}>
       <header className={css.who}>
         <Avatar name={author} size="small" />
-        <span className={css.author}>{author}</span>
+        <span className={css.author} dir="auto">{author}</span>
         <span className={css.when}><Age at={created} /></span>
         {isPrivate && <span className={css.private}><Lock size={12} aria-hidden />{t("candidate.private")}</span>}
         {pending && (

@@ -25,7 +25,7 @@ export function Facts({ candidate, application, next }: Props) {
     <aside className={css.facts} aria-label={t("review.facts")} tabIndex={0} data-scroller>
       {candidate && (
         <>
-          <h2 className={css.name}>{candidate.name}</h2>
+          <h2 className={css.name} dir="auto">{candidate.name}</h2>
           <p className={css.headline}>{headline(candidate.title, candidate.company)}</p>
           {candidate.tags.length > 0 && <div className={css.tags}>{candidate.tags.map((tag) => <Tag key={tag.id}>{tag.name}</Tag>)}</div>}
           {candidate.applications.filter((one) => one.id !== application?.id).slice(0, 2).map((one) => <Earlier key={one.id} application={one} />)}

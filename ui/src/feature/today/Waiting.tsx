@@ -39,7 +39,7 @@ function Row({ row: { candidate_id, name, stage, job, entered_at }, onPerson }: 
   const days = useTimed((now) => t("pipeline.days", { days: daysSince(entered_at, now) }));
   return (
     <button type="button" className={css.waits} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
-      <span className={css.cut}>{name}</span>
+      <span className={css.cut} dir="auto">{name}</span>
       <span className={css.stage}>{stage && <><StageGlyph kind={stage.kind} /><span className={css.cut}>{stage.name}</span></>}</span>
       <span className={css.job}>{job}</span>
       <span className={css.stale}>{days}</span>
