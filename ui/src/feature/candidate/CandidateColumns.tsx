@@ -21,9 +21,9 @@ export function columns(query: string, stage = standing): Column<CandidateRow, C
     { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, over: { cell, covers: [] }, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
     { id: "stage", head: t("candidate.stage"), width: "164px", cell: stage },
     { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
-    { id: "source", head: t("candidate.source"), width: "88px", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-    { id: "tags", head: t("candidate.tags"), width: "146px", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },
-    { id: "location", head: t("candidate.location"), width: "76px", yields: 5, over, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+    { id: "source", head: t("candidate.source"), width: "minmax(88px, 0.5fr)", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+    { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },
+    { id: "location", head: t("candidate.location"), width: "minmax(76px, 0.5fr)", yields: 5, over, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
     { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
     { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
   ];
