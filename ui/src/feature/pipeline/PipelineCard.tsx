@@ -83,6 +83,9 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
 
 function Next({ interview: { title, starting_at } }: { interview: NextInterview }) {
   const time = useTimed((now) => when(starting_at, now));
-  const text = [title, time].filter((part) => part !== null).join(", ");
-  return <div className={css.next}><Calendar aria-hidden /><span className={css.label} title={text}>{text}</span></div>;
+  return (
+    <div className={css.next} title={title === null ? time : `${title}, ${time}`}>
+      <Calendar aria-hidden />{title !== null && <span className={css.label}>{title}</span>} <span className={css.when}>{time}</span>
+    </div>
+  );
 }
