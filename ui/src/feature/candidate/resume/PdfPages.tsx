@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { GlobalWorkerOptions, TextLayer, getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { BundledFiles } from "./binary";
@@ -34,6 +34,14 @@ export const openPdf = (bytes: ArrayBuffer): PDFDocumentLoadingTask => getDocume
   data: new Uint8Array(bytes.slice(0)), isEvalSupported: false, useWorkerFetch: false, useWasm: false, enableXfa: false,
   BinaryDataFactory: BundledFiles, cMapUrl: "/", standardFontDataUrl: "/", cMapPacked: true,
 });
+
+function watchTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  return () => { observer.disconnect(); };
+}
+
+const theme = (): string => document.documentElement.dataset.theme ?? "";
 
 /** The pieces of text of one page, as its text layer has them. */
 async function piecesOf(pdf: PDFDocumentProxy, number: number): Promise<string[]> {
@@ -94,6 +102,12 @@ function mark(layer: TextLayer, markings: readonly Marking[]): HTMLElement[] {
   return marks;
 }
 
+function show(drawn: HTMLCanvasElement, on: HTMLCanvasElement): void {
+  on.width = drawn.width;
+  on.height = drawn.height;
+  on.getContext("2d")?.drawImage(drawn, 0, 0);
+}
+
 type PageProps = { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void; markings: readonly Marking[]; current: number | null } & Pick<Props, "onText">;
 
 function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProps) {
@@ -105,6 +119,7 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
   const [room, setRoom] = useState(PAGE);
   const [layer, setLayer] = useState<TextLayer | null>(null);
   const width = Math.floor(Math.min(PAGE, room) * zoom);
+  const paper = useSyncExternalStore(watchTheme, theme);
 
   useEffect(() => {
     const element = sheet.current;
@@ -133,13 +148,15 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
       const scale = width / plain.width;
       const dense = Math.min(window.devicePixelRatio || 1, 3);
       const viewport = page.getViewport({ scale: scale * dense });
-      target.width = Math.floor(viewport.width);
-      target.height = Math.floor(viewport.height);
-      const drawing = page.render({ canvas: target, viewport, background: getComputedStyle(holder).getPropertyValue("--bg-paper").trim() || "#fff" });
+      // Drawn aside and shown whole: half a page reads like a short résumé.
+      const aside = document.createElement("canvas");
+      aside.width = Math.floor(viewport.width);
+      aside.height = Math.floor(viewport.height);
+      const drawing = page.render({ canvas: aside, viewport, background: getComputedStyle(holder).getPropertyValue("--bg-paper").trim() || "#fff" });
       holder.replaceChildren();
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: holder, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
-      await Promise.allSettled([drawing.promise, words.render()]);
+      await Promise.allSettled([drawing.promise.finally(() => { if (!gone) show(aside, target); }), words.render()]);
       if (gone) return;
       setLayer(words);
       onText?.(number, holder);
@@ -147,7 +164,7 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
     // A page left before it was drawn rejects; there is nothing to draw it on any more.
     draw().catch(() => undefined);
     return () => { gone = true; setLayer(null); stop?.(); };
-  }, [pdf, number, width, near, onText]);
+  }, [pdf, number, width, near, paper, onText]);
 
   useEffect(() => {
     // A page that was never near has no text yet: bringing it into sight draws it, and then its place is found.
