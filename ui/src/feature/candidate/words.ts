@@ -48,8 +48,11 @@ export const inProcess = (days: number | null): string => (days === null ? "" : 
 export const inStage = (days: number | null): string => (days === null ? "" : t("candidate.inStage", { time: span(days) }));
 export const hired = (at: string | null): string => (at === null ? t("candidate.hired") : t("candidate.hiredIn", { month: monthOf(at) }));
 /** How an application ended by its reason's type: `RejectedByOrg`, `RejectedByCandidate`, anything else. */
-export function archived({ ended_at: at, reason, reason_type: type }: ApplicationView): string {
-  const how = type === "RejectedByOrg" ? "rejected" : type === "RejectedByCandidate" ? "withdrawn" : "archived";
+export const endOf = ({ reason_type: type }: Pick<ApplicationView, "reason_type">) => (type === "RejectedByOrg" ? "rejected" : type === "RejectedByCandidate" ? "withdrawn" : "archived");
+
+export function archived(application: ApplicationView): string {
+  const { ended_at: at, reason } = application;
+  const how = endOf(application);
   return joined(at === null ? t(`candidate.over.${how}`) : t(`candidate.overIn.${how}`, { month: monthOf(at) }), reason);
 }
 

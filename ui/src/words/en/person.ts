@@ -14,13 +14,13 @@ export const person = {
   },
   reasons: { unknown_format: "this kind of file is not known here", garbled: "it is damaged", encrypted: "it is locked with a password", too_large: "it is too large", no_text: "it has none, only pictures", too_slow: "reading took too long", crashed: "reading it failed", gone: "Ashby does not give it any more" },
   timeline: {
-    title: "Timeline", none: "Nothing is known to have happened yet.", notes: "Notes are not read yet and missing here.", more: "Show earlier", ahead: "Ahead", by: "by {{name}}",
-    added: "Came into Ashby", applied: "Applied", rejected: "Archived", withdrawn: "Withdrew", stage: "{{title}}", note: "Note", feedback: "Feedback", interview: "Interview", offer: "Offer", offer_decided: "Offer decided", action: "From here",
+    title: "Timeline", none: "Nothing is known to have happened yet.", notes: "Notes are not read yet and missing here.", order: "Newest first", notesOf: "notes as of", more: "Show earlier", ahead: "Ahead", by: "by {{name}}",
+    added: "Came into Ashby", applied: "Applied", rejected: "Archived", withdrawn: "Withdrew", stage: "Moved to {{title}}", note: "Note", feedback: "Feedback", interview: "Interview", offer: "Offer", offer_decided: "Offer decided", action: "From here",
   },
   projects: { title: "Projects", none: "In no project.", open: "Open the project {{name}}", confidential: "Confidential" },
   more: "Show more",
   paper: { find: "Find in this file", found: "{{at, number}} of {{of, number}}", notFound: "not found", nextHit: "Next place", previousHit: "Place before", save: "Save to the downloads", print: "Print", fit: "Fit the width", close: "Close the search", text: "Text of {{name}}" },
-  tags: { add: "Tag", field: "Add a tag", remove: "Take off the tag {{tag}}", make: "Make the tag “{{tag}}”", none: "No tag is called so.", done: "Tagged {{name}} with {{tag}}", undone: "Took {{tag}} off {{name}}", pending: "{{tag}}, not sent yet", tooLong: "A tag has at most 100 letters." },
+  tags: { rest_one: "Show {{count, number}} more tag", rest_other: "Show {{count, number}} more tags", add: "Tag", field: "Add a tag", remove: "Take off the tag {{tag}}", make: "Make the tag “{{tag}}”", none: "No tag is called so.", done: "Tagged {{name}} with {{tag}}", undone: "Took {{tag}} off {{name}}", pending: "{{tag}}, not sent yet", tooLong: "A tag has at most 100 letters." },
   note: {
     field: "Write a note", hint: "Write a note. Type / for a template.", add: "Add note", bold: "Bold", italic: "Italic", list: "List", link: "Link", code: "Code", private: "Private", privateOn: "Private: only people with the right to private fields will see it", privateOff: "Everybody who sees this person will see it",
     added: "Note added, not sent yet", address: "Address of the link", set: "Set the link", finality: "Once sent, a note stays in Ashby.",

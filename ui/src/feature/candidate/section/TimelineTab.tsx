@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { ArrowRight, ArrowUpDown, Calendar, FileSignature, Inbox, MessageSquare, NotebookPen, Undo2, UserPlus, X } from "lucide-react";
-import type { Moment } from "../../../bindings/types";
+import type { ApplicationView, Moment } from "../../../bindings/types";
 import { Age } from "../../../component";
+import { useCommand } from "../../../query";
 import { t } from "../../../words";
 import { plain } from "../../record";
 import { useParts } from "../../useParts";
-import { joined } from "../words";
+import { endOf, joined } from "../words";
+import { told } from "./moments";
 import { Part } from "./Part";
 import css from "./Section.module.css";
 
@@ -14,9 +16,12 @@ const GLYPHS: Record<string, ReactNode> = {
 };
 const NAMED = ["added", "applied", "rejected", "withdrawn", "note", "feedback", "interview", "offer", "offer_decided"] as const;
 
-/** What happened, in a few words. */
-export function headlineOf({ kind, title }: Pick<Moment, "kind" | "title">): string {
-  if ((kind === "stage" || kind === "action" || kind === "interview") && title !== null) return title;
+/** What happened, in a few words; an end in the words that stand above, at its application. */
+function headlineOf({ kind, title, application_id: id }: Moment, applications: readonly ApplicationView[]): string {
+  const ended = kind === "rejected" ? applications.find((one) => one.id === id) : undefined;
+  if (ended) return t(`candidate.over.${endOf(ended)}`);
+  if (kind === "stage" && title !== null) return t("person.timeline.stage", { title });
+  if ((kind === "action" || kind === "interview") && title !== null) return title;
   const named = NAMED.find((one) => one === kind);
   return named ? t(`person.timeline.${named}`) : plain(kind);
 }
@@ -29,20 +34,21 @@ const stateOf = (word: string): (typeof STATES)[number] => STATES.find((one) => 
 /** All that happened with a person, from every kind of record, newest first. */
 export function TimelineTab({ id }: { id: string }) {
   const { parts, error, hasMore, isMore, more, again } = useParts("candidate_timeline", { id });
-  const moments = parts.flatMap((part) => part.moments);
+  const { data: candidate } = useCommand("candidate", { id });
+  const moments = told(parts.flatMap((part) => part.moments));
   const last = parts.at(-1);
   return (
     <Part
       label={t("person.timeline.title")} isRead={parts.length > 0} error={error} onRetry={again} hasMore={hasMore} isMore={isMore} onMore={more} moreWords={t("person.timeline.more")}
-      line={last?.notes_as_of == null ? t("person.timeline.notes") : <>{t("candidate.notes")} {t("candidate.asOf")} <Age at={last.notes_as_of} ago /></>}
+      line={last?.notes_as_of == null ? t("person.timeline.notes") : <>{t("person.timeline.order")} · {t("person.timeline.notesOf")} <Age at={last.notes_as_of} ago /></>}
       empty={moments.length > 0 ? null : t("person.timeline.none")}
     >
-      <ol className={css.moments}>{moments.map((moment, index) => <Happened key={index} moment={moment} />)}</ol>
+      <ol className={css.moments}>{moments.map((moment, index) => <Happened key={index} moment={moment} applications={candidate?.applications ?? []} />)}</ol>
     </Part>
   );
 }
 
-function Happened({ moment }: { moment: Moment }) {
+function Happened({ moment, applications }: { moment: Moment; applications: readonly ApplicationView[] }) {
   const { at, kind, job, by } = moment;
   const detail = detailOf(moment);
   const about = joined(job, by === null ? null : t("person.timeline.by", { name: by }));
@@ -50,7 +56,7 @@ function Happened({ moment }: { moment: Moment }) {
     <li className={css.moment} data-kind={kind}>
       <span className={css.glyph} aria-hidden="true">{GLYPHS[kind] ?? <ArrowRight />}</span>
       <div className={css.what}>
-        <p><b>{headlineOf(moment)}</b>{about !== "" && <span className={css.about}> {about}</span>}</p>
+        <p><b>{headlineOf(moment, applications)}</b>{about !== "" && <span className={css.about}> {about}</span>}</p>
         {detail !== null && detail !== "" && <p className={css.detail}>{detail}</p>}
       </div>
       <span className={css.when}><Age at={at} /></span>
