@@ -47,7 +47,7 @@ export function FeedbackDialog({ about, onClose }: { about: FeedbackAbout; onClo
         </>
       ) : !forms || !candidate ? <p role="status">{t("common.loading")}</p> : forms.length === 0 ? <p>{t("deed.feedback.noForms")}</p> : application === null ? <p>{t("candidate.noApplications")}</p> : (
         <Scorecard
-          key={application} about={about} forms={forms} application={application} event={event} onClose={onClose}
+          key={application} about={about} job={applications.find(({ id }) => id === application)?.job ?? null} forms={forms} application={application} event={event} onClose={onClose}
           applications={about.application === undefined && interviewed === null && applications.length > 1 ? applications.map(({ id, job }) => ({ id, label: job ?? t("candidate.noJob") })) : []} onApplication={setPicked}
         />
       )}
@@ -55,9 +55,9 @@ export function FeedbackDialog({ about, onClose }: { about: FeedbackAbout; onClo
   );
 }
 
-type Props = { about: FeedbackAbout; forms: readonly FeedbackForm[]; application: string; event: string | null; applications: readonly { id: string; label: string }[]; onApplication: (id: string) => void; onClose: () => void };
+type Props = { about: FeedbackAbout; /** Of the application. */ job: string | null; forms: readonly FeedbackForm[]; application: string; event: string | null; applications: readonly { id: string; label: string }[]; onApplication: (id: string) => void; onClose: () => void };
 
-function Scorecard({ about: { name, interview }, forms, application, event, applications, onApplication, onClose }: Props) {
+function Scorecard({ about: { name, interview }, job, forms, application, event, applications, onApplication, onClose }: Props) {
   const act = useDo();
   const users = useUsers();
   const me = useMe();
@@ -82,6 +82,7 @@ function Scorecard({ about: { name, interview }, forms, application, event, appl
   };
   return (
     <div className={css.card} onKeyDown={(key) => { if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) { key.preventDefault(); send(); } }}>
+      {applications.length === 0 && job !== null && <p className={css.about}>{t("candidate.actsOn", { job })}</p>}
       <div className={css.pair}>
         <Select label={t("deed.feedback.form")} titled selected={form.id} onSelect={choose} items={forms.map(({ id, title }) => ({ id, label: title }))} />
         <Select label={t("deed.feedback.by")} titled selected={author} onSelect={setBy} items={[{ id: KEY, label: t("deed.feedback.key") }, ...users.map(({ remote, name: label }) => ({ id: remote, label }))]} />

@@ -52,6 +52,7 @@ describe("a person's further actions", () => {
     const before = (await view()).applications.find(({ outcome }) => outcome === "PENDING");
     await user.keyboard("b");
     const dialog = await screen.findByRole("dialog", { name: /^Move .+ to another job$/ });
+    expect(await within(dialog).findByText(`From the job ${before?.job ?? ""}`)).toBeTruthy();
     await user.type(await within(dialog).findByRole("combobox", { name: "Find an open job" }), "Site Reliability{Enter}");
     expect(await within(dialog).findByText(/leaves .+ and goes on at Application review of Site Reliability Engineer. Undo brings them back./)).toBeTruthy();
     await user.click(within(dialog).getByRole("button", { name: "Move to Site Reliability Engineer" }));

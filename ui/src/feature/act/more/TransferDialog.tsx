@@ -25,7 +25,7 @@ export function TransferDialog({ who, name, onClose }: About) {
     void deal("transfer_application_to_job", who.map(({ application }) => ({ application_id: application, job_id: to, ...(stage === null ? {} : { stage_id: stage }) })), said);
   };
   return (
-    <Asking title={t("deed.transfer.title", { name })} place="middle" onClose={onClose}>
+    <Asking title={t("deed.transfer.title", { name })} about={from?.job == null ? undefined : t("deed.transfer.from", { job: from.job })} place="middle" onClose={onClose}>
       {job === null
         ? <Finder label={t("deed.transfer.find")} items={jobs.length === 0 ? undefined : others} none={t("deed.transfer.none")} onPick={(id) => { setJob(jobs.find((one) => one.id === id) ?? null); }} />
         : <Place job={job} name={name} from={from?.job ?? null} onBack={() => { setJob(null); }} onMove={move} />}
