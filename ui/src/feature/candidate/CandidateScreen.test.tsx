@@ -80,6 +80,25 @@ describe("opening a person", () => {
   });
 });
 
+describe("a page that is still being read", () => {
+  it("lies there as blank paper that says so", async () => {
+    vi.mocked(platform.resume).mockReturnValue(new Promise(() => undefined));
+    await open();
+    expect(screen.getByText("Reading…").closest('[role="region"]')?.getAttribute("aria-label")).toBe("Ada.pdf");
+  });
+});
+
+describe("many tags", () => {
+  it("fold to the first of them and those just put on, and unfold", async () => {
+    const tags = Array.from({ length: 12 }, (_, place) => ({ id: String(place), name: `Tag ${String(place)}`, ...(place === 11 && { pending: { intent_id: "i", state: "waiting", label: "Not sent yet" } }) }));
+    answers.candidate = () => ({ ...person("ada", "Ada Lovelace"), tags });
+    const user = await open();
+    const more = screen.getByRole("button", { name: "Show 3 more tags" });
+    await user.click(more);
+    expect(screen.queryByRole("button", { name: /more tags/ })).toBeNull();
+  });
+});
+
 describe("moving a person from their page", () => {
   it("shows the next stage at once, before the engine has answered", async () => {
     const user = await open();
