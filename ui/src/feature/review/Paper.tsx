@@ -4,6 +4,7 @@ import type { CandidateView, Failure } from "../../bindings/types";
 import { Button } from "../../component";
 import { useCommand } from "../../query";
 import { number, t } from "../../words";
+import { Blank } from "../candidate/resume/Blank";
 import { isPdf } from "../candidate/resume/FileView";
 import { TextPaper } from "../candidate/resume/TextPaper";
 import { useSaveFile } from "../candidate/resume/useSaveFile";
@@ -50,7 +51,8 @@ export function Paper({ candidate, failure, scroller, onKeywords }: Props) {
         {trouble && <div className={css.trouble} role="status"><p>{`${trouble.message} ${trouble.cure}`}</p><Button onPress={() => { void bytes.refetch(); }}>{t("common.tryAgain")}</Button></div>}
         {candidate && !candidate.resume && <p className={css.trouble}>{t("candidate.noResume", { name: candidate.name })}</p>}
         {isBroken && file !== undefined && <div className={css.trouble} role="status"><p>{t("candidate.resumeBroken", { file })}</p><Button onPress={() => { save(broken, null, file); }}>{t("person.paper.save")}</Button></div>}
-        {drawn && bytes.data && !isBroken && <Suspense fallback={null}><PdfPages key={id} bytes={bytes.data} zoom={1} onPages={setPages} onPage={setPage} onBroken={onBroken} onText={onPage} /></Suspense>}
+        {drawn && !bytes.data && !trouble && <Blank />}
+        {drawn && bytes.data && !isBroken && <Suspense fallback={<Blank />}><PdfPages key={id} bytes={bytes.data} zoom={1} onPages={setPages} onPage={setPage} onBroken={onBroken} onText={onPage} /></Suspense>}
         {id !== undefined && file !== undefined && !drawn && <TextPaper key={id} candidateId={id} fileId={null} name={file} markings={markings} onText={onText} />}
       </div>
     </section>

@@ -5,6 +5,7 @@ import type { Failure } from "../../../bindings/types";
 import { Button, IconButton, useHotkey } from "../../../component";
 import { platform } from "../../../platform";
 import { t } from "../../../words";
+import { Blank } from "./Blank";
 import { hitAt } from "./find";
 import { TextPaper } from "./TextPaper";
 import { useSaveFile } from "./useSaveFile";
@@ -71,13 +72,13 @@ export function FileView({ candidateId, fileId, name, start, end }: Props) {
         </div>
       )}
       {broken && drawn && <p className={css.state} role="status">{t("candidate.resumeBroken", { file: name })}</p>}
-      {((bytes.data && !broken) || !drawn) && (
+      {((!failure && !broken) || !drawn) && (
         <div className={css.pages} tabIndex={0} role="region" aria-label={name} data-scroller>
-          {drawn && bytes.data ? (
-            <Suspense fallback={null}>
+          {!drawn ? <TextPaper candidateId={candidateId} fileId={fileId} name={name} markings={find.markings} onHits={find.onHits} current={find.current} /> : bytes.data === undefined ? <Blank /> : (
+            <Suspense fallback={<Blank />}>
               <PdfPages key={`${candidateId} ${fileId ?? ""}`} bytes={bytes.data} zoom={zoom} onPages={setPages} onPage={setPage} onBroken={onBroken} markings={find.markings} onHits={find.onHits} current={find.current} />
             </Suspense>
-          ) : <TextPaper candidateId={candidateId} fileId={fileId} name={name} markings={find.markings} onHits={find.onHits} current={find.current} />}
+          )}
         </div>
       )}
     </section>

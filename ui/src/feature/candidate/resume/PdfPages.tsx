@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { GlobalWorkerOptions, TextLayer, getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { BundledFiles } from "./binary";
+import { Blank } from "./Blank";
 import { bring, hitsOf, runsOf, type Marking } from "./find";
 import css from "./Resume.module.css";
 
@@ -75,7 +76,7 @@ export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, marki
     return () => { gone = true; };
   }, [pdf, markings, onHits]);
 
-  if (!pdf) return null;
+  if (!pdf) return <Blank />;
   return Array.from({ length: pdf.numPages }, (_, index) => (
     <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} onText={onText} markings={markings} current={current?.page === index + 1 ? current.hit : null} />
   ));
