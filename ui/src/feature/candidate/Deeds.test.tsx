@@ -26,14 +26,14 @@ async function open(tab: CandidateTab = "fields") {
   const user = userEvent.setup();
   const client = newClient();
   computer.onChange((tags) => { void invalidate(client, tags); });
-  render(<QueryClientProvider client={client}><CandidateScreen id={ID} tab={tab} onTab={() => undefined} onOpen={() => undefined} onProject={() => undefined} onBack={() => undefined} /><Toasts /></QueryClientProvider>);
+  const { unmount } = render(<QueryClientProvider client={client}><CandidateScreen id={ID} tab={tab} onTab={() => undefined} onOpen={() => undefined} onProject={() => undefined} onBack={() => undefined} /><Toasts /></QueryClientProvider>);
   await screen.findByRole("button", { name: "Tag" });
-  return user;
+  return { user, unmount };
 }
 
 describe("tags in the header", () => {
   it("are put on by a few letters, marked as not sent, and taken off with a way back", async () => {
-    const user = await open();
+    const { user } = await open();
     await user.keyboard("t");
     await user.type(await screen.findByRole("combobox", { name: "Add a tag" }), "Completely new");
     await user.click(await screen.findByRole("option", { name: "Make the tag “Completely new”" }));
@@ -45,7 +45,7 @@ describe("tags in the header", () => {
 
 describe("a note", () => {
   it("is sent as plain text while it has no formatting, stands at once, and can be taken back while it waits", async () => {
-    const user = await open();
+    const { user } = await open();
     const field = screen.getByRole("textbox", { name: "Write a note" });
     field.textContent = "Call on Monday";
     fireEvent.input(field);
@@ -59,7 +59,7 @@ describe("a note", () => {
   });
 
   it("keeps what Ashby keeps, and can be private", async () => {
-    const user = await open();
+    const { user } = await open();
     const field = screen.getByRole("textbox", { name: "Write a note" });
     field.innerHTML = "<strong>Raft</strong><script>x</script>";
     fireEvent.input(field);
@@ -71,7 +71,7 @@ describe("a note", () => {
 
 describe("rejecting", () => {
   it("takes the reason by its number, and mails nobody", async () => {
-    const user = await open();
+    const { user } = await open();
     await screen.findByRole("button", { name: /Reject/ });
     await user.keyboard("r");
     expect(await screen.findByText("No mail is sent")).toBeTruthy();
@@ -85,7 +85,7 @@ const drop = (file: File) => { fireEvent.drop(screen.getByRole("region", { name:
 describe("a dropped file", () => {
 
   it("is asked about before it is sent", async () => {
-    const user = await open("files");
+    const { user } = await open("files");
     drop(new File(["%PDF-1.4"], "New CV.pdf", { type: "application/pdf" }));
     await screen.findByRole("heading", { name: "What is New CV.pdf?" });
     await user.click(screen.getByRole("button", { name: "As résumé" }));
@@ -102,10 +102,20 @@ describe("a dropped file", () => {
 });
 
 describe("sections of a person", () => {
-  it("say how much of the answers is here", async () => {
-    await open("answers");
+  it("say how old the answers are, and how much of them is here only where that is not all", async () => {
+    const call = vi.mocked(platform.call).getMockImplementation() as unknown as (name: string, input: unknown) => Promise<object>;
+    vi.mocked(platform.call).mockImplementation((async (name: string, input: unknown) => {
+      const answer = await call(name, input);
+      return name === "candidate_answers" ? { ...answer, coverage } : answer;
+    }) as never);
+    let coverage = { have: 2, of: 2, as_of: new Date().toISOString() };
+    const { unmount } = await open("answers");
     expect((await screen.findAllByText("Why Halden?")).length).toBeGreaterThan(0);
-    expect(screen.getByText(/answers of \d+ of \d+ applications read/)).toBeTruthy();
+    expect(screen.getByText(/^\d+ answers? · as of$/)).toBeTruthy();
+    unmount();
+    coverage = { ...coverage, have: 1 };
+    await open("answers");
+    expect(await screen.findByText(/ · answers of 1 of 2 applications read, as of$/)).toBeTruthy();
   });
 
   it("tell what happened, newest first", async () => {
