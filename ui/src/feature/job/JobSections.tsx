@@ -27,7 +27,7 @@ export const Postings = ({ jobId }: { jobId: string }) => (
       return postings.map((posting, index) => {
         const [url, html, visibility, status] = [text(posting, "url"), text(posting, "description_html"), text(posting, "visibility"), text(posting, "status")];
         return (
-          <article key={text(posting, "id") ?? index} className={page.section}>
+          <article key={text(posting, "id") ?? index} className={`${page.section ?? ""} ${page.read ?? ""}`}>
             <header className={page.head}>
               <h3>{text(posting, "title") ?? t("job.untitled")}</h3>
               {status !== null && <Mark tone={status === "ACTIVE" ? "ok" : "offline"}>{plain(status)}</Mark>}
