@@ -45,11 +45,11 @@ function Double({ person, onOpen }: { person: DuplicatePerson; onOpen: () => voi
   return (
     <li className={css.double}>
       <Avatar name={name} size="small" />
-      <span className={css.who}><button type="button" aria-label={t("pool.double.open", { name })} onClick={onOpen}>{name}</button><span>{headline(title, company)}</span></span>
-      <span className={css.cut} title={email ?? undefined}>{email}</span>
-      <span className={css.stage}>{stage && <><StageGlyph kind={stage.kind} /><span className={css.cut}>{stage.name}{job !== null && ` · ${job}`}</span></>}</span>
-      <span className={css.meta}>{t("pool.double.applications", { count: applications })}{made !== null && <>, {t("pool.double.added")} <Age at={made} ago /></>}</span>
-      {url !== null ? <Button size="small" onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pool.double.ashby")}</Button> : <span />}
+      <span className={css.who}><button type="button" dir="auto" aria-label={t("pool.double.open", { name })} onClick={onOpen}>{name}</button><span>{headline(title, company)}</span></span>
+      <span className={css.mail}>{email}</span>
+      <span className={css.stage}>{stage && <><StageGlyph kind={stage.kind} /><span className={css.cut} title={job === null ? undefined : `${stage.name} · ${job}`}>{stage.name}{job !== null && ` · ${job}`}</span></>}</span>
+      <span className={css.since}>{t("pool.double.applications", { count: applications })}{made !== null && <>, {t("pool.double.added")} <Age at={made} ago /></>}</span>
+      {url !== null ? <span className={css.merge}><Button size="small" onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pool.double.ashby")}</Button></span> : null}
     </li>
   );
 }
