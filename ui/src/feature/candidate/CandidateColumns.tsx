@@ -7,26 +7,27 @@ import { t } from "../../words";
 import { count, headline, jobsOf } from "./words";
 import css from "./Candidates.module.css";
 
-/** Columns that make room for where the words were found. */
-const BESIDE = ["source", "tags", "location"];
-
 const standing = ({ stage, pending }: CandidateRow): ReactNode => <Stage stage={stage} pending={pending} />;
 
 /** The columns of the people table; `query` is what names are marked with, `stage` says where a row stands. */
 export function columns(query: string, stage = standing): Column<CandidateRow, CandidateSort>[] {
-  const cell = ({ found_in: found }: CandidateRow) => (found ? <Found found={found} query={query} /> : null);
-  const over = { cell, covers: BESIDE };
   return [
     { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
-    { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, over: { cell, covers: [] }, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
+    { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
     { id: "stage", head: t("candidate.stage"), width: "164px", cell: stage },
     { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
-    { id: "source", head: t("candidate.source"), width: "minmax(88px, 0.5fr)", yields: 4, over, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-    { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, over, cell: (row) => <Tags tags={row.tags} /> },
-    { id: "location", head: t("candidate.location"), width: "minmax(76px, 0.5fr)", yields: 5, over, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+    { id: "source", head: t("candidate.source"), width: "minmax(88px, 0.5fr)", yields: 4, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+    { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
+    { id: "location", head: t("candidate.location"), width: "minmax(76px, 0.5fr)", yields: 5, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
     { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
     { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
   ];
+}
+
+/** Where the words were found, after what people do; what has no room beside it is left out. */
+export function withFound(shown: readonly Column<CandidateRow, CandidateSort>[], query: string): Column<CandidateRow, CandidateSort>[] {
+  const at = shown.findLastIndex(({ id }) => id === "name" || id === "headline") + 1;
+  return shown.toSpliced(at, 0, { id: "found", head: t("candidate.found"), width: "minmax(180px, 1.9fr)", cell: ({ found_in: found }) => (found ? <Found found={found} query={query} /> : null) });
 }
 
 export const Marked = ({ text, query }: { text: string; query: string }) => <Pieces pieces={marked(text, query)} />;

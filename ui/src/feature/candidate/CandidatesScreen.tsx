@@ -6,7 +6,7 @@ import { NewDialog } from "../create/NewDialog";
 import { ExportDialog } from "../export/ExportDialog";
 import { useCommand } from "../../query";
 import { CandidateListPeek } from "./CandidateListPeek";
-import { columns as columnsFor } from "./CandidateColumns";
+import { columns as columnsFor, withFound } from "./CandidateColumns";
 import { hide, useColumnsOf } from "./columns/chosen";
 import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { freeWords } from "./search/suggest";
@@ -52,8 +52,10 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
   const words = freeWords(shown.query);
   const all = useMemo(() => columnsFor(words), [words]);
   const columnsOf = useColumnsOf(all);
-  const columns = useMemo(() => columnsOf(own ?? []), [columnsOf, own]);
-  const seen = { ...wanted, columns: columns.map(({ id }) => id) };
+  const picked = useMemo(() => columnsOf(own ?? []), [columnsOf, own]);
+  const inPapers = page?.rows.some(({ found_in: found }) => found !== undefined) ?? false;
+  const columns = useMemo(() => (inPapers ? withFound(picked, words) : picked), [inPapers, picked, words]);
+  const seen = { ...wanted, columns: picked.map(({ id }) => id) };
   const saved = useSaved(seen, columnsOf);
   const toList = () => { handle.current?.focus(); };
   const change = (query: string) => { ask(query === "" ? {} : { ...search, q: query, sort: undefined, desc: undefined }); };
@@ -79,17 +81,21 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
       {tabs}
       <div className={css.screen}>
         <div className={css.search}>
-          <SearchField
-            ref={field} label={t("candidate.search")} placeholder={t("candidate.searchHint")} value={q} onChange={change} size="large" hint={q === "" ? undefined : t("candidate.clears")}
-            onKeyDown={(event) => {
-              if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
-              else if (event.key === "Escape" && chosen.size > 0) { event.preventDefault(); choosing.clear(); }
-              else if (event.key === "Escape" && q === "") toList();
-            }}
-          />
+          <div className={css.seek}>
+            <SearchField
+              ref={field} label={t("candidate.search")} placeholder={t("candidate.searchHint")} value={q} onChange={change} size="large" hint={q === "" ? undefined : t("candidate.clears")}
+              onKeyDown={(event) => {
+                if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
+                else if (event.key === "Escape" && chosen.size > 0) { event.preventDefault(); choosing.clear(); }
+                else if (event.key === "Escape" && q === "") toList();
+              }}
+            />
+            <Suggestions query={q} onPick={(next) => { change(next); field.current?.focus(); }} />
+          </div>
+          <SaveView saved={saved} shown={seen} onList={toList} />
           <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} cut={cut} />
         </div>
-        <Suggestions query={q} problems={page?.problems ?? []} onPick={(next) => { change(next); field.current?.focus(); }} end={<SaveView saved={saved} shown={seen} onList={toList} />} />
+        <div role="status">{page && page.problems.length > 0 && <p className={css.problem}>{page.problems.join(" ")}</p>}</div>
         <Views saved={saved} shown={seen} onList={toList} onPick={(view) => { ask(view === null ? {} : addressOf(view)); }} />
         {page && (
           <Coverage count={people(page.total, page.exact)} coverage={page.coverage} filtered={shown.query !== ""} part={sync != null && sync.mode !== "all"} took={took(page.took_us)} note={textRead(shown.query, page.text)} />

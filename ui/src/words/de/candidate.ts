@@ -12,6 +12,7 @@ export const candidate = {
   applicationsOf_other: "{{count, number}} Bewerbungen",
   search: "Personen suchen",
   searchHint: "Name, E-Mail, Firma, Titel, ein Wort aus Notiz oder Lebenslauf – oder tag: job: stage:",
+  found: "Gefunden in",
   foundIn: { resume: "Lebenslauf", notes: "Notizen", feedback: "Feedback" },
   textRead: "Text von {{have, number}} von {{of, number}} Lebensläufen gelesen",
   clears: "Esc leert",

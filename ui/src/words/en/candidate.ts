@@ -9,6 +9,7 @@ export const candidate = {
   applicationsOf_other: "{{count, number}} applications",
   search: "Search people",
   searchHint: "Name, mail, company, title, a word of a note or résumé – or tag: job: stage:",
+  found: "Found in",
   foundIn: { resume: "Résumé", notes: "Notes", feedback: "Feedback" },
   textRead: "text of {{have, number}} of {{of, number}} résumés read",
   clears: "Esc clears",

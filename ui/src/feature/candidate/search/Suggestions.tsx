@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useCommand } from "../../../query";
 import { t } from "../../../words";
 import { text } from "../../record";
 import { pieceOf, suggest, type Operator } from "./suggest";
 import jobs from "../../job/Jobs.module.css";
+import css from "../Candidates.module.css";
 
 const NAMED: Partial<Record<Operator, string>> = { tag: "ats_tags", job: "ats_jobs", stage: "ats_application_stages" };
 const MOST = 250;
@@ -15,18 +16,18 @@ function useKnown(key: Operator | null): string[] {
   return model === undefined ? [] : (data?.results ?? []).flatMap((row) => text(row, "name") ?? []).sort((a, b) => a.localeCompare(b));
 }
 
-/** How the query could go on, each a press away; what cannot be offered is explained. */
-export function Suggestions({ query, problems, onPick, end }: { query: string; problems: readonly string[]; onPick: (query: string) => void; end: ReactNode }) {
+/** How the query could go on, each a press away, below the field while one writes in it; what cannot be offered is explained. */
+export function Suggestions({ query, onPick }: { query: string; onPick: (query: string) => void }) {
   const { key, value } = pieceOf(query);
   const [now] = useState(() => Date.now());
   const offered = suggest(query, useKnown(key), now);
   const hint = key === null ? t("candidate.narrow") : key === "company" || key === "title" || key === "location" || key === "source" ? t("candidate.narrowFree", { key }) : key === "created" || key === "updated" ? t("candidate.narrowDate") : t("candidate.narrowKnown", { key });
+  if (offered.length === 0 && key === null && value !== "") return null;
   return (
-    <div className={jobs.filters} role="group" aria-label={t("candidate.narrowing")}>
-      {(offered.length > 0 || key !== null || value === "") && <span className={jobs.hint}>{hint}</span>}
+    // A press takes no focus: WebKit gives buttons none, and without it this would be gone before the click.
+    <div className={css.narrow} role="group" aria-label={t("candidate.narrowing")} onMouseDown={(event) => { event.preventDefault(); }}>
+      <span className={jobs.hint}>{hint}</span>
       {offered.map((one) => <button key={one.label} type="button" className={jobs.filter} onClick={() => { onPick(one.query); }}>{one.label}</button>)}
-      <span className={jobs.problem} role="status" title={problems.join(" ")}>{problems.join(" ")}</span>
-      {end}
     </div>
   );
 }

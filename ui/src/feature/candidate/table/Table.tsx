@@ -20,8 +20,6 @@ export type Column<Row, Sort extends string> = {
   /** Left out where there is no room, the highest first; without it never. */
   yields?: number;
   cell: (row: Row, index: number) => ReactNode;
-  /** What stands in a row over this column and those right beside it that are named, where it is something. The widest of a row is taken. */
-  over?: { cell: (row: Row) => ReactNode; covers: readonly string[] };
 };
 export type Order<Sort extends string> = { by: Sort; desc: boolean };
 /** How rows are chosen, where many can be acted on at once. */

@@ -70,8 +70,8 @@ function Saving({ changed, shown, onList }: { changed: View | undefined } & Pick
   useEffect(() => () => { requestAnimationFrame(() => { if (document.activeElement === null || document.activeElement === document.body) list.current(); }); }, []);
   return (
     <>
-      {changed && <Button size="small" onPress={() => { save({ id: changed.id, name: changed.name, ...shown }, { onError }); }}><Bookmark />{t("candidate.view.change", { name: changed.name })}</Button>}
-      <Button size="small" onPress={() => { setNaming(true); }}><BookmarkPlus />{t("candidate.view.save")}</Button>
+      {changed && <Button onPress={() => { save({ id: changed.id, name: changed.name, ...shown }, { onError }); }}><Bookmark />{t("candidate.view.change", { name: changed.name })}</Button>}
+      <Button onPress={() => { setNaming(true); }}><BookmarkPlus />{t("candidate.view.save")}</Button>
       {naming && <Naming shown={shown} onClose={() => { setNaming(false); }} />}
     </>
   );
