@@ -14,7 +14,8 @@ import type { Range } from "./rank";
 import { useRecents } from "./recents";
 import css from "./Palette.module.css";
 
-const HITS = 6;
+/** More of each kind than are shown, so that it can be said that there are more. */
+const HITS = 13;
 
 type Props = { actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; onClose: () => void };
 
@@ -38,7 +39,7 @@ function Inside({ actions, here, offers, onClose }: Props) {
   const { data: hits } = useQuery({ ...commandQuery("palette", { query: wanted, limit: HITS }), enabled: wanted !== "", placeholderData: keepPreviousData });
   const { data: views = [] } = useCommand("list_views", {});
   const recents = useRecents();
-  const groups = choicesOf({ query: wanted, actions, here, offers, hits: wanted === "" ? [] : (hits ?? []), views, recents });
+  const groups = choicesOf({ query: wanted, actions, here, offers, hits: wanted === "" ? [] : (hits ?? []), views, recents, onJobs: () => { void router.navigate({ to: "/jobs", search: { q: wanted, status: "ALL" } }); } });
   const all = groups.flatMap(({ choices }) => choices);
   const index = Math.min(at, Math.max(0, all.length - 1));
 

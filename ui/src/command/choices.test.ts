@@ -5,7 +5,7 @@ import { choicesOf } from "./choices";
 const person = (title: string, subtitle: string | null): PaletteHit => ({ kind: "candidate", id: title, title, subtitle });
 const job = (title: string): PaletteHit => ({ kind: "job", id: title, title, subtitle: null });
 const action = (title: string) => ({ id: title, title, key: null, run: () => undefined });
-const order = (query: string, hits: PaletteHit[], commands: string[] = []) => choicesOf({ query, actions: commands.map(action), here: [], offers: [], hits, views: [], recents: [] }).flatMap(({ choices }) => choices.map(({ title }) => title));
+const order = (query: string, hits: PaletteHit[], commands: string[] = []) => choicesOf({ query, actions: commands.map(action), here: [], offers: [], hits, views: [], recents: [], onJobs: () => undefined }).flatMap(({ choices }) => choices.map(({ title }) => title));
 
 describe("what the palette offers", () => {
   it("begins with the job that is called so, not with people who have it as a title", () => {
@@ -23,6 +23,13 @@ describe("what the palette offers", () => {
     expect(order("ma", [], commands)).toEqual([]);
     expect(order("ger", [], commands)).toEqual(["Language: German (Deutsch)"]);
     expect(order("kürzel", [], commands)).toEqual(["Tastenkürzel ändern"]);
+  });
+
+  it("shows a dozen jobs and the way to all of them, where there are more", () => {
+    const jobs = Array.from({ length: 13 }, (_, at) => job(`Engineer ${String(at)}`));
+    expect(order("engineer", jobs.slice(1))).toHaveLength(12);
+    expect(order("engineer", jobs)).toHaveLength(13);
+    expect(order("engineer", jobs).at(-1)).toBe("All jobs with “engineer”");
   });
 
   it("puts those last who were found by what is not shown", () => {

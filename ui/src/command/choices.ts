@@ -13,11 +13,14 @@ export type Choice =
 export type Group = { id: string; title: string; choices: Choice[] };
 type Scored = Group & { /** How well its best choice fits. */ score: number };
 
-type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[] };
+type Asked = { query: string; actions: readonly Action[]; here: readonly Help[]; offers: readonly Offer[]; hits: readonly PaletteHit[]; views: readonly View[]; recents: readonly Recent[]; /** Into the list of all jobs that are called so. */ onJobs: () => void };
 
 const COMMANDS = 5;
 const RECENTS = 5;
 const VIEWS = 3;
+const HITS = 6;
+/** Jobs are few, and many are called alike. */
+const JOBS = 12;
 
 type Hit = Choice & { score: number };
 /** A name that holds the words comes before what was found by something else, and what shows them in a line below before what does not. */
@@ -57,9 +60,9 @@ export function choicesOf(asked: Asked): Group[] {
   const groups: Scored[] = [
     { id: "commands", title: t("frame.palette.commands"), score: scoreOf(ours), choices: ours.map(({ item, ranges }) => said(item, ranges)) },
     { id: "views", title: t("frame.palette.views"), score: scoreOf(kept), choices: kept.map(({ item, ranges }) => ({ kind: "view", id: item.id, title: item.name, view: item, ranges })) },
-    { id: "people", title: t("frame.palette.persons"), score: scoreOf(people), choices: people },
-    { id: "jobs", title: t("frame.palette.jobs"), score: scoreOf(jobs), choices: jobs },
-    { id: "tags", title: t("frame.palette.tags"), score: scoreOf(tags), choices: tags },
+    { id: "people", title: t("frame.palette.persons"), score: scoreOf(people), choices: people.slice(0, HITS) },
+    { id: "jobs", title: t("frame.palette.jobs"), score: scoreOf(jobs), choices: jobs.length > JOBS ? [...jobs.slice(0, JOBS), { kind: "command", id: "jobs", title: t("frame.palette.moreJobs", { query }), ranges: [], key: null, run: asked.onJobs }] : jobs },
+    { id: "tags", title: t("frame.palette.tags"), score: scoreOf(tags), choices: tags.slice(0, HITS) },
   ];
   return filled(groups.toSorted((a, b) => b.score - a.score));
 }

@@ -54,7 +54,7 @@ export const frame = {
     placeholder: "Personen, Stellen und Tags suchen oder einen Befehl tippen",
     commands: "Befehle",
     persons: "Personen",
-    jobs: "Stellen",
+    jobs: "Stellen", moreJobs: "Alle Stellen mit „{{query}}“",
     tags: "Tags",
     recent: "Zuletzt",
     choose: "wählen",

@@ -51,7 +51,7 @@ export const frame = {
     placeholder: "Search people, jobs and tags, or type a command",
     commands: "Commands",
     persons: "People",
-    jobs: "Jobs",
+    jobs: "Jobs", moreJobs: "All jobs with “{{query}}”",
     tags: "Tags",
     recent: "Recent",
     choose: "choose",
