@@ -11,8 +11,7 @@ export function Extras({ extras }: { extras: readonly ExtraCoverage[] }) {
   return (
     <ul className={css.list} data-roomy>
       {extras.map(({ kind, have, of, failed, as_of: asOf }) => (
-        <li key={kind} className={css.row}>
-          <span aria-hidden="true" />
+        <li key={kind} className={css.row} data-bare>
           <span className={css.name}>{nameOf(kind)}{failed > 0 && <span className={css.why}>{t("prefs.extras.failed", { count: failed })}</span>}</span>
           <span className={css.rows}>{t("prefs.extras.of", { have, of })}</span>
           <span className={css.age}>{of > 0 && have < of ? `${number(Math.floor((have / of) * 100))} %` : <Age at={asOf} ago />}</span>

@@ -28,12 +28,13 @@ const Glyph = ({ state }: Pick<ModelProgress, "state">) => {
 
 /** The details are a debt, not a table: what counts is how many are still owed. */
 const paid = ({ model, rows, state }: ModelProgress): boolean => model === "details" && rows === 0 && state !== "failed" && state !== "no_permission";
-const stateOf = (one: ModelProgress): ModelProgress["state"] => (paid(one) ? "done" : one.state);
+const owed = ({ model, rows, state }: ModelProgress): boolean => model === "details" && rows > 0 && state === "done";
+const stateOf = (one: ModelProgress): ModelProgress["state"] => (paid(one) ? "done" : owed(one) ? "waiting" : one.state);
 
 function Standing({ one }: { one: ModelProgress }) {
   if (paid(one)) return <>{t("frame.modelState.complete")}</>;
-  if (one.state === "done" && one.synced_at !== null) return <Age at={one.synced_at} ago />;
-  return <>{t(`frame.modelState.${one.state}`)}</>;
+  if (stateOf(one) === "done" && one.synced_at !== null) return <Age at={one.synced_at} ago />;
+  return <>{t(`frame.modelState.${stateOf(one)}`)}</>;
 }
 
 /** Each model of the mirror: how many rows, how old, and how far the run is. */
