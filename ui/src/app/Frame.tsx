@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import type { WorkspaceState } from "../bindings/types";
-import { KeySheet } from "../command/KeySheet";
-import { Palette } from "../command/Palette";
 import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, offersNow, useHotkey, type Help, type Offer } from "../component";
 import { NewDialog } from "../feature/create/NewDialog";
@@ -13,6 +11,12 @@ import { useIdleLock } from "./useIdleLock";
 import { useLinks } from "./useLinks";
 import { useKeptAppearance, useKeptKeys, useKeptLanguage } from "./useSettings";
 import css from "./Frame.module.css";
+
+// No first screen shows these: they are read while it stands there, so that the first key finds them.
+const overlays = () => import("./overlays");
+setTimeout(() => { void overlays(); }, 1_000);
+const KeySheet = lazy(async () => ({ default: (await overlays()).KeySheet }));
+const Palette = lazy(async () => ({ default: (await overlays()).Palette }));
 
 /** What a screen offers in the palette, with its key and without. */
 type Offered = { here: readonly Help[]; offers: readonly Offer[] };
@@ -47,8 +51,10 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />}
-      {palette && <Palette actions={actions} {...palette} onClose={() => { setPalette(null); }} />}
-      {sheet && <KeySheet keys={sheet} onClose={() => { setSheet(null); }} />}
+      <Suspense fallback={null}>
+        {palette && <Palette actions={actions} {...palette} onClose={() => { setPalette(null); }} />}
+        {sheet && <KeySheet keys={sheet} onClose={() => { setSheet(null); }} />}
+      </Suspense>
     </BarSlot>
   );
 }

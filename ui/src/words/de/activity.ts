@@ -31,7 +31,6 @@ export const activity = {
   inAshby: "Jetzt in Ashby",
   yours: "Dein Schritt",
   keep: "{{stage}} behalten",
-  moveTo: "Zurück nach {{stage}} verschieben",
   moveOn: "Nach {{stage}} verschieben",
   movedAt: "In Ashby verschoben",
   from: "Aus",
@@ -41,7 +40,6 @@ export const activity = {
   undo: "Rückgängig",
   open: "Öffnen",
   showHow: "Zeigen, wie",
-  failedToast: "Das ging nicht.",
   discardedToast: "Verworfen",
   keys: { theirs: "Behalten, was in Ashby steht", mine: "Deinen Schritt noch einmal senden", up: "Vorige", down: "Nächste", undo: "Rückgängig", retry: "Erneut senden oder prüfen", open: "Person öffnen", discard: "Verwerfen" },
   run: {

@@ -8,7 +8,6 @@ export const common = {
   copy: "Kopieren",
   copied: "Kopiert",
   notCopied: "Das ließ sich nicht kopieren.",
-  clear: "Leeren",
   tryAgain: "Erneut versuchen",
   loading: "Wird gelesen …",
   never: "nie",
@@ -28,6 +27,5 @@ export const common = {
     now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
   },
   toasts: "Meldungen",
-  code: "{{code}}",
   request: "Anfrage {{id}}",
 } as const satisfies Words<typeof en.common>;

@@ -22,14 +22,10 @@ export const settings = {
     leaveDemo: "Demo-Arbeitsbereich schließen",
   },
   sync: {
-    state: "Stand",
     now: "Jetzt abgleichen",
     full: "Alles neu lesen",
     fullWords: "Listet jeden Datensatz in Ashby noch einmal, statt nur der Änderungen. Hier geht dabei nichts verloren.",
     running: "Gleicht ab …",
-    models: "Auf diesem Computer",
-    started: "Abgleich gestartet",
-    last: "Zuletzt vollständig",
     log: "Abgleiche", openLog: "Protokoll öffnen",
   },
   mode: {
@@ -52,13 +48,13 @@ export const settings = {
     density: "Dichte", comfortable: "Luftig", comfortableWords: "Zeilen von 36 px.", compact: "Kompakt", compactWords: "Zeilen von 28 px: mehr Personen auf einem Bildschirm.",
     language: "Sprache", languages: { system: "Wie das System", en: "English", de: "Deutsch" }, languageWords: "Daten und Zahlen folgen ihr. Was aus Ashby kommt, bleibt, wie es dort steht.",
   },
-  keys: { intro: "Die Tasten jeder Ansicht. ? zeigt überall, welche dort gelten.", lists: "Listen", board: "Pipeline", person: "Kandidat", activity: "Aktivität" },
+  keys: { intro: "Die Tasten jeder Ansicht. ? zeigt überall, welche dort gelten.", lists: "Listen" },
   about: {
     version: "Version", name: "Samara", line: "Der Begleiter für Recruiter auf dem Schreibtisch, zu Ashby.",
     privacy: "Keine Telemetrie, keine Dritten. Die Kopie auf dieser Platte ist verschlüsselt; der Schlüssel liegt allein im Tresor.",
     copy: "Version und Stand kopieren", icons: "Symbole: Lucide (ISC-Lizenz).",
   },
   shortcut: {
-    up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", peek: "Hineinsehen, ohne wegzugehen", back: "Zurück", search: "Diese Liste durchsuchen", moveOn: "In die nächste Stufe verschieben", moveBack: "In die vorige Stufe verschieben", moveTo: "Verschieben nach …", columns: "Von Spalte zu Spalte", nextPerson: "Nächste und vorige Person",
+    up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", back: "Zurück", columns: "Von Spalte zu Spalte",
   },
 } as const satisfies Words<typeof en.settings>;

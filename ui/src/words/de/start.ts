@@ -18,9 +18,7 @@ export const start = {
   },
   steps: { name: "Ashby verbinden", key: "Der Schlüssel aus Ashby", report: "Was dieser Schlüssel kann", keep: "Was gehalten wird, und wo", sync: "Erster Abgleich" },
   back: "Zurück",
-  cancel: "Abbrechen",
   guide: {
-    title: "Anleitung zum Verbinden",
     before: "Bevor du anfängst",
     admin: "Du oder jemand neben dir ist Organization Admin in Ashby. Nur Admins können Schlüssel anlegen.",
     readWrite: "Nur Lesen genügt zum Ansehen. Personen zu verschieben braucht eine Schreibberechtigung: Candidates.",
@@ -37,7 +35,6 @@ export const start = {
     permission: "Berechtigung",
     name: "Name in Ashby",
     purpose: "Wofür",
-    copy: "Kopieren",
     copyName: "{{name}} kopieren",
     copyAll: "Anfrage an einen Admin kopieren",
     copied: "Kopiert: {{name}}",

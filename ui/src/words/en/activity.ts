@@ -28,7 +28,6 @@ export const activity = {
   inAshby: "In Ashby now",
   yours: "Your move",
   keep: "Keep {{stage}}",
-  moveTo: "Move back to {{stage}}",
   moveOn: "Move to {{stage}}",
   movedAt: "Moved in Ashby",
   from: "From",
@@ -38,7 +37,6 @@ export const activity = {
   undo: "Undo",
   open: "Open",
   showHow: "Show how",
-  failedToast: "This could not be done.",
   discardedToast: "Discarded",
   keys: { theirs: "Keep what is in Ashby", mine: "Send your move again", up: "Previous", down: "Next", undo: "Undo", retry: "Retry or check", open: "Open the person", discard: "Discard" },
   run: {

@@ -5,7 +5,6 @@ export const common = {
   copy: "Copy",
   copied: "Copied",
   notCopied: "This could not be copied.",
-  clear: "Clear",
   tryAgain: "Try again",
   loading: "Reading…",
   never: "never",
@@ -25,6 +24,5 @@ export const common = {
     now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago",
   },
   toasts: "Messages",
-  code: "{{code}}",
   request: "request {{id}}",
 } as const;

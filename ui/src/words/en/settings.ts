@@ -19,14 +19,10 @@ export const settings = {
     leaveDemo: "Close the demo workspace",
   },
   sync: {
-    state: "State",
     now: "Sync now",
     full: "Read everything again",
     fullWords: "Lists every record of Ashby once more instead of only the changes. Nothing here is lost meanwhile.",
     running: "Syncing…",
-    models: "On this computer",
-    started: "Sync started",
-    last: "Last complete",
     log: "Sync runs", openLog: "Open the log",
   },
   mode: {
@@ -49,13 +45,13 @@ export const settings = {
     density: "Density", comfortable: "Comfortable", comfortableWords: "Rows of 36 px.", compact: "Compact", compactWords: "Rows of 28 px: more people on one screen.",
     language: "Language", languages: { system: "As the system", en: "English", de: "Deutsch" }, languageWords: "Dates and numbers follow it. What comes from Ashby stays as it is written there.",
   },
-  keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists", board: "Pipeline", person: "Candidate", activity: "Activity" },
+  keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists" },
   about: {
     version: "Version", name: "Samara", line: "A recruiter's desktop companion for Ashby.",
     privacy: "No telemetry, no third party. The copy on this disk is encrypted; the key is in the vault alone.",
     copy: "Copy version and state", icons: "Icons: Lucide (ISC licence).",
   },
   shortcut: {
-    up: "Up and down", first: "To the first", last: "To the last", open: "Open", peek: "Look without leaving", back: "Back", search: "Search this list", moveOn: "Move to the next stage", moveBack: "Move to the stage before", moveTo: "Move to…", columns: "From column to column", nextPerson: "Next and previous person",
+    up: "Up and down", first: "To the first", last: "To the last", open: "Open", back: "Back", columns: "From column to column",
   },
 } as const;

@@ -15,9 +15,7 @@ export const start = {
   },
   steps: { name: "Connecting Ashby", key: "The key from Ashby", report: "What this key can do", keep: "What to keep, and where", sync: "First sync" },
   back: "Back",
-  cancel: "Cancel",
   guide: {
-    title: "Connection guide",
     before: "Before you start",
     admin: "You, or someone at your side, are an organization admin in Ashby. Only admins can make keys.",
     readWrite: "Read-only is enough to browse. Moving people needs one write permission: Candidates.",
@@ -34,7 +32,6 @@ export const start = {
     permission: "Permission",
     name: "Name in Ashby",
     purpose: "What it is for",
-    copy: "Copy",
     copyName: "Copy {{name}}",
     copyAll: "Copy the request for an admin",
     copied: "Copied: {{name}}",
