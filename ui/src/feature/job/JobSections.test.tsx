@@ -34,10 +34,11 @@ describe("a job's sections", () => {
   });
 
   it("name the organisation's own fields as people know them", async () => {
-    vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "record_fields" ? [{ label: "Cost centre", value: "4711" }] : answer())) as never);
+    vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "record_fields" ? [{ label: "Cost centre", value: "4711" }, { label: "Budget until", value: "2027-03-04" }] : answer())) as never);
     answer = () => ({ next: null, results: [{ ...job, custom_fields: { cost_centre_key: "4711" }, remote_data: {} }] });
     show(<Details jobId="job" />);
     expect((await screen.findByText("Cost centre")).nextElementSibling?.textContent).toBe("4711");
+    expect(screen.getByText("Budget until").nextElementSibling?.textContent).toBe("Mar 4, 2027");
     expect(screen.queryByText("cost_centre_key")).toBeNull();
   });
 

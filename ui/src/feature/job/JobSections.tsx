@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Button, EmptyState, FailureState, Mark, RichText, SkeletonRows, Tag, copyText, exactTime } from "../../component";
+import { Button, EmptyState, FailureState, Mark, RichText, SkeletonRows, Tag, copyText } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
-import { number as amount, t } from "../../words";
+import { dates, number as amount, t } from "../../words";
 import page from "../Page.module.css";
 import { flag, number, part, plain, rows, shown, text, words, type Row } from "../record";
 import { statusOf } from "./words";
@@ -63,7 +63,7 @@ function Question({ question }: { question: Row }) {
       <span className={page.marks}>
         {category !== null && <Tag>{category === "EEO" ? t("job.eeo") : t("job.demographic")}</Tag>}
         {flag(question, "required") && <Tag>{t("job.required")}</Tag>}
-        <span className={page.meta}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null || kind === "UNKNOWN" ? t("job.unknownFormat") : plain(kind)}</span>
+        <span className={`${page.meta ?? ""} ${page.kind ?? ""}`}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null || kind === "UNKNOWN" ? t("job.unknownFormat") : plain(kind)}</span>
       </span>
       {description !== null && <div className={page.below}><RichText html={description} onLink={openLink} /></div>}
       {options.length > 0 && <p className={page.below}>{options.join(" · ")}</p>}
@@ -102,10 +102,14 @@ function perOf(period: string): string {
 function salaryOf(job: Row): string {
   const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount(one)));
   const period = text(job, "salary_period");
-  return ends.length === 0 ? "" : [text(job, "salary_currency"), [...new Set(ends)].join(" – "), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
+  return ends.length === 0 ? "" : [[...new Set(ends)].join(" – "), text(job, "salary_currency"), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
 }
 
-const dated = (job: Row, name: string): string => { const at = text(job, name); return at === null ? "" : exactTime(at); };
+const minute = dates({ dateStyle: "medium", timeStyle: "short" });
+const day = dates({ dateStyle: "medium", timeZone: "UTC" });
+const dated = (job: Row, name: string): string => { const at = text(job, name); return at === null ? "" : minute.format(new Date(at)); };
+/** A day as Ashby writes it, as people do; anything else as it is. */
+const said = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? day.format(new Date(value)) : value);
 const worded = (job: Row, name: string): string => { const word = text(job, name); return word === null ? "" : plain(word); };
 
 function placeOf(job: Row): string {
@@ -119,7 +123,7 @@ function CustomFields({ jobId }: { jobId: string }) {
   if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
   if (!fields) return <SkeletonRows count={3} />;
   if (fields.length === 0) return <p className={page.quiet}>{t("job.noCustomFields")}</p>;
-  return <dl className={page.facts}>{fields.map(({ label, value }) => [<dt key={`${label}:`} title={label}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl>;
+  return <dl className={page.facts}>{fields.map(({ label, value }) => [<dt key={`${label}:`} title={label}>{label}</dt>, <dd key={label}>{said(value)}</dd>])}</dl>;
 }
 
 export const Details = ({ jobId }: { jobId: string }) => (
@@ -136,7 +140,7 @@ export const Details = ({ jobId }: { jobId: string }) => (
         <>
           <section className={page.section}><dl className={page.facts}>{facts.filter(([, value]) => value !== "").map(([label, value]) => [<dt key={`${label}:`}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl></section>
           <section className={page.section}>
-            <h3 className={page.strong}>{t("job.customFields")}</h3>
+            <header className={page.head}><h3>{t("job.customFields")}</h3></header>
             <CustomFields jobId={jobId} />
           </section>
           <section className={page.section}>
