@@ -164,8 +164,8 @@ function useMoreKeys(applications: readonly ApplicationView[], lead: Application
   useHotkey(MORE_KEYS.feedback, () => { ask("feedback", any); }, { label: t("deed.menu.feedback"), enabled: any !== null });
 }
 
-function countOf(tab: CandidateTab, { fields, files, resume }: CandidateView): number | undefined {
-  const count = tab === "fields" ? fields.length : tab === "files" ? files.length + (resume !== null && !files.includes(resume.name) ? 1 : 0) : 0;
+function countOf(tab: CandidateTab, { files, resume }: CandidateView): number | undefined {
+  const count = tab === "files" ? files.length + (resume !== null && !files.includes(resume.name) ? 1 : 0) : 0;
   return count === 0 ? undefined : count;
 }
 

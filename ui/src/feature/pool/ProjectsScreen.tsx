@@ -21,7 +21,7 @@ export function ProjectsScreen({ project, onProject, onOpen }: Props) {
   if (error && !data) return <Screen title={t("frame.candidates")}><PeopleTabs at="projects" /><FailureState failure={error} onRetry={() => { void refetch(); }} /></Screen>;
   const all = data?.projects ?? [];
   const shown = query.trim() === "" ? all : ranked(query, all, ({ name }) => name, all.length).map(({ item }) => item);
-  const open = all.find(({ id }) => id === project) ?? null;
+  const open = all.find(({ id }) => id === project) ?? all[0];
   return (
     <Screen title={t("frame.candidates")}>
       <PeopleTabs at="projects" />
@@ -35,7 +35,7 @@ export function ProjectsScreen({ project, onProject, onOpen }: Props) {
             </div>
             <p className={css.known} title={t("pool.project.knownWords")}>{t("pool.project.known", { have: data.have, of: data.of })}{data.as_of !== null && <>, {t("candidate.asOf")} <Age at={data.as_of} ago /></>}</p>
           </nav>
-          {open ? <ProjectPeople key={open.id} project={open} onOpen={onOpen} /> : <div className={css.side}><EmptyState text={t("pool.project.choose")} /></div>}
+          {open && <ProjectPeople key={open.id} project={open} onOpen={onOpen} />}
         </div>
       )}
     </Screen>
