@@ -37,6 +37,11 @@ describe("what the engine says of a write", () => {
     });
   });
 
+  it("is told of what was done from here in the timeline of a person, and no name of a stage is", () => {
+    const moment = (kind: string, title: string) => ({ kind, title, by: null });
+    expect(spoken([moment("action", "Move Ada to Onsite"), moment("stage", "Reject pile")], german)).toEqual([moment("action", "Ada nach Onsite verschieben"), moment("stage", "Reject pile")]);
+  });
+
   it("has the same names on both sides", () => {
     for (const [english, here] of [...PHRASES, ...DETAILS, ...WARNINGS]) expect(names(here), english).toEqual(names(english));
   });

@@ -29,12 +29,12 @@ type Fields = Record<string, unknown>;
 
 /** Where the engine speaks: the field, and another by which such an object is told. */
 const SAYINGS: readonly Saying[] = [
-  { mark: "intent_id", field: "label", of: "titles" }, { mark: "attempts", field: "title", of: "titles" }, { mark: "attempts", field: "detail", of: "details" }, { mark: "attempts", field: "warnings", of: "warnings" },
+  { mark: "intent_id", field: "label", of: "titles" }, { mark: "attempts", field: "title", of: "titles" }, { mark: "by", field: "title", of: "titles" }, { mark: "attempts", field: "detail", of: "details" }, { mark: "attempts", field: "warnings", of: "warnings" },
   { mark: "kind", field: "name", of: "details" },
 ];
 
-/** What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id. */
-const says = (answer: Fields, name: string) => ({ mark, field }: Saying): boolean => field === name && mark in answer && (mark !== "kind" || answer.id === "");
+/** Of a timeline only what was done from here is said by the engine. What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id. */
+const says = (answer: Fields, name: string) => ({ mark, field }: Saying): boolean => field === name && mark in answer && (mark !== "kind" || answer.id === "") && (mark !== "by" || answer.kind === "action");
 
 /** An answer of the engine with what it says of writes in the language spoken here. */
 export function spoken<Answer>(answer: Answer, words: typeof phrases = phrases): Answer {

@@ -8,7 +8,7 @@ const near = (one: Moment, other: Moment, ms: number): boolean =>
   one.application_id !== null && one.application_id === other.application_id && Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= ms;
 
 const isEnd = ({ kind }: Moment): boolean => kind === "rejected" || kind === "withdrawn";
-const moves = (action: Moment, stage: Moment): boolean => stage.title !== null && action.title?.endsWith(stage.title) === true && near(action, stage, SENT);
+const moves = (action: Moment, stage: Moment): boolean => stage.title !== null && action.title?.includes(stage.title) === true && near(action, stage, SENT);
 
 /** Each thing once: an end tells of the stage it led to, and a stage of the move that led there. */
 export function told(moments: readonly Moment[]): Moment[] {
