@@ -30,16 +30,16 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)", yields: 1,
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
-  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(124px, 0.7fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
+  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(124px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
   const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "148px", yields: 5, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
   return [
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
     ...(view === "owing" ? [] : [theirs]),
-    { id: "candidate", head: t("interview.candidate"), width: "minmax(120px, 1.2fr)", cell: (row) => <span className={css.name} dir="auto" title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
+    { id: "candidate", head: t("interview.candidate"), width: "minmax(120px, 1.5fr)", cell: (row) => <span className={css.name} dir="auto" title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
     { id: "title", head: t("interview.interview"), width: "minmax(110px, 1.2fr)", yields: 2, cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
     { id: "job", head: t("interview.job"), width: "minmax(96px, 1fr)", yields: 7, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
-    { id: "stage", head: t("interview.stage"), width: "minmax(156px, 1fr)", yields: 6, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
+    { id: "stage", head: t("interview.stage"), width: "minmax(156px, 0.7fr)", yields: 6, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
     view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", yields: 3, cell: (row) => <span title={teamOf(row)}>{teamOf(row)}</span> },
     ...(view === "day" ? [status] : []),
     { id: "acts", head: t("interview.acts"), width: "minmax(92px, 128px)", end: true, cell: (row) => <Acts row={row} now={now} acts={acts} /> },

@@ -16,6 +16,7 @@ import type { BoardFilter } from "../../bindings/types";
 import { Board } from "./Board";
 import { BoardFilters } from "./BoardFilters";
 import { t } from "../../words";
+import css from "./Pipeline.module.css";
 
 const GROUP = t("pipeline.keys.group");
 const HELP = [
@@ -44,7 +45,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       start={<IconButton size="small" label={t("pipeline.keys.back")} onPress={onBack}><ChevronLeft /></IconButton>}
       mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
-      end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pipeline.openInAshby")}</Button>}</>}
+      end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button aria-label={t("pipeline.openInAshby")} onPress={() => { void platform.openLink(url); }}><ExternalLink /><span className={css.word}>{t("pipeline.openInAshby")}</span></Button>}</>}
     >
       <Tabs
         label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.unfiltered : undefined }))} />
