@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "react";
-import type { Failure, JobSort } from "../../bindings/types";
+import type { Failure, JobRow, JobSort } from "../../bindings/types";
 import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
 import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
@@ -13,6 +13,9 @@ import css from "./Jobs.module.css";
 
 type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string) => void };
 
+const nameOf = (row: JobRow): string => row.title;
+const dataOf = (row: JobRow) => ({ "data-job-id": row.id });
+
 /** Every job of the workspace; Enter opens its pipeline. */
 export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
   const [search, ask] = useSearch(address, onSearch);
@@ -21,6 +24,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
   const list = useListing("list_jobs", wanted);
   const { page, total, handle } = list;
   const field = useRef<HTMLInputElement>(null);
+  const shown = useMemo(columns, []);
   const height = useRowHeight();
   const order = { by: wanted.sort, desc: wanted.desc };
   const filtered = q !== "" || status !== "ALL";
@@ -58,7 +62,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
         )}
         {total > 0 ? (
           <Table
-            label={t("job.jobs")} columns={columns()} total={total} at={list.at} name={(row) => row.title} data={(row) => ({ "data-job-id": row.id })} row={height}
+            label={t("job.jobs")} columns={shown} total={total} at={list.at} name={nameOf} data={dataOf} row={height}
             order={order}
             onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
             onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}

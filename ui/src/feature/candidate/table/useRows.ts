@@ -30,10 +30,11 @@ type Frame = Range & { shift: number };
 export function useRows({ rows, row, head, foot, start }: { rows: number; row: number; head: number; foot: number; start: number }): Rows {
   const scroller = useRef<HTMLDivElement>(null);
   const position = useRef<Position>({ bar: 0, top: start });
-  const [view, setView] = useState(0);
+  // Until it is measured, a list is taken to fill the window: what it shows is drawn at once, and laid out once.
+  const [view, setView] = useState(() => Math.max(0, window.innerHeight - head));
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
-  const [frame, setFrame] = useState<Frame>({ first: 0, last: -1, shift: 0 });
   const extent = useRef<Extent>({ rows, row, view, foot });
+  const [frame, setFrame] = useState<Frame>(() => ({ ...visible({ rows, row, view, foot }, start, 0), shift: 0 }));
   const settle = useCallback((next: Position) => {
     position.current = next;
     const { first, last } = visible(extent.current, next.top, OVER);
