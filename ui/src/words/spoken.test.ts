@@ -4,6 +4,7 @@ import { said, spoken } from "./spoken";
 
 const german = { titles: PHRASES, details: DETAILS, warnings: WARNINGS };
 const detail = (text: string) => spoken({ attempts: 0, detail: text }, german).detail;
+const moment = (kind: string, title: string) => ({ kind, title, by: null });
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 describe("what the engine says of a write", () => {
@@ -38,7 +39,6 @@ describe("what the engine says of a write", () => {
   });
 
   it("is told of what was done from here in the timeline of a person, and no name of a stage is", () => {
-    const moment = (kind: string, title: string) => ({ kind, title, by: null });
     expect(spoken([moment("action", "Move Ada to Onsite"), moment("stage", "Reject pile")], german)).toEqual([moment("action", "Ada nach Onsite verschieben"), moment("stage", "Reject pile")]);
   });
 
