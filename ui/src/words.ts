@@ -32,10 +32,17 @@ void catalog.init();
 
 export const { t } = catalog;
 
-const written = new Intl.NumberFormat(locale);
+const written = new Map<string, Intl.NumberFormat>();
+function inDigits(value: number, of = locale): string {
+  const known = written.get(of) ?? new Intl.NumberFormat(of);
+  written.set(of, known);
+  return known.format(value);
+}
+// The catalogue's own is made anew for each number that is said.
+catalog.services.formatter?.add("number", inDigits);
 
 /** A number as this locale writes it. */
-export const number = (value: number): string => written.format(value);
+export const number = (value: number): string => inDigits(value);
 
 /** A way to write dates in this locale; the clock has 24 hours everywhere. */
 export const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...(options.hour === undefined ? {} : { hourCycle: "h23" }) });
