@@ -16,8 +16,8 @@ use crate::table::{Table, now, rate, spoken, thousands};
 pub const LISTED: [&str; 8] =
     ["jobs", "stages", "candidates", "applications", "job_postings", "users", "tags", "rejection_reasons"];
 const PEOPLE: [&str; 2] = ["candidates", "applications"];
-/// How often is looked whether a sync has come to its details.
-const GLANCE: Duration = Duration::from_millis(2);
+/// How often is looked whether a sync has come to its details: each look reads the mirror beside it.
+const GLANCE: Duration = Duration::from_millis(8);
 
 /// What becomes of a sync once its listings are in the mirror: details are measured apart.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -25,21 +25,22 @@ const SETTLE: Duration = Duration::from_secs(15);
 const WATCH: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Answers when the first rows were painted, in milliseconds of the epoch: at the UI's own mark, else two frames
-/// after rows are there. A page without rows is painted at its mark, else when WebKit says so.
+/// Answers when the first rows were painted, in milliseconds of the epoch: with the first message after the animation
+/// callbacks of a frame that has them. A page without rows is painted when WebKit says so, or with the first frame after
+/// it is read.
 const PAINTED: &str = r#"
 const [empty, done] = arguments;
-const twoFrames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
-const entry = (name) => performance.getEntriesByName(name)[0];
 const at = (time) => done(performance.timeOrigin + time);
+const painted = new MessageChannel();
+painted.port1.onmessage = () => at(performance.now());
 const look = () => {
-  const mark = entry("first-rows") ?? (empty ? entry("first-contentful-paint") : undefined);
+  const mark = empty ? performance.getEntriesByName("first-contentful-paint")[0] : undefined;
   if (mark) return at(mark.startTime);
   const there = empty ? document.readyState === "complete" : document.querySelector("[role=row] [role=gridcell], [role=row] td");
-  if (there) return twoFrames(() => at(entry("first-rows")?.startTime ?? performance.now()));
-  requestAnimationFrame(look);
+  if (there) painted.port2.postMessage(0);
+  else requestAnimationFrame(look);
 };
-look();
+requestAnimationFrame(look);
 "#;
 
 /// What is started.
