@@ -200,3 +200,30 @@ pub(super) async fn count(workspace: &Arc<Workspace>) -> Result<(), Failure> {
     let counted = workspace.read(move |reading| reading.count_coverage(now.as_str())).await?;
     workspace.write_mirror(move |tx| tx.keep_coverage(&counted)).await
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn answers_in_parts_are_said_as_people_write_them() {
+        for (answer, words) in [
+            (json!({ "raw": { "type": "number-range", "minValue": 20, "maxValue": 25 } }), "20–25"),
+            (json!({ "type": "number-range", "minValue": null, "maxValue": 5 }), "≤ 5"),
+            (
+                json!({ "type": "compensation-range", "minValue": 60000, "maxValue": 85000, "currencyCode": "EUR", "interval": "1 YEAR" }),
+                "60000–85000 EUR / year",
+            ),
+            (json!({ "value": 90000, "currencyCode": "USD" }), "90000 USD"),
+            (json!({ "score": 3 }), "3/4"),
+            (json!({ "type": "PlainText", "value": "as written" }), "as written"),
+            (json!({ "choices": ["a", "b"] }), "a, b"),
+            (json!({ "checked": true }), "Yes"),
+            (Value::Null, ""),
+        ] {
+            assert_eq!(said(&answer), words, "{answer}");
+        }
+    }
+}

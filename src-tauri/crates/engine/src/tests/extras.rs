@@ -287,24 +287,3 @@ async fn an_application_tells_its_source_who_is_credited_and_whose_decision_its_
     }
     assert!(sourced > 20 && credited > 20 && kinds.len() >= 2, "{sourced} {credited} {kinds:?}");
 }
-
-#[test]
-fn answers_in_parts_are_said_as_people_write_them() {
-    let said = |answer: Value| crate::pull::extras::said(&answer);
-    for (answer, words) in [
-        (json!({ "raw": { "type": "number-range", "minValue": 20, "maxValue": 25 } }), "20–25"),
-        (json!({ "type": "number-range", "minValue": null, "maxValue": 5 }), "≤ 5"),
-        (
-            json!({ "type": "compensation-range", "minValue": 60000, "maxValue": 85000, "currencyCode": "EUR", "interval": "1 YEAR" }),
-            "60000–85000 EUR / year",
-        ),
-        (json!({ "value": 90000, "currencyCode": "USD" }), "90000 USD"),
-        (json!({ "score": 3 }), "3/4"),
-        (json!({ "type": "PlainText", "value": "as written" }), "as written"),
-        (json!({ "choices": ["a", "b"] }), "a, b"),
-        (json!({ "checked": true }), "Yes"),
-        (Value::Null, ""),
-    ] {
-        assert_eq!(said(answer.clone()), words, "{answer}");
-    }
-}
