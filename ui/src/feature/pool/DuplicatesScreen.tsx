@@ -41,12 +41,14 @@ function Group({ group: { alike, people }, onOpen }: { group: DuplicateGroup; on
 }
 
 function Double({ person, onOpen }: { person: DuplicatePerson; onOpen: () => void }) {
-  const { name, title, company, email, stage, job, applications, created_at: made, url } = person;
+  const { name, title, company, email, shared, stage, job, applications, created_at: made, url } = person;
+  // What somebody else here has too is why they are here.
+  const contact = shared.length > 0 ? shared.join(" · ") : email;
   return (
     <li className={css.double}>
       <Avatar name={name} size="small" />
       <span className={css.who}><button type="button" dir="auto" aria-label={t("pool.double.open", { name })} onClick={onOpen}>{name}</button><span>{headline(title, company)}</span></span>
-      <span className={css.mail}>{email}</span>
+      <span className={css.mail}>{contact}</span>
       <span className={css.stage}>{stage && <><StageGlyph kind={stage.kind} /><span className={css.cut} title={job === null ? undefined : `${stage.name} · ${job}`}>{stage.name}{job !== null && ` · ${job}`}</span></>}</span>
       <span className={css.since}>{t("pool.double.applications", { count: applications })}{made !== null && <>, {t("pool.double.added")} <Age at={made} ago /></>}</span>
       {url !== null ? <span className={css.merge}><Button size="small" onPress={() => { void platform.openLink(url); }}><ExternalLink />{t("pool.double.ashby")}</Button></span> : null}

@@ -103,7 +103,7 @@ export class Persons {
     for (const person of this.world.people) { const key = person.name.split(" ")[0] ?? ""; byName.set(key, [...(byName.get(key) ?? []), person]); }
     return [...byName.values()].filter((people) => people.length > 1).slice(0, 12).map((people, index) => ({
       alike: index % 3 === 0 ? ["email" as const, "name" as const] : index % 3 === 1 ? ["phone" as const] : ["name" as const],
-      people: people.slice(0, 2).flatMap((person) => this.lists.people({ query: person.name, sort: "name", desc: false, offset: 0, limit: 1 }).rows.map((row) => Object.assign(row, { url: `https://app.ashbyhq.com/candidates/${person.id}` }))),
+      people: people.slice(0, 2).flatMap((person) => this.lists.people({ query: person.name, sort: "name", desc: false, offset: 0, limit: 1 }).rows.map((row) => Object.assign(row, { url: `https://app.ashbyhq.com/candidates/${person.id}`, shared: index % 3 === 0 ? [people[0]?.email ?? ""] : index % 3 === 1 ? ["+49 30 5550148"] : [] }))),
     }));
   }
 

@@ -53,6 +53,8 @@ pub struct DuplicatePerson {
     pub row: CandidateRow,
     /// The page in Ashby, where two can be merged.
     pub url: Option<String>,
+    /// Addresses, numbers and links of theirs that somebody else in the group has too, as Ashby has them.
+    pub shared: Vec<String>,
 }
 
 /// People who may be one.
@@ -144,20 +146,38 @@ impl Union {
     }
 }
 
+/// What somebody can be found alike by, and how it is written; the name last.
+fn keys(identity: &Identity) -> impl Iterator<Item = ((Likeness, String), &str)> {
+    let emails =
+        identity.emails.iter().filter_map(|text| Some(((Likeness::Email, email(text)?), text.as_str())));
+    let links = identity.links.iter().filter_map(|text| Some(((Likeness::Link, link(text)?), text.as_str())));
+    let phones =
+        identity.phones.iter().filter_map(|text| Some(((Likeness::Phone, phone(text)?), text.as_str())));
+    let name = name(&identity.name).map(|text| ((Likeness::Name, text), identity.name.as_str()));
+    emails.chain(links).chain(phones).chain(name)
+}
+
+/// What each of a group has written that somebody else of it has too, names aside.
+fn shared(group: &[Identity]) -> Vec<Vec<String>> {
+    let has = |one: &Identity, key: &(Likeness, String)| keys(one).any(|(other, _)| other == *key);
+    let of = |one: &Identity| {
+        let theirs = keys(one).filter(|((by, _), _)| *by != Likeness::Name);
+        let both =
+            theirs.filter(|(key, _)| group.iter().any(|other| other.row != one.row && has(other, key)));
+        let mut texts: Vec<String> = both.map(|(_, text)| text.to_owned()).collect();
+        texts.dedup();
+        texts
+    };
+    group.iter().map(of).collect()
+}
+
 /// Keys of one kind of likeness and who has them.
 #[derive(Default)]
 struct Keys(HashMap<(Likeness, String), Vec<i64>>);
 
 impl Keys {
     fn add(&mut self, identity: &Identity) {
-        let keys = identity
-            .emails
-            .iter()
-            .filter_map(|text| Some((Likeness::Email, email(text)?)))
-            .chain(identity.links.iter().filter_map(|text| Some((Likeness::Link, link(text)?))))
-            .chain(identity.phones.iter().filter_map(|text| Some((Likeness::Phone, phone(text)?))))
-            .chain(name(&identity.name).map(|text| (Likeness::Name, text)));
-        for key in keys {
+        for (key, _) in keys(identity) {
             let rows = self.0.entry(key).or_default();
             if rows.last() != Some(&identity.row) {
                 rows.push(identity.row);
@@ -230,10 +250,15 @@ fn list(
     let pending = reading.overlaid_candidates()?;
     let mut groups = Vec::new();
     for alike in all.iter().skip(offset as usize).take(LIMIT) {
-        let mut people = Vec::with_capacity(alike.rows.len());
-        for row in reading.candidate_rows(&alike.rows)? {
+        let rows = reading.candidate_rows(&alike.rows)?;
+        let mut identities = Vec::with_capacity(rows.len());
+        for row in &rows {
+            identities.push(reading.identity(&row.id)?.unwrap_or_default());
+        }
+        let mut people = Vec::with_capacity(rows.len());
+        for (row, shared) in rows.into_iter().zip(shared(&identities)) {
             let url = reading.candidate_url(&row.id)?;
-            people.push(DuplicatePerson { row: shown(reading, row, &pending)?, url });
+            people.push(DuplicatePerson { row: shown(reading, row, &pending)?, url, shared });
         }
         // Who was merged since is told no more.
         if people.len() > 1 {
@@ -290,6 +315,19 @@ mod tests {
                 (vec![Likeness::Phone], vec![4, 5]),
                 (vec![Likeness::Name], vec![6, 7]),
             ]
+        );
+    }
+
+    #[test]
+    fn what_is_shared_is_told_as_each_has_written_it() {
+        let group = [
+            person(1, "Ada Byron", &["Ada@Example.org", "own@example.org"], &["+49 30 555 1234"], &[]),
+            person(2, "Ada Byron", &["ada@example.org"], &[], &["https://example.org/ada"]),
+            person(3, "A. King", &[], &["0049-30-5551234"], &[]),
+        ];
+        assert_eq!(
+            shared(&group),
+            [vec!["Ada@Example.org", "+49 30 555 1234"], vec!["ada@example.org"], vec!["0049-30-5551234"]]
         );
     }
 
