@@ -1394,6 +1394,10 @@ export type DuplicatePerson = {
  */
 url: string | null, 
 /**
+ * Addresses, numbers and links of theirs that somebody else in the group has too, as Ashby has them.
+ */
+shared: Array<string>, 
+/**
  * Unified id.
  */
 id: string, 
@@ -2864,7 +2868,7 @@ kind: HitKind,
  */
 id: string, 
 /**
- * Name or title.
+ * Name or title; of a tag, as Ashby has it.
  */
 title: string, 
 /**
