@@ -50,7 +50,8 @@ impl Tree {
     pub fn memory(&self) -> Outcome<u64> {
         let mut kib = 0_u64;
         for process in &self.0 {
-            let text = fs::read_to_string(format!("/proc/{}/smaps_rollup", process.id))?;
+            // Who has ended since, or is only not yet asked for its end, holds nothing.
+            let Ok(text) = fs::read_to_string(format!("/proc/{}/smaps_rollup", process.id)) else { continue };
             let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
             let number = line.and_then(|line| line.split_whitespace().next()).ok_or("no Pss")?;
             kib += number.parse::<u64>()?;
