@@ -32,12 +32,23 @@ const SCREENS: &[(&str, &str)] = &[
     ("activity-quality", "/activity?tab=quality"),
 ];
 
-/// All of it, one folder for each workspace.
-pub async fn tour(folder: &Path) -> Outcome {
-    typical::tour(&Album::new(folder, "typical")).await?;
-    empty::tour(&Album::new(folder, "empty")).await?;
-    extreme::tour(&Album::new(folder, "extreme")).await?;
-    german::tour(&Album { sizes: &TIGHT, themes: &["light"], ..Album::new(folder, "german") }).await
+/// All of it, one folder for each workspace; or one alone.
+pub async fn tour(folder: &Path, only: Option<&str>) -> Outcome {
+    let wanted = |name: &str| only.is_none_or(|only| only == name);
+    if wanted("typical") {
+        typical::tour(&Album::new(folder, "typical")).await?;
+    }
+    if wanted("empty") {
+        empty::tour(&Album::new(folder, "empty")).await?;
+    }
+    if wanted("extreme") {
+        extreme::tour(&Album::new(folder, "extreme")).await?;
+    }
+    if wanted("german") {
+        let tight = Album { sizes: &TIGHT, themes: &["light"], ..Album::new(folder, "german") };
+        german::tour(&tight).await?;
+    }
+    Ok(())
 }
 
 /// Where the pictures of one workspace go.

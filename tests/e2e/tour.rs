@@ -1,4 +1,5 @@
-//! `samara-tour demo|screenshots FOLDER`: drives the app over its demo workspace and leaves pictures.
+//! `samara-tour demo|screenshots FOLDER [ALBUM]`: drives the app over its demo workspace and leaves pictures; of one
+//! album, if it is named (typical, empty, extreme, german).
 //!
 //! `cargo xtask demo` (without a display) and `cargo xtask screenshots` build it and provide screen and driver.
 
@@ -13,11 +14,12 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     let mut words = std::env::args_os().skip(1);
     let (tour, folder) = (words.next(), words.next().map(PathBuf::from));
+    let album = words.next().and_then(|name| name.into_string().ok());
     let done = match (tour.as_ref().and_then(|name| name.to_str()), folder) {
         (Some("demo"), Some(folder)) => run(&folder, demo::tour(&folder)).await,
-        (Some("screenshots"), Some(folder)) => run(&folder, screens::tour(&folder)).await,
+        (Some("screenshots"), Some(folder)) => run(&folder, screens::tour(&folder, album.as_deref())).await,
         _ => {
-            eprintln!("usage: samara-tour demo|screenshots FOLDER");
+            eprintln!("usage: samara-tour demo|screenshots FOLDER [ALBUM]");
             return ExitCode::from(2);
         }
     };
