@@ -2,4 +2,4 @@
 export { de } from "./de";
 export { FAILURES } from "./de/failures";
 export { VOCABULARY } from "./de/vocabulary";
-export { DETAILS, PHRASES, WARNINGS } from "./de/phrases";
+export { DETAILS, HEADLINES, PHRASES, WARNINGS } from "./de/phrases";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DETAILS, PHRASES, WARNINGS } from "./de/phrases";
+import { DETAILS, HEADLINES, PHRASES, WARNINGS } from "./de/phrases";
 import { said, spoken } from "./spoken";
 
-const german = { titles: PHRASES, details: DETAILS, warnings: WARNINGS };
+const german = { titles: PHRASES, details: DETAILS, warnings: WARNINGS, headlines: HEADLINES };
 const detail = (text: string) => spoken({ attempts: 0, detail: text }, german).detail;
 const moment = (kind: string, title: string) => ({ kind, title, by: null });
 const names = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
@@ -23,6 +23,11 @@ describe("what the engine says of a write", () => {
     expect(detail("Tag Manager · Feedback · Cannot be taken back once sent")).toBe("Tag Manager · Feedback · Nach dem Senden nicht mehr zurückzunehmen");
     expect(detail("Add Moor · Screen → Reject pile")).toBe("Add Moor · Screen → Reject pile");
     expect(detail("No job · Too junior · Mail “Sorry” the next morning at 9:32, the organisation's time · Cannot be taken back once sent")).toBe("Keine Stelle · Too junior · Mail „Sorry“ am nächsten Morgen um 9:32 Uhr, Zeit der Organisation · Nach dem Senden nicht mehr zurückzunehmen");
+  });
+
+  it("joins what somebody does to where, in a card and in the palette", () => {
+    const answer = { rows: [{ headline: "Head at Large at Ubuntara" }, { headline: "Nurse" }, { headline: null }], hits: [{ kind: "candidate", subtitle: "Nurse at Halden" }, { kind: "job", subtitle: "R-1 · Care at home" }] };
+    expect(spoken(answer, german)).toEqual({ rows: [{ headline: "Head at Large bei Ubuntara" }, { headline: "Nurse" }, { headline: null }], hits: [{ kind: "candidate", subtitle: "Nurse bei Halden" }, { kind: "job", subtitle: "R-1 · Care at home" }] });
   });
 
   it("is told of a side of a conflict that has no name, and of what came out otherwise", () => {

@@ -24,17 +24,22 @@ export function said(text: string, words: Phrases): string {
   return text;
 }
 
-type Saying = { mark: string; field: string; of: keyof NonNullable<typeof phrases> };
 type Fields = Record<string, unknown>;
+type Saying = { field: string; of: keyof NonNullable<typeof phrases>; /** By what such an object is told. */ told: (answer: Fields) => boolean };
 
-/** Where the engine speaks: the field, and another by which such an object is told. */
+const isOfIntent = (answer: Fields): boolean => "intent_id" in answer;
+const isIntent = (answer: Fields): boolean => "attempts" in answer;
+
+/** Where the engine speaks. */
 const SAYINGS: readonly Saying[] = [
-  { mark: "intent_id", field: "label", of: "titles" }, { mark: "attempts", field: "title", of: "titles" }, { mark: "by", field: "title", of: "titles" }, { mark: "attempts", field: "detail", of: "details" }, { mark: "attempts", field: "warnings", of: "warnings" },
-  { mark: "kind", field: "name", of: "details" },
+  { field: "label", of: "titles", told: isOfIntent }, { field: "title", of: "titles", told: isIntent },
+  // Of a timeline only what was done from here is said by the engine.
+  { field: "title", of: "titles", told: ({ by, kind }) => by !== undefined && kind === "action" },
+  { field: "detail", of: "details", told: isIntent }, { field: "warnings", of: "warnings", told: isIntent },
+  // What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id.
+  { field: "name", of: "details", told: ({ kind, id }) => kind !== undefined && id === "" },
+  { field: "headline", of: "headlines", told: () => true }, { field: "subtitle", of: "headlines", told: ({ kind }) => kind === "candidate" },
 ];
-
-/** Of a timeline only what was done from here is said by the engine. What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id. */
-const says = (answer: Fields, name: string) => ({ mark, field }: Saying): boolean => field === name && mark in answer && (mark !== "kind" || answer.id === "") && (mark !== "by" || answer.kind === "action");
 
 /** An answer of the engine with what it says of writes in the language spoken here. */
 export function spoken<Answer>(answer: Answer, words: typeof phrases = phrases): Answer {
@@ -42,7 +47,7 @@ export function spoken<Answer>(answer: Answer, words: typeof phrases = phrases):
   if (Array.isArray(answer)) return answer.map((one: unknown) => spoken(one, words)) as Answer;
   const fields = answer as Fields;
   const here = (name: string, value: unknown): unknown => {
-    const saying = SAYINGS.find(says(fields, name));
+    const saying = SAYINGS.find(({ field, told }) => field === name && told(fields));
     if (saying === undefined) return spoken(value, words);
     const say = (text: unknown): unknown => (typeof text === "string" ? said(text, words[saying.of]) : text);
     return Array.isArray(value) ? value.map(say) : say(value);

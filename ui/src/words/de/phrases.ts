@@ -84,3 +84,6 @@ export const WARNINGS: typeof PHRASES = [
   ["No source was written: Ashby has none like the one given.", "Es wurde keine Quelle geschrieben: Ashby hat keine wie die angegebene."],
   ["Several people in Ashby have this address. {a} was taken; the others: {b}.", "Mehrere Personen in Ashby haben diese Adresse. Genommen wurde {a}; die anderen: {b}."],
 ];
+
+/** What somebody does, and where. */
+export const HEADLINES: typeof PHRASES = [["{a} at {b}", "{a} bei {b}"]];
