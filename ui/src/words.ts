@@ -18,7 +18,7 @@ const german = language === "de" ? await import("./words/german") : null;
 export const failures = german?.FAILURES ?? null;
 
 /** What the engine says of writes in the language spoken here; null where that is its own. */
-export const phrases = german === null ? null : { titles: german.PHRASES, details: german.DETAILS, warnings: german.WARNINGS };
+export const phrases = german === null ? null : { titles: german.PHRASES, details: german.DETAILS, warnings: german.WARNINGS, headlines: german.HEADLINES };
 
 /** The words of the model and of Ashby in the language spoken here; null where they are its own. */
 export const vocabulary = german?.VOCABULARY ?? null;

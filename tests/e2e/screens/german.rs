@@ -75,6 +75,7 @@ async fn jobs_and_people(app: &App, album: &Album) -> Outcome {
     }
     for (key, screen) in DEEDS {
         app.press(key).await?;
+        app.settle().await?;
         // Where somebody is in no process, not every deed is offered.
         if app.look(&css("[role=dialog]")).await?.is_some() {
             album.picture(app, &format!("candidate-{screen}")).await?;
