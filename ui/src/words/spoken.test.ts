@@ -47,6 +47,11 @@ describe("what the engine says of a write", () => {
     expect(spoken([moment("action", "Move Ada to Onsite"), moment("stage", "Reject pile")], german)).toEqual([moment("action", "Ada nach Onsite verschieben"), moment("stage", "Reject pile")]);
   });
 
+  it("says why somebody cannot go to a stage", () => {
+    const target = { stage: { id: "s", kind: "Lead", name: "Sourced" }, current: true, refusal: "It stands here already." };
+    expect(spoken([target, { ...target, refusal: null }], german)).toEqual([{ ...target, refusal: "Steht schon hier." }, { ...target, refusal: null }]);
+  });
+
   it("has the same names on both sides", () => {
     for (const [english, here] of [...PHRASES, ...DETAILS, ...WARNINGS]) expect(names(here), english).toEqual(names(english));
   });

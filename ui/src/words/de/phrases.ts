@@ -66,6 +66,8 @@ export const DETAILS: typeof PHRASES = [
 /** What came out otherwise than asked for. */
 export const WARNINGS: typeof PHRASES = [
   ["It was so in Ashby already.", "In Ashby war es schon so."],
+  ["It stands here already.", "Steht schon hier."],
+  ["Ashby archives only with a reason: reject instead.", "Ashby archiviert nur mit einem Grund: lieber ablehnen."],
   ["Ashby shows this as done by the API key: the key may not act on behalf of a user. Tick \"Allow acting on behalf of a user\" for it in Ashby under Admin → Integrations → API Keys.", "Ashby zeigt dies als Tat des API-Schlüssels: Er darf nicht für eine Person handeln. Setze dafür in Ashby unter Admin → Integrations → API Keys den Haken „Allow acting on behalf of a user“."],
   ["The file is stored on the candidate: Ashby has no files of applications.", "Die Datei liegt bei der Person: Ashby kennt keine Dateien von Bewerbungen."],
   ["The kind of file is not known; Ashby may not show it.", "Die Art der Datei ist nicht bekannt; Ashby zeigt sie vielleicht nicht an."],
