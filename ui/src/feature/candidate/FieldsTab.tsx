@@ -10,7 +10,7 @@ import css from "./Candidate.module.css";
 
 /** Pages by the name they give themselves. */
 const PAGES: Readonly<Record<string, string>> = { LINKEDIN: "LinkedIn", GITHUB: "GitHub", TWITTER: "Twitter", YOUTUBE: "YouTube" };
-const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue => ({ label: kind === null ? t(`candidate.${what}`) : t(`candidate.${what}Of`, { kind: kind.toLowerCase() }), value });
+const titled = (what: "mail" | "phone", { kind, value }: Contact): NamedValue => ({ label: kind === null ? t(`candidate.${what}`) : t(`candidate.${what}Of`, { kind: plain(kind).toLowerCase() }), value });
 
 /** Everything known of a person that has no place of its own: contacts, custom fields, files. */
 export function FieldsTab({ candidate, onLink, onForgotten }: { candidate: CandidateView; onLink: (url: string) => void; onForgotten: () => void }) {

@@ -3,7 +3,8 @@ import type { Meeting, OfferWaiting, Today } from "../../bindings/types";
 import { Age, Avatar, Button, StageGlyph, useTimed, wait } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
-import { t } from "../../words";
+import { inSentence, t } from "../../words";
+import { plain } from "../record";
 import { useMine } from "./lens";
 import { More, Part, Rows } from "./parts";
 import { clockOf, dayName, dayOf, daysSince, minutesOf } from "./time";
@@ -101,10 +102,8 @@ export function Offers({ onPerson, onAll }: Props & { onAll: () => void }) {
   );
 }
 
-const words = (text: string): string => text.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
-
 function Offer({ offer: { candidate_id, name, job, status, approval, created_at }, onPerson }: { offer: OfferWaiting } & Props) {
-  const state = status === "SENT" ? t("today.offer.sent") : status === "APPROVED" ? t("today.offer.approved") : approval === null ? t("today.offer.draft") : t("today.offer.approval", { state: words(approval) });
+  const state = status === "SENT" ? t("today.offer.sent") : status === "APPROVED" ? t("today.offer.approved") : approval === null ? t("today.offer.draft") : t("today.offer.approval", { state: inSentence(plain(approval)) });
   return (
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
       <StageGlyph kind="Offer" />
