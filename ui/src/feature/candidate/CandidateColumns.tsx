@@ -20,7 +20,7 @@ export function columns(query: string, stage = standing): Column<CandidateRow, C
     { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
     { id: "location", head: t("candidate.location"), width: "minmax(76px, 0.5fr)", yields: 5, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
     { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
-    { id: "created", head: t("candidate.created"), width: "66px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
+    { id: "created", head: t("candidate.created"), width: "72px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
   ];
 }
 

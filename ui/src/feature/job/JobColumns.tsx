@@ -25,7 +25,7 @@ export const columns = (): Column<JobRow, JobSort>[] => [
     <span className={css.active}><span className={css.number}>{count(row.active)}</span><StageBar stages={row.stages} /></span>
   ) },
   { id: "posted", head: t("job.posted"), width: "76px", yields: 5, cell: (row) => <span className={row.posted ? undefined : css.faint}>{row.posted ? t("job.postedYes") : t("job.postedNo")}</span> },
-  { id: "opened", head: t("job.opened"), width: "66px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
+  { id: "opened", head: t("job.opened"), width: "72px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
 ];
 
 /** The first of a team by name, the others by number. */
