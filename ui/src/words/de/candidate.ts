@@ -55,7 +55,7 @@ export const candidate = {
   back: "Zurück", previous: "Vorige", next: "Nächste", open: "Öffnen", close: "Schließen", peek: "Hineinsehen",
   position: "{{place, number}} von {{total, number}}",
   positionIn: "{{place, number}} von {{total, number}} in {{where}}",
-  moveTo: "Nach {{stage}} verschieben",
+  moveTo: "Weiter nach {{stage}}",
   actsOn: "Für {{job}}",
   moveMenu: "Verschieben nach …",
   moveMenuOf: "Verschieben nach … in {{job}}",

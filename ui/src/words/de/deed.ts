@@ -14,7 +14,7 @@ export const deed = {
   project: { title: "Projekte von {{name}}", out: "Enter nimmt heraus", add: "Projekt" },
   reconsider: { title: "{{name}} wieder ins Verfahren nehmen?", stage: "Weiter bei", before: "Wo die Bewerbung vorher war", words: "Die Ablehnung wird aufgehoben, und {{name}} ist wieder im Verfahren für {{job}}. Es wird keine Mail verschickt.", done: "{{name}} ist wieder im Verfahren" },
   feedback: {
-    title: "Feedback zu {{name}}", form: "Formular", by: "Wessen Feedback", key: "Das des Schlüssels", application: "Bewerbung", after: "Gehört zum Interview {{interview}}.", general: "Gehört nur zur Bewerbung: Für ein Interview antwortet, wer dabei war.", score: "4 ist am besten.",
+    title: "Feedback zu {{name}}", form: "Formular", by: "Wessen Feedback", key: "API-Schlüssel", application: "Bewerbung", after: "Gehört zum Interview {{interview}}.", general: "Gehört nur zur Bewerbung: Für ein Interview antwortet, wer dabei war.", score: "4 ist am besten.",
     wrong: { missing: "Das muss beantwortet werden.", whole: "Hier gehört eine ganze Zahl hin.", url: "Hier gehört eine Adresse hin, die mit https:// oder http:// beginnt." }, incomplete: "Einige Antworten fehlen oder passen nicht; sie sind oben markiert.", cannot: "Dieses Formular fragt, was sich hier nicht beantworten lässt: {{questions}}. Nimm ein anderes Formular, oder gib das Feedback in Ashby.",
     final: "Feedback lässt sich nicht zurückholen, sobald Ashby es hat.", send: "Feedback abgeben", done: "Feedback zu {{name}} gegeben", noForms: "Ashby hat kein Formular für Feedback in Gebrauch. Leg in Ashby eines an und öffne das hier dann erneut.", inAshby: "Stattdessen in Ashby geben",
   },

@@ -4,7 +4,7 @@ import type { Words } from "../shape";
 /** What the job screens say. */
 export const job = {
   jobs: "Stellen",
-  title: "Titel", status: "Status", department: "Abteilung", location: "Ort", team: "Team", openings: "Vakanzen", active: "Aktiv", posted: "Ausgeschrieben", opened: "Eröffnet",
+  title: "Titel", status: "Status", department: "Abteilung", location: "Ort", team: "Team", openings: "Vakanzen", active: "Aktiv", posted: "Online", opened: "Eröffnet",
   all: "Alle",
   statuses: { OPEN: "Offen", CLOSED: "Geschlossen", DRAFT: "Entwurf", ARCHIVED: "Archiviert" },
   remote: { REMOTE: "Remote", HYBRID: "Hybrid", ON_SITE: "Vor Ort" },
@@ -15,8 +15,8 @@ export const job = {
   found_other: "{{count, number}} Stellen",
   filters: "Status",
   confidential: "Vertraulich",
-  postedYes: "Ausgeschrieben",
-  postedNo: "Nicht ausgeschrieben",
+  postedYes: "Ja",
+  postedNo: "Nein",
   inProcess: "Im Verfahren: {{parts}}",
   kinds: {
     Lead_one: "{{count, number}} Kontakt", Lead_other: "{{count, number}} Kontakte", PreInterviewScreen: "{{count, number}} in Sichtung", Active: "{{count, number}} in Interviews",
@@ -28,7 +28,7 @@ export const job = {
   showAll_one: "Die einzige Stelle zeigen",
   showAll_other: "Alle {{count, number}} Stellen zeigen",
   clear: "Suche und Filter leeren",
-  tab: { insights: "Auswertung", pipeline: "Pipeline", candidates: "Kandidaten", openings: "Vakanzen", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Einzelheiten" },
+  tab: { insights: "Auswertung", pipeline: "Pipeline", candidates: "Kandidaten", openings: "Vakanzen", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Details" },
   gone: "Diese Stelle ist nicht auf diesem Computer. Vielleicht wurde sie in Ashby entfernt.",
   untitled: "Ausschreibung ohne Titel", openPosting: "Ausschreibung öffnen", noPostings: "Diese Stelle hat hier keine Ausschreibung. Sie erscheint mit dem nächsten Abgleich, nachdem sie in Ashby angelegt wurde.", noDescription: "Sie hat keine Beschreibung, oder der Schlüssel darf sie nicht lesen.",
   noQuestions: "Bewerbungsfragen sind nicht bekannt. Sie stammen aus den Formularen der Ausschreibungen.", untitledQuestion: "Frage ohne Text", unknownFormat: "Andere Art von Antwort", yesOrNo: "Ja oder nein", required: "Pflicht", eeo: "EEO", demographic: "Demografisch",

@@ -18,14 +18,14 @@ export const person = {
   reasons: { unknown_format: "diese Art Datei ist hier unbekannt", garbled: "sie ist beschädigt", encrypted: "sie ist mit einem Passwort verschlossen", too_large: "sie ist zu groß", no_text: "sie enthält nur Bilder", too_slow: "das Lesen dauerte zu lange", crashed: "das Lesen schlug fehl", gone: "Ashby gibt sie nicht mehr heraus" },
   timeline: {
     title: "Verlauf", none: "Es ist noch nichts bekannt.", notes: "Notizen sind noch nicht gelesen und fehlen hier.", order: "Neueste zuerst", notesOf: "Stand der Notizen:", more: "Früheres zeigen", ahead: "Geplant", by: "von {{name}}",
-    added: "In Ashby hinzugekommen", applied: "Beworben", rejected: "Archiviert", withdrawn: "Zurückgezogen", stage: "In die Stufe {{title}} verschoben", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Über Angebot entschieden", action: "Von hier",
+    added: "In Ashby angelegt", applied: "Beworben", rejected: "Archiviert", withdrawn: "Zurückgezogen", stage: "In die Stufe {{title}} verschoben", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Über Angebot entschieden", action: "Von hier",
   },
   projects: { title: "Projekte", open: "Projekt {{name}} öffnen" },
   more: "Mehr zeigen",
   paper: { find: "In dieser Datei suchen", found: "{{at, number}} von {{of, number}}", notFound: "nicht gefunden", nextHit: "Nächster Treffer", previousHit: "Voriger Treffer", save: "Unter Downloads speichern", close: "Suche schließen", text: "Text von {{name}}" },
   tags: { rest_one: "{{count, number}} weiteren Tag zeigen", rest_other: "{{count, number}} weitere Tags zeigen", add: "Tag", field: "Tag hinzufügen", remove: "Tag {{tag}} entfernen", make: "Tag „{{tag}}“ anlegen", none: "So heißt kein Tag.", done: "{{name}} hat jetzt den Tag {{tag}}", undone: "{{name}} hat den Tag {{tag}} nicht mehr", pending: "{{tag}}, noch nicht gesendet" },
   note: {
-    field: "Notiz schreiben", hint: "Notiz schreiben. / für eine Vorlage.", add: "Notiz hinzufügen", bold: "Fett", italic: "Kursiv", list: "Liste", link: "Link", code: "Code", private: "Privat", privateOn: "Privat: nur wer private Felder sehen darf, sieht sie", privateOff: "Alle, die diese Person sehen, sehen sie",
+    field: "Notiz schreiben", hint: "Notiz schreiben, / für eine Vorlage", add: "Hinzufügen", bold: "Fett", italic: "Kursiv", list: "Liste", link: "Link", code: "Code", private: "Privat", privateOn: "Privat: nur wer private Felder sehen darf, sieht sie", privateOff: "Alle, die diese Person sehen, sehen sie",
     added: "Notiz hinzugefügt, noch nicht gesendet", address: "Adresse des Links", set: "Link setzen",
   },
   template: {

@@ -12,7 +12,7 @@ export const pool = {
   },
   double: {
     intro: "Jede Gruppe könnte ein und dieselbe Person sein: Sie teilen, was sonst nur eine hat. Zusammenführen geht nur in Ashby: Öffne dort eine davon; mit dem nächsten Abgleich ist es hier zu sehen.",
-    groups_one: "{{count, number}} Gruppe", groups_other: "{{count, number}} Gruppen", none: "Es sind keine möglichen Dubletten da.", compared: "verglichen", open: "{{name}} öffnen", ashby: "In Ashby zusammenführen", alike: "{{what}} gleich",
-    by: { email: "E-Mail", link: "Profil", phone: "Telefon", name: "Name" }, applications_one: "{{count, number}} Bewerbung", applications_other: "{{count, number}} Bewerbungen", added: "hinzugekommen",
+    groups_one: "{{count, number}} Gruppe", groups_other: "{{count, number}} Gruppen", none: "Es sind keine möglichen Dubletten da.", compared: "verglichen", open: "{{name}} öffnen", ashby: "Zusammenführen", alike: "{{what}} gleich",
+    by: { email: "E-Mail", link: "Profil", phone: "Telefon", name: "Name" }, applications_one: "{{count, number}} Bewerbung", applications_other: "{{count, number}} Bewerbungen", added: "angelegt",
   },
 } as const satisfies Words<typeof english>;

@@ -46,11 +46,11 @@ export const settings = {
   appearance: {
     theme: "Design", light: "Hell", dark: "Dunkel", system: "Wie das System", systemWords: "Folgt Hell und Dunkel dieses Computers.",
     density: "Dichte", comfortable: "Luftig", comfortableWords: "Zeilen von 36 px.", compact: "Kompakt", compactWords: "Zeilen von 28 px: mehr Personen auf einem Bildschirm.",
-    language: "Sprache", languages: { system: "Wie das System", en: "English", de: "Deutsch" }, languageWords: "Daten und Zahlen folgen ihr. Was aus Ashby kommt, bleibt, wie es dort steht.",
+    language: "Sprache", languages: { system: "Wie das System", en: "English", de: "Deutsch" }, languageWords: "Datum und Zahlen folgen der Sprache. Was aus Ashby kommt, bleibt, wie es dort steht.",
   },
   keys: { intro: "Die Tasten jeder Ansicht. ? zeigt überall, welche dort gelten.", lists: "Listen" },
   about: {
-    version: "Version", name: "Samara", line: "Der Begleiter für Recruiter auf dem Schreibtisch, zu Ashby.",
+    version: "Version", name: "Samara", line: "Die Desktop-App zu Ashby für Recruiter.",
     privacy: "Keine Telemetrie, keine Dritten. Die Kopie auf dieser Platte ist verschlüsselt; der Schlüssel liegt allein im Tresor.",
     copy: "Version und Stand kopieren", icons: "Symbole: Lucide (ISC-Lizenz).",
   },

@@ -21,7 +21,7 @@ export const start = {
   guide: {
     before: "Bevor du anfängst",
     admin: "Du oder jemand neben dir ist Organization Admin in Ashby. Nur Admins können Schlüssel anlegen.",
-    readWrite: "Nur Lesen genügt zum Ansehen. Personen zu verschieben braucht eine Schreibberechtigung: Candidates.",
+    readWrite: "Zum Ansehen genügt Lesen. Um Personen zu verschieben, braucht es eine Schreibberechtigung: Candidates.",
     confidential: "Vertrauliche Stellen sieht ein Schlüssel nur, wenn sein Schalter für vertrauliche Stellen und Projekte an ist.",
     privateFields: "Private Felder und private Notizen bleiben verborgen, wenn der Schalter für private Felder (ohne Angebote) nicht an ist.",
     make: "Den Schlüssel in Ashby anlegen",
