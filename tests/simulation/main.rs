@@ -111,7 +111,12 @@ fn part(story: Kind, part: u64, of: u64) {
     let (mut lived, mut complaints) = (0, Vec::new());
     for seed in mine {
         lived += 1;
-        if let Err(broken) = live(story, seed, None) {
+        let listener = Listener::default();
+        if let Err(broken) = live_and_listen(story, seed, None, &listener) {
+            if setting("SAMARA_SEED").is_some() {
+                // Who replays a seed wants to know how it came to that.
+                println!("{}", listener.text());
+            }
             let name = format!("{story:?}").to_lowercase();
             complaints.push(format!(
                 "broken promise ({}): {}\nreplay: SAMARA_SEED={seed} cargo test -p samara-tests --test simulation {name}_0",
