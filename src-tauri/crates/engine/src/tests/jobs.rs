@@ -67,11 +67,12 @@ async fn the_palette_finds_tags_and_forgives_a_slip() {
         ("candidate", "ats_candidates", "last_name"),
     ] {
         let rows = office.rows(table).await;
-        let plain = |row: &&Value| {
-            row[field].as_str().is_some_and(|it| it.len() > 6 && it.chars().all(char::is_alphabetic))
-        };
-        let Some(row) = rows.iter().find(plain) else { continue };
-        let mut letters: Vec<char> = text(row, field).chars().collect();
+        let long = |word: &&str| word.chars().count() > 6 && word.chars().all(char::is_alphabetic);
+        let (row, word) = rows
+            .iter()
+            .find_map(|row| Some((row, row[field].as_str()?.split(' ').find(long)?)))
+            .expect("a long word");
+        let mut letters: Vec<char> = word.chars().collect();
         letters.insert(4, 'q');
         let slip: String = letters.into_iter().collect();
         let hits = found(&slip).await;
