@@ -172,16 +172,16 @@ impl Story {
         sane(trouble::calm(&self.life))?;
         let workspace = sane(self.life.workspace())?;
         self.life.clock.sleep(Duration::from_secs(300_000)).await;
-        for round in 0..4 {
-            sane(outbox::send_until_quiet(&workspace, Some(Duration::from_secs(300))).await)?;
-            if round == 0 {
-                // The first round lets fail what fails; what cannot be decided here a person then looks at.
-                self.settled()?;
-            }
+        // The first round lets fail what fails; what cannot be decided here a person then looks at.
+        let patience = Some(Duration::from_secs(300));
+        sane(outbox::send_until_quiet(&workspace, patience).await)?;
+        self.settled()?;
+        for _ in 0..3 {
             if !self.undecided()? {
                 break;
             }
             sane(self.settle().await.map_err(|failure| failure.to_string()))?;
+            sane(outbox::send_until_quiet(&workspace, patience).await)?;
         }
         self.settled()?;
         if self.life.planted == Some(Planted::KeepsOverlay) {

@@ -75,8 +75,7 @@ impl Story {
 
     /// Where Ashby has an application; nothing when it is gone.
     fn in_ashby(&self, remote_id: &str) -> Option<String> {
-        let operation = json!({ "op": "application", "id": remote_id });
-        let record = self.life.world.control(&operation, self.life.clock.time()).ok()?;
+        let record = self.application(remote_id)?;
         Some(record["currentInterviewStage"]["id"].as_str().unwrap_or_default().to_owned())
     }
 
@@ -144,7 +143,9 @@ impl Story {
                 let here = (row["job_id"].as_str(), row["current_stage_id"].as_str().unwrap_or_default());
                 (row["id"].as_str().unwrap_or_default(), here)
             });
-            for (id, here) in here.chain(kept.iter().filter_map(Kept::arriving)) {
+            // Several intents may show one application.
+            let arriving: HashMap<_, _> = kept.iter().filter_map(Kept::arriving).collect();
+            for (id, here) in here.chain(arriving) {
                 let (on, stage) = wishes.get(id).copied().unwrap_or(here);
                 if on == Some(job) {
                     *expected.entry(stage.to_owned()).or_default() += 1;
@@ -181,7 +182,8 @@ impl Story {
             let of = undo.and_then(|undo| undo.intent.undoes.as_deref()).or(asked.undoes.as_deref());
             let (Some(undo), Some(of)) = (undo, of.and_then(|of| by_id.get(of))) else { continue };
             let back = match (undo.place(), of.place()) {
-                (Some(undo), Some(of)) => undo.to == of.from,
+                // Where a person decided anew, it has begun elsewhere since.
+                (Some(undo), Some(place)) => undo.to == place.from || of.again > 0,
                 // What is set is set to what it was.
                 (None, None) if undo.intent.action == of.intent.action => {
                     SETTING.contains(&of.intent.action.as_str()) && undo.intent.input != of.intent.input

@@ -251,7 +251,8 @@ impl Overlay {
     pub fn put(&mut self, index: u64, mut application: Application, now: i64) {
         self.sequence += 1;
         self.application_log.record(self.sequence, index);
-        application.updated = now;
+        // The clock of a caller may lag behind the last change.
+        application.updated = application.updated.max(now);
         self.applications.insert(index, application);
     }
 }

@@ -10,7 +10,7 @@ use samara_store::table::intent::{Intent, State};
 use samara_store::table::journal::StepState;
 use samara_unified::Timestamp;
 
-use super::clash::Clash;
+use super::clash::{Clash, Sides};
 use super::intention::Intention;
 use super::plan::{Decision, Fresh, decide};
 use super::queue::PreImage;
@@ -22,8 +22,8 @@ const CORE: i64 = 1;
 
 /// How it ended.
 pub(super) enum Placed {
-    /// It stands there; with what there is to say of it.
-    Done { warning: Option<&'static str> },
+    /// It stands there.
+    Done,
     /// Somebody moved it: nothing was sent.
     Conflict(Clash),
 }
@@ -49,42 +49,77 @@ pub(super) async fn place(
         Decision::AlreadyThere => {
             let id = intent.id.clone();
             let sent = workspace.read(move |reading| reading.step(&id, CORE)).await?;
-            note(workspace, intent, StepState::Done).await?;
-            let history = reply.results.application_history.clone();
-            pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
             // Our own call whose answer was lost is no remark; somebody else's move to the same stage is.
             let ours = matches!(sent, Some(StepState::Sent | StepState::Unknown | StepState::Done));
             let remark = if pre_image.mail.is_some() { NOT_MAILED } else { STOOD_THERE };
-            Ok(Placed::Done { warning: (!ours).then_some(remark) })
+            found(workspace, intent, &reply, (!ours).then_some(remark)).await
         }
-        Decision::MovedOn => {
-            note(workspace, intent, StepState::Done).await?;
-            let history = reply.results.application_history.clone();
-            pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, history).await?;
-            Ok(Placed::Done { warning: Some(MOVED_ON) })
-        }
+        Decision::MovedOn => found(workspace, intent, &reply, Some(MOVED_ON)).await,
         Decision::Conflict => {
             pull::apply_application(workspace, api::ApplicationGet::NAME, &reply, Vec::new()).await?;
-            let stage =
-                samara_unified::Id::of(&workspace.mapping.connection, "ats_application_stages", &fresh.stage);
-            let stays = stays(&reply.results);
-            let last = stays.last();
-            let entered = last.and_then(|stay| stay.entered_stage_at.as_deref());
-            let at = entered.or(reply.results.updated_at.as_deref()).and_then(Timestamp::parse);
-            let by = match last.and_then(|stay| stay.actor_id.clone()) {
-                Some(user) => workspace.read(move |reading| reading.actor_name(user.as_str())).await?,
-                None => None,
-            };
-            Ok(Placed::Conflict(Clash {
-                theirs: stage.as_str().to_owned(),
-                theirs_remote: fresh.stage,
-                at: at.map(|at| at.as_str().to_owned()),
-                by,
-                words: None,
-            }))
+            clash(workspace, pre_image, &fresh, &reply.results).await.map(Placed::Conflict)
         }
         Decision::Send => change_stage(workspace, intent, pre_image, &reply.results).await,
     }
+}
+
+/// Keeps that it is done by what Ashby shows, with what there is to say of it: in one write, for whoever comes back
+/// after a crash finds it done and has nothing to tell any more.
+async fn found(
+    workspace: &Arc<Workspace>,
+    intent: &mut Intent,
+    reply: &Reply<ashby::Application>,
+    remark: Option<&str>,
+) -> Result<Placed, Failure> {
+    if let Some(remark) = remark {
+        let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
+        if !intention.remarks.iter().any(|said| said == remark) {
+            intention.remarks.push(remark.to_owned());
+        }
+        intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
+    }
+    note_with(workspace, intent, StepState::Done).await?;
+    let history = reply.results.application_history.clone();
+    pull::apply_application(workspace, api::ApplicationGet::NAME, reply, history).await?;
+    Ok(Placed::Done)
+}
+
+/// Both sides, where Ashby shows another stage than was seen, or another reason.
+async fn clash(
+    workspace: &Arc<Workspace>,
+    pre_image: &PreImage,
+    fresh: &Fresh,
+    there: &ashby::Application,
+) -> Result<Clash, Failure> {
+    let connection = &workspace.mapping.connection;
+    let stage = samara_unified::Id::of(connection, "ats_application_stages", &fresh.stage);
+    let stays = stays(there);
+    let last = stays.last();
+    let entered = last.and_then(|stay| stay.entered_stage_at.as_deref());
+    let at = entered.or(there.updated_at.as_deref()).and_then(Timestamp::parse);
+    let by = match last.and_then(|stay| stay.actor_id.clone()) {
+        Some(user) => workspace.read(move |reading| reading.actor_name(user.as_str())).await?,
+        None => None,
+    };
+    let mut clash = Clash {
+        theirs: stage.as_str().to_owned(),
+        theirs_remote: fresh.stage.clone(),
+        at: at.map(|at| at.as_str().to_owned()),
+        by,
+        words: None,
+    };
+    // In one and the same stage it is the reasons that differ; who gave theirs, and when, is not told.
+    if let Some(reason) = pre_image.reason.as_ref().filter(|_| fresh.stage == pre_image.to) {
+        let id = samara_unified::Id::of(connection, "ats_rejection_reasons", reason);
+        let yours = workspace.read(move |reading| reading.rejection_reason(id.as_str())).await?;
+        let theirs = there.archive_reason.as_ref().and_then(|reason| reason.text.clone());
+        clash.words = Some(Sides {
+            theirs: theirs.unwrap_or_else(|| "No reason".to_owned()),
+            yours: yours.map(|reason| reason.name).unwrap_or_default(),
+        });
+        (clash.at, clash.by) = (None, None);
+    }
+    Ok(clash)
 }
 
 /// Reads where the application stands now.
@@ -100,14 +135,22 @@ async fn look(
     let fresh = Fresh {
         stage: stage.map(|stage| stage.id.as_str().to_owned()).unwrap_or_default(),
         plan: stage.and_then(|stage| stage.interview_plan_id.as_ref()).map(|plan| plan.as_str().to_owned()),
-        reasoned: pre_image.reason.as_ref().is_none_or(|reason| {
-            reply.results.archive_reason.as_ref().is_some_and(|given| given.id.as_str() == reason)
-        }) && pre_image.transfer.as_ref().is_none_or(|transfer| {
-            reply.results.job.as_ref().is_some_and(|job| job.id.as_str() == transfer.job)
-        }),
+        reasoned: pre_image
+            .reason
+            .as_ref()
+            .is_none_or(|reason| self::reason(&reply.results).as_ref() == Some(reason))
+            && pre_image.transfer.as_ref().is_none_or(|transfer| {
+                reply.results.job.as_ref().is_some_and(|job| job.id.as_str() == transfer.job)
+            }),
         arrived: arrived(&reply.results, pre_image),
+        reason_changed: pre_image.last_stay.is_some() && reason(&reply.results) != pre_image.last_reason,
     };
     Ok((fresh, reply))
+}
+
+/// Ashby's id of the reason it was rejected for.
+fn reason(application: &ashby::Application) -> Option<String> {
+    application.archive_reason.as_ref().map(|reason| reason.id.as_str().to_owned())
 }
 
 /// The stays of an application, oldest first.
@@ -174,9 +217,10 @@ async fn change_stage(
     intent.attempts += 1;
     let last_stay = stays(fresh).last().map(|stay| stay.id.as_str().to_owned());
     let mut intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
-    intention.place = Some(PreImage { last_stay, ..pre_image.clone() });
+    intention.place = Some(PreImage { last_stay, last_reason: reason(fresh), ..pre_image.clone() });
     intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
-    note_sent(workspace, intent).await?;
+    // The journal says that the call is on its way before it is: whoever finds it so must look before sending again.
+    note_with(workspace, intent, StepState::Sent).await?;
     match call(workspace, pre_image).await {
         Ok(reply) => {
             note(workspace, intent, StepState::Done).await?;
@@ -185,7 +229,7 @@ async fn change_stage(
             pull::refresh_application(workspace, &pre_image.application, Lane::Read)
                 .await
                 .or_else(forgive)?;
-            Ok(Placed::Done { warning: None })
+            Ok(Placed::Done)
         }
         Err(error) => {
             let state = if error.outcome_unknown() { StepState::Unknown } else { StepState::Failed };
@@ -200,15 +244,15 @@ async fn note(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> 
     workspace.write_local(move |tx| tx.set_step(&id, CORE, name, state, now.as_str())).await
 }
 
-/// The journal says that the call is on its way before it is: whoever finds it so must look before sending again.
-async fn note_sent(workspace: &Arc<Workspace>, intent: &Intent) -> Result<(), Failure> {
+/// The same together with the intent as it is by now.
+async fn note_with(workspace: &Arc<Workspace>, intent: &Intent, state: StepState) -> Result<(), Failure> {
     let (intent, now) = (intent.clone(), workspace.now());
     workspace
         .write_local(move |tx| {
             if !tx.advance(&intent, State::Sending)? {
                 return Err(samara_store::Error::Unexpected("intent state"));
             }
-            tx.set_step(&intent.id, CORE, core_of(&intent), StepState::Sent, now.as_str())
+            tx.set_step(&intent.id, CORE, core_of(&intent), state, now.as_str())
         })
         .await
 }

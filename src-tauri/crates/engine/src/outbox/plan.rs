@@ -11,6 +11,8 @@ pub struct Fresh {
     pub reasoned: bool,
     /// Whether the history since this move was last sent shows that it arrived.
     pub arrived: bool,
+    /// Whether it is rejected for another reason than when this move was last sent.
+    pub reason_changed: bool,
 }
 
 /// What to do.
@@ -30,14 +32,15 @@ pub enum Decision {
 ///
 /// `seen` is the stage the recruiter saw when asking; `target` the stage asked for. A move that may have arrived
 /// already is judged the same way: standing at the target, or a stay there in the history, proves it did; standing
-/// where it was proves it did not.
+/// where it was proves it did not, unless it was rejected there and then for another reason: that one may have come
+/// after ours.
 #[must_use]
 pub fn decide(fresh: &Fresh, seen: &str, target: &str) -> Decision {
     if fresh.stage == target && fresh.reasoned {
         Decision::AlreadyThere
     } else if fresh.arrived {
         Decision::MovedOn
-    } else if fresh.stage == seen {
+    } else if fresh.stage == seen && !(fresh.reason_changed && seen == target) {
         Decision::Send
     } else {
         Decision::Conflict
@@ -51,7 +54,7 @@ mod tests {
     use super::*;
 
     fn fresh(stage: &str) -> Fresh {
-        Fresh { stage: stage.to_owned(), plan: None, reasoned: true, arrived: false }
+        Fresh { stage: stage.to_owned(), plan: None, reasoned: true, arrived: false, reason_changed: false }
     }
 
     #[test]
@@ -78,6 +81,14 @@ mod tests {
         let other = Fresh { reasoned: false, ..fresh("archived") };
         assert_eq!(decide(&other, "archived", "archived"), Decision::Send);
         assert_eq!(decide(&other, "screen", "archived"), Decision::Conflict);
+    }
+
+    #[test]
+    fn a_rejection_that_was_sent_is_not_sent_over_a_reason_given_since() {
+        let since = Fresh { reasoned: false, reason_changed: true, ..fresh("archived") };
+        assert_eq!(decide(&since, "archived", "archived"), Decision::Conflict);
+        let never = Fresh { reason_changed: true, ..fresh("screen") };
+        assert_eq!(decide(&never, "screen", "archived"), Decision::Send);
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub struct PreImage {
     /// Ashby's id of the last stay its history had when the move was last sent.
     #[serde(default)]
     pub last_stay: Option<String>,
+    /// Ashby's id of the reason it was rejected for when the move was last sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_reason: Option<String>,
     /// Ashby's id of the reason, when it is a rejection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -209,6 +212,7 @@ impl PreImage {
             to_id: to.id.clone(),
             job_id: seen_job(reading, application)?,
             last_stay: None,
+            last_reason: None,
             reason: None,
             mail: None,
             transfer: None,

@@ -91,7 +91,7 @@ fn apply(intent: &mut Intent, change: Change, now: &str) -> samara_store::Result
             if let Some((clash, pre_image)) = clash.zip(intention.place.as_mut()) {
                 pre_image.from = clash.theirs_remote;
                 pre_image.from_id = clash.theirs;
-                pre_image.last_stay = None;
+                (pre_image.last_stay, pre_image.last_reason) = (None, None);
             }
             intention.overruled = true;
             intent.pre_image = serde_json::to_string(&intention)?;

@@ -211,22 +211,20 @@ async fn carry_out(workspace: &Arc<Workspace>, intent: &mut Intent) -> Result<En
     provisional::bind(workspace, &mut intention).await?;
     provisional::bound(&intention.place)?;
     intent.pre_image = serde_json::to_string(&intention).map_err(|_| Failure::defect("intention"))?;
-    let mut warning = None;
     if let Some(pre_image) = intention.place.clone()
         && (intention.steps.is_empty() || !placed(workspace, intent).await?)
     {
         match place(workspace, intent, &pre_image).await? {
-            Placed::Done { warning: remark } => warning = remark,
+            Placed::Done => {}
             Placed::Conflict(clash) => return Ok(End::Conflict(clash)),
         }
-        // The stage change may have noted where the history stood.
+        // The stage change may have noted where the history stood, and what there is to say.
         intention = Intention::of(intent).map_err(|_| Failure::defect("intention"))?;
     }
-    let mut carried = carry(workspace, intent, &mut intention).await?;
+    let carried = carry(workspace, intent, &mut intention).await?;
     if let Some(clash) = carried.clash {
         return Ok(End::Conflict(clash));
     }
-    carried.warnings.splice(0..0, warning.map(str::to_owned));
     Ok(End::Done(carried))
 }
 

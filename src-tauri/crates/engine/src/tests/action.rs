@@ -253,8 +253,22 @@ async fn a_rejection_stands_with_its_reason_and_can_be_taken_back() {
     assert_eq!(again["warnings"].as_array().unwrap().len(), 1);
     let other = office.call("rejection_reasons", json!({})).await[1]["id"].clone();
     let corrected = json!({ "application_id": card.id, "rejection_reason_id": other });
-    assert_eq!(office.act("reject_application", &corrected).await["state"], "done");
-    assert_eq!(office.carried_out(), 2, "another reason is told to Ashby");
+    let names = async || {
+        let page = office.page(&card).await;
+        let shown = page["applications"].as_array().unwrap().iter().find(|view| view["id"] == *card.id);
+        shown.unwrap()["reason"].clone()
+    };
+    let before = names().await;
+    let correction = office.act("reject_application", &corrected).await;
+    assert_eq!(
+        (&correction["state"], office.carried_out()),
+        (&json!("done"), 2),
+        "another reason is told to Ashby"
+    );
+    assert_ne!(names().await, before);
+    office.call("undo", json!({ "intent_id": correction["id"] })).await;
+    office.send(60).await;
+    assert_eq!((names().await, office.carried_out()), (before, 3), "the reason there was is given back");
     office.call("undo", json!({ "intent_id": intent["id"] })).await;
     office.send(60).await;
     let row = office.rows("ats_applications").await.into_iter().find(|row| row["id"] == *card.id).unwrap();

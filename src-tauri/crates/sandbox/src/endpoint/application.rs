@@ -142,7 +142,7 @@ pub(crate) struct Move {
     pub now: i64,
 }
 
-/// Carries out a move. To the stage it is in already, nothing happens.
+/// Carries out a move. To the stage it is in already, only the reason of a rejection changes.
 pub(crate) fn relocate(
     overlay: &mut Overlay,
     index: u64,
@@ -151,6 +151,10 @@ pub(crate) fn relocate(
 ) -> Application {
     let archived = stage_type(application.plan, step.stage) == StageType::Archived;
     if application.stage() == step.stage {
+        if archived && step.reason.is_some() && application.reason != step.reason {
+            application.reason = step.reason;
+            overlay.put(index, application.clone(), step.now);
+        }
         return application;
     }
     // The clock of a caller may lag behind the last move.
@@ -161,7 +165,6 @@ pub(crate) fn relocate(
     application.history.push(Visit { stage: step.stage, entered: now, left: None, actor: step.actor });
     application.archived = archived.then_some(now);
     application.reason = step.reason.filter(|_| archived);
-    application.updated = now;
     overlay.put(index, application.clone(), now);
     application
 }

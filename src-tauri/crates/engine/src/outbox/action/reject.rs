@@ -2,13 +2,14 @@
 
 use samara_ashby::model as ashby;
 use samara_store::Reading;
+use samara_store::table::application::ApplicationRow;
 use samara_store::table::reference::Kind;
 use samara_unified::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use ts_rs::TS;
 
-use super::super::intention::{Intention, Shown, Step};
+use super::super::intention::{Back, Intention, Shown, Step};
 use super::super::queue::{Asking, Draft, MAIL, Mail, PreImage, REJECT, resolve, seen};
 use super::{applicant, note};
 use crate::Failure;
@@ -119,6 +120,16 @@ pub struct RejectInput {
     pub force: bool,
 }
 
+/// What gives somebody who is rejected already the reason back that there was.
+fn earlier(reading: &Reading<'_>, application: &ApplicationRow) -> Result<Option<Back>, Failure> {
+    let reasons = reading.rejection_reasons()?;
+    let reason = reasons.into_iter().find(|reason| Some(&reason.name) == application.reason.as_ref());
+    Ok(reason.map(|reason| Back {
+        action: REJECT.to_owned(),
+        input: json!({ "application_id": application.id, "rejection_reason_id": reason.id }),
+    }))
+}
+
 pub(super) fn reject(reading: &Reading<'_>, asking: &Asking, input: &RejectInput) -> Result<Draft, Failure> {
     let (application, person) = applicant(reading, asking, &input.application_id)?;
     let reason_id = resolve(&asking.connection, "ats_rejection_reasons", &input.rejection_reason_id);
@@ -145,6 +156,7 @@ pub(super) fn reject(reading: &Reading<'_>, asking: &Asking, input: &RejectInput
     let (_, place) = PreImage::towards(reading, &application, (&to, to_remote))?;
     let mut intention = Intention {
         place: Some(PreImage { reason: Some(reason.remote_id), ..place }),
+        back: if from.id == to.id { earlier(reading, &application)? } else { None },
         ..Intention::default()
     };
     if let Some(text) = input.note.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
