@@ -878,7 +878,7 @@ source: string | null,
  */
 applications: number, 
 /**
- * Unified id of the newest live application, else of the newest.
+ * Unified id of the newest live application, else of the newest; to a job that is asked for, where one is.
  */
 application: string | null, 
 /**
@@ -1434,7 +1434,7 @@ source: string | null,
  */
 applications: number, 
 /**
- * Unified id of the newest live application, else of the newest.
+ * Unified id of the newest live application, else of the newest; to a job that is asked for, where one is.
  */
 application: string | null, 
 /**
@@ -3309,6 +3309,10 @@ job_id: string,
  * Title.
  */
 title: string, 
+/**
+ * Its number in Ashby, which tells it from others of the same title.
+ */
+code: string | null, 
 /**
  * Applications that came in since the time asked for.
  */

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { CandidateRow, CandidateSort, FoundIn } from "../../bindings/types";
 import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
 import { around, marked, type Piece } from "./marks";
@@ -7,14 +6,12 @@ import { t } from "../../words";
 import { count, headline, jobsOf } from "./words";
 import css from "./Candidates.module.css";
 
-const standing = ({ stage, pending }: CandidateRow): ReactNode => <Stage stage={stage} pending={pending} />;
-
-/** The columns of the people table; `query` is what names are marked with, `stage` says where a row stands. */
-export function columns(query: string, stage = standing): Column<CandidateRow, CandidateSort>[] {
+/** The columns of the people table; `query` is what names are marked with. */
+export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
   return [
     { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
     { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
-    { id: "stage", head: t("candidate.stage"), width: "164px", cell: stage },
+    { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
     { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
     { id: "source", head: t("candidate.source"), width: "minmax(88px, 0.5fr)", yields: 4, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
     { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
@@ -56,7 +53,7 @@ function Job({ row }: { row: CandidateRow }) {
   );
 }
 
-export function Stage({ stage, pending }: Pick<CandidateRow, "stage" | "pending">) {
+function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
   if (!stage) return null;
   return (
     <span className={css.stage}>

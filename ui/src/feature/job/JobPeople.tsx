@@ -1,9 +1,8 @@
 import { useMemo, useState } from "react";
 import type { BoardJob, CandidateSort } from "../../bindings/types";
 import { Coverage, EmptyState, FailureState, SkeletonRows } from "../../component";
-import { useCommand } from "../../query";
 import { t } from "../../words";
-import { Stage, columns } from "../candidate/CandidateColumns";
+import { columns } from "../candidate/CandidateColumns";
 import { turned } from "../candidate/list";
 import { useRowHeight } from "../candidate/table/measure";
 import { Table, type Order } from "../candidate/table/Table";
@@ -14,15 +13,14 @@ import css from "./Jobs.module.css";
 
 const SHOWN = new Set(["name", "headline", "stage", "source", "tags", "updated", "created"]);
 
-const columnsOf = (job: string) => columns("", ({ id }) => <StageHere job={job} candidate={id} />).filter(({ id }) => SHOWN.has(id));
+const shown = columns("").filter(({ id }) => SHOWN.has(id));
 
-/** Everyone who ever applied to a job of this name, ended applications included. */
+/** Everyone who ever applied to a job, ended applications included, with the stage they stand at in it. */
 export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: string) => void }) {
   const [order, setOrder] = useState<Order<CandidateSort>>({ by: "updated", desc: true });
-  const wanted = useMemo(() => ({ query: `job:"${job.title.replaceAll('"', " ")}"`, sort: order.by, desc: order.desc }), [job.title, order]);
+  const wanted = useMemo(() => ({ query: `job:${job.id}`, sort: order.by, desc: order.desc }), [job.id, order]);
   const list = useListing("list_candidates", wanted);
   const height = useRowHeight();
-  const shown = useMemo(() => columnsOf(job.id), [job.id]);
   const open = (index: number) => {
     const row = list.at(index);
     if (!row) return;
@@ -42,11 +40,4 @@ export function JobPeople({ job, onOpen }: { job: BoardJob; onOpen: (candidate: 
       )}
     </div>
   );
-}
-
-/** Where somebody stands in this job: a row of the list knows only their latest application, which may be to another one. */
-function StageHere({ job, candidate }: { job: string; candidate: string }) {
-  const { data } = useCommand("candidate", { id: candidate });
-  const here = data?.applications.find(({ job_id: id }) => id === job);
-  return here ? <Stage stage={here.stage} pending={here.pending !== null} /> : null;
 }

@@ -7,7 +7,7 @@ import { MyJobs } from "../today/lens";
 import { Numbered, Part, Rows, walk } from "../today/parts";
 import today from "../today/Today.module.css";
 import type { QueueKind } from "./queue";
-import { useCodes, useReviewJobs } from "./useReviewJobs";
+import { useReviewJobs } from "./useReviewJobs";
 import css from "./Review.module.css";
 
 const HELP = [{ keys: "ArrowDown", label: t("settings.shortcut.up"), group: t("review.title") }, { keys: "Enter", label: t("settings.shortcut.open"), group: t("review.title") }];
@@ -16,7 +16,6 @@ const HELP = [{ keys: "ArrowDown", label: t("settings.shortcut.up"), group: t("r
 export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: string) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const { data } = useReviewJobs();
-  const codeOf = useCodes();
   const { data: views } = useCommand("list_views", {});
   useKeyHelp(HELP);
   useHotkey("ArrowDown", () => { walk(place.current, 1); });
@@ -30,7 +29,7 @@ export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: st
             <Rows empty={null}>
               {data.jobs.map((job, index) => (
                 <button key={job.job_id} type="button" className={`${today.fresh ?? ""} ${css.job ?? ""}`} data-row autoFocus={index === 0} onClick={() => { onReview("job", job.job_id); }}>
-                  <Numbered title={job.title} code={codeOf(job.job_id)} />
+                  <Numbered title={job.title} code={job.code} />
                   <span className={today.new}>{job.fresh > 0 && <><b>{number(job.fresh)}</b> {t("today.new")}</>}</span>
                   <span className={today.quiet}>{job.oldest_at !== null && <>{t("today.oldest")} <Age at={job.oldest_at} /></>}</span>
                   <span className={today.quiet}>{t("today.toReview", { count: job.to_review })}</span>

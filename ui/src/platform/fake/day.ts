@@ -53,7 +53,7 @@ export class Day {
   reviewJobs({ mine, since }: ReviewJobsInput): ReviewJobs {
     const jobs = this.#jobs(mine).map((job) => {
       const own = this.#review(job);
-      return { job_id: job.id, title: job.title, fresh: own.filter(({ created }) => iso(created) >= since).length, to_review: own.length, oldest_at: own[0] ? iso(own[0].created) : null };
+      return { job_id: job.id, title: job.title, code: job.code, fresh: own.filter(({ created }) => iso(created) >= since).length, to_review: own.length, oldest_at: own[0] ? iso(own[0].created) : null };
     }).filter(({ to_review }) => to_review > 0).sort((a, b) => b.fresh - a.fresh || b.to_review - a.to_review);
     return { jobs: jobs.slice(0, 100), total: jobs.length, fresh: jobs.reduce((sum, { fresh }) => sum + fresh, 0), to_review: jobs.reduce((sum, { to_review }) => sum + to_review, 0) };
   }

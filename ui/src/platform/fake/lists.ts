@@ -143,23 +143,24 @@ export class Lists {
     };
     const by = order[sort];
     if (by) found.sort((a, b) => by(a, b) * (desc ? -1 : 1));
-    const rows = found.slice(offset, offset + limit).map((person) => this.#row(person));
+    const rows = found.slice(offset, offset + limit).map((person) => this.#row(person, terms));
     return { total: found.length, exact: true, rows, took_us: Math.round((performance.now() - begun) * 1_000), problems, coverage: this.coverage(known.length) };
   }
 
   #holds(person: Person, { negated, key, value }: Term): boolean {
     const own = this.world.byPerson.get(person.id) ?? [];
     const fields: Record<string, string[]> = {
-      tag: person.tags, job: own.flatMap(({ job }) => [job.title, job.code]), stage: own.map(({ stage }) => stage.name), source: [person.source], company: [person.company ?? ""], title: [person.title ?? ""], location: [person.location ?? ""],
+      tag: person.tags, job: own.flatMap(({ job }) => [job.title, job.code, job.id]), stage: own.map(({ stage }) => stage.name), source: [person.source], company: [person.company ?? ""], title: [person.title ?? ""], location: [person.location ?? ""],
       has: [person.resume ? "resume" : "", person.tags.length > 0 ? "tag" : ""], status: own.map(({ outcome }) => (outcome === "PENDING" ? "live" : outcome === "HIRED" ? "hired" : "archived")),
     };
     const known = fields[key];
     return known === undefined || known.some((one) => matches(fold(one), [fold(value)])) !== negated;
   }
 
-  #row(person: Person): CandidateRow {
+  #row(person: Person, terms: Term[] = []): CandidateRow {
     const own = this.world.byPerson.get(person.id) ?? [];
-    const lead = own.find(live) ?? own.at(-1);
+    const asked = terms.filter(({ key, negated }) => key === "job" && !negated);
+    const lead = own.find(({ job }) => asked.some(({ value }) => job.id === value || matches(fold(`${job.title} ${job.code}`), [fold(value)]))) ?? own.find(live) ?? own.at(-1);
     return {
       id: person.id, name: person.name, title: person.title, company: person.company, location: person.location, email: person.email, tags: person.tags, source: person.source, applications: own.length,
       application: lead?.id ?? null, job: lead?.job.title ?? null, stage: lead?.stage ?? null, updated_at: iso(person.updated), created_at: iso(person.created), pending: this.outbox.busy(person),

@@ -103,7 +103,7 @@ pub struct CandidateRow {
     pub source: Option<String>,
     /// How many applications.
     pub applications: u64,
-    /// Unified id of the newest live application, else of the newest.
+    /// Unified id of the newest live application, else of the newest; to a job that is asked for, where one is.
     pub application: Option<String>,
     /// Its job.
     pub job: Option<String>,
@@ -283,7 +283,8 @@ fn list(
     let (numbers, total, exact) = found(workspace, reading, &query, input)?;
     let coverage = coverage(reading, "ats_candidates", "candidate.list")?;
     let pending = reading.overlaid_candidates()?;
-    let rows = reading.candidate_rows(&numbers)?;
+    let jobs = reading.jobs_asked_for(&query)?;
+    let rows = reading.candidate_rows_on(&numbers, jobs.as_deref())?;
     let mut shown_rows = Vec::with_capacity(rows.len());
     for row in rows {
         let mut row = shown(reading, row, &pending)?;

@@ -71,6 +71,26 @@ async fn operators_narrow_the_list_of_people() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_job_is_asked_for_by_its_id_and_the_stage_told_is_the_one_there() {
+    let office = Office::open().await;
+    let applications = office.rows("ats_applications").await;
+    let mut of_several = 0;
+    for job in office.rows("ats_jobs").await {
+        let on = applications.iter().filter(|row| row["job_id"] == job["id"]);
+        let wanted: BTreeSet<String> = on.clone().map(|row| text(row, "candidate_id")).collect();
+        let found = office.found(&format!("job:{}", text(&job, "id")), "name").await;
+        assert_eq!(ids(&found), wanted, "no other job of that title");
+        for row in found {
+            let own =
+                on.clone().find(|own| own["id"] == row["application"]).expect("an application to this job");
+            assert_eq!((&row["stage"]["id"], &row["job"]), (&own["current_stage_id"], &job["name"]));
+            of_several += usize::from(row["applications"].as_u64() > Some(1));
+        }
+    }
+    assert!(of_several > 0, "somebody has applied to several jobs");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_pending_move_is_found_where_it_leads_to() {
     let office = Office::open().await;
     let moved = office.movable().await;

@@ -28,8 +28,10 @@ async fn what_waits_for_a_review_is_counted_as_it_is_queued_the_oldest_first() {
         .iter()
         .map(|row| (text(row, "id"), text(row, "remote_created_at")))
         .collect();
+    let known = office.rows("ats_jobs").await;
     let mut sum = 0;
     for job in rows {
+        assert_eq!(known.iter().find(|row| row["id"] == job["job_id"]).unwrap()["job_code"], job["code"]);
         let queue = queue(&office, &text(job, "job_id")).await;
         assert_eq!(job["to_review"], queue.len());
         assert_eq!(job["fresh"], job["to_review"], "all came in since the beginning of time");

@@ -36,7 +36,7 @@ pub enum What {
     Words(String),
     /// A tag.
     Tag(String),
-    /// An application on a job: its title or code.
+    /// An application on a job: its title, code or unified id.
     Job(String),
     /// An application at a stage.
     Stage(String),

@@ -98,7 +98,7 @@ fn named(rows: &[(String, Vec<String>)], text: &str) -> Vec<String> {
     let wanted = words(text);
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let fits = |texts: &[String]| texts.iter().any(|text| has_phrase(&words(text), &wanted));
-    rows.iter().filter(|(_, texts)| fits(texts)).map(|(id, _)| id.clone()).collect()
+    rows.iter().filter(|(id, texts)| id == text || fits(texts)).map(|(id, _)| id.clone()).collect()
 }
 
 fn list(ids: &[String]) -> SqlValue {
@@ -113,11 +113,27 @@ const STAGE: &str = "coalesce((SELECT o.stage_id FROM local.overlay_stage o WHER
 const JOB: &str = "coalesce((SELECT o.job_id FROM local.overlay_stage o WHERE o.application_id = a.id
     ORDER BY o.seq DESC LIMIT 1), a.job_id)";
 
+const JOBS: &str = "SELECT id, name, job_code FROM ats_jobs";
+
 /// Whether an application is shown as in process.
 const LIVE: &str = "coalesce((SELECT s._type NOT IN ('Hired', 'Archived') FROM ats_application_stages s WHERE s.id =
     (SELECT o.stage_id FROM local.overlay_stage o WHERE o.application_id = a.id ORDER BY o.seq DESC LIMIT 1)), a._is_live)";
 
 impl Reading<'_> {
+    /// Unified ids of the jobs a query asks for; `None` when it asks for none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn jobs_asked_for(&self, query: &Query) -> Result<Option<Vec<String>>> {
+        let mut asked = None;
+        for term in query.terms.iter().filter(|term| !term.negated) {
+            if let What::Job(text) = &term.what {
+                narrow(&mut asked, named(&self.names(JOBS)?, text));
+            }
+        }
+        Ok(asked)
+    }
+
     /// Resolves a query, and its free words as conditions for when they are not what people are found by.
     pub(super) fn terms(&self, query: &Query) -> Result<Terms> {
         let mut terms = Terms::default();
@@ -181,7 +197,7 @@ impl Reading<'_> {
         for term in said {
             let condition = match &term.what {
                 What::Job(text) => {
-                    let jobs = named(&self.names("SELECT id, name, job_code FROM ats_jobs")?, text);
+                    let jobs = named(&self.names(JOBS)?, text);
                     let sql = format!("{JOB} IN (SELECT value FROM json_each(?))");
                     let condition = Condition::new(sql, vec![list(&jobs)]);
                     if !term.negated {

@@ -146,6 +146,16 @@ impl Reading<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn candidate_rows(&self, numbers: &[i64]) -> Result<Vec<CandidateRow>> {
+        self.candidate_rows_on(numbers, None)
+    }
+
+    /// The same, each with its newest application to one of these jobs where it has one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn candidate_rows_on(&self, numbers: &[i64], jobs: Option<&[String]>) -> Result<Vec<CandidateRow>> {
+        let meant =
+            |(_, job, _): &Ids| job.as_ref().is_some_and(|job| jobs.is_some_and(|jobs| jobs.contains(job)));
         let mut statement = self.connection.prepare_cached(ROW)?;
         let mut tags = self.connection.prepare_cached(TAGS)?;
         let mut applications = self.connection.prepare_cached(APPLICATIONS)?;
@@ -157,7 +167,8 @@ impl Reading<'_> {
             let ids = applications.query_map([&row.id], |of| Ok((of.get(0)?, of.get(1)?, of.get(2)?)))?;
             let ids: Vec<Ids> = ids.collect::<rusqlite::Result<_>>()?;
             row.applications = ids.len() as u64;
-            if let Some((id, job, stage)) = ids.into_iter().next() {
+            let newest = ids.iter().find(|ids| meant(ids)).or_else(|| ids.first());
+            if let Some((id, job, stage)) = newest.cloned() {
                 let job = job.map(|job| names.job(self, &job)).transpose()?.flatten();
                 let stage = stage.map(|stage| names.stage(self, &stage)).transpose()?.flatten();
                 row.newest = Some((id, job, stage));

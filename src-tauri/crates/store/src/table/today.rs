@@ -15,6 +15,8 @@ pub struct ReviewJob {
     pub job_id: String,
     /// Title.
     pub title: String,
+    /// Its number in Ashby, which tells it from others of the same title.
+    pub code: Option<String>,
     /// Applications that came in since the time asked for.
     pub fresh: u64,
     /// All that are in review.
@@ -190,8 +192,8 @@ impl Reading<'_> {
             "WITH gone AS MATERIALIZED (
                SELECT a.job_id, count(*) AS pending FROM local.overlay_stage o CROSS JOIN ats_applications a ON a.id = o.application_id
                WHERE {IN_REVIEW} GROUP BY a.job_id)
-             SELECT w.job_id, w.name, w.fresh, w.many, w.oldest
-             FROM (SELECT a.job_id, coalesce(j.name, '') AS name, a.live - coalesce(gone.pending, 0) AS many,
+             SELECT w.job_id, w.name, w.fresh, w.many, w.oldest, w.code
+             FROM (SELECT a.job_id, coalesce(j.name, '') AS name, j.job_code AS code, a.live - coalesce(gone.pending, 0) AS many,
                      (SELECT count(*) {REVIEW} AND a.job_id = j.id AND a.remote_created_at >= ?2 AND {SETTLED}) AS fresh,
                      (SELECT a.remote_created_at {REVIEW} AND a.job_id = j.id AND a.remote_created_at IS NOT NULL AND {SETTLED}
                       ORDER BY a.remote_created_at LIMIT 1) AS oldest
@@ -204,6 +206,7 @@ impl Reading<'_> {
             Ok(ReviewJob {
                 job_id: row.get(0)?,
                 title: row.get(1)?,
+                code: row.get(5)?,
                 fresh: tally(row.get::<_, Option<i64>>(2)?.unwrap_or(0)),
                 to_review: tally(row.get(3)?),
                 oldest_at: row.get(4)?,
