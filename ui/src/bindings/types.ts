@@ -1738,6 +1738,10 @@ name: string,
  */
 is_resume: boolean, 
 /**
+ * Whether it was attached from here as a cover letter; Ashby does not tell.
+ */
+is_cover_letter: boolean, 
+/**
  * Whether its bytes are here.
  */
 here: boolean, 

@@ -34,6 +34,7 @@ pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0004_actions.sql"),
     include_str!("../migrations/local/0005_made.sql"),
     include_str!("../migrations/local/0006_passthrough.sql"),
+    include_str!("../migrations/local/0007_cover_letter.sql"),
 ];
 
 /// Opens the file and brings it to the newest schema.

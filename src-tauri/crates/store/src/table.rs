@@ -10,6 +10,7 @@ pub mod board;
 pub mod candidate;
 pub mod chart;
 pub mod choice;
+pub mod cover_letter;
 pub mod coverage;
 pub mod document;
 pub mod feedback;

@@ -77,7 +77,7 @@ export class Persons {
   #files(id: string): FileRow[] {
     const { resume, files } = this.profiles.view(id);
     const names = [...new Set([...(resume === null ? [] : [resume.name]), ...files])];
-    return [...names.map((name, index) => ({ id: `file-${id}-${String(index)}`, name, is_resume: name === resume?.name, here: index === 0, has_text: index === 0, unreadable: null })), ...(this.#added.get(id) ?? [])];
+    return [...names.map((name, index) => ({ id: `file-${id}-${String(index)}`, name, is_resume: name === resume?.name, is_cover_letter: false, here: index === 0, has_text: index === 0, unreadable: null })), ...(this.#added.get(id) ?? [])];
   }
 
   #timeline(id: string): Moment[] {
@@ -120,7 +120,7 @@ export class Persons {
     job_openings: ({ job_remote_id }) => [1, 2].map((place) => ({ id: `${job_remote_id}-opening-${String(place)}`, identifier: `REQ-${String(200 + place)}`, state: place === 1 ? "Open" : "Filled", archived: false, description: place === 1 ? "Second seat on the fleet team." : null, opened_at: iso(this.now() - 60 * DAY), closed_at: place === 1 ? null : iso(this.now() - 9 * DAY), target_hire_date: iso(this.now() + 30 * DAY), target_start_date: iso(this.now() + 90 * DAY), is_backfill: place === 2 })),
     add_attachment_to_candidate: ({ candidate_id, attachment }) => {
       const person = this.profiles.personOf(candidate_id);
-      this.#added.set(candidate_id, [...(this.#added.get(candidate_id) ?? []), { id: `file-${candidate_id}-${attachment.name}`, name: attachment.name, is_resume: false, here: true, has_text: false, unreadable: null }]);
+      this.#added.set(candidate_id, [...(this.#added.get(candidate_id) ?? []), { id: `file-${candidate_id}-${attachment.name}`, name: attachment.name, is_resume: false, is_cover_letter: attachment.type === "COVER_LETTER", here: true, has_text: false, unreadable: null }]);
       this.notify(["candidate"]);
       return { intent_id: `file-${attachment.name}`, label: `Attached ${attachment.name} to ${person.name}`, undo: false };
     },

@@ -8,9 +8,9 @@ export const person = {
     title: "Feedback", of_one: "{{count, number}} scorecard", of_other: "{{count, number}} scorecards", none: "Nobody has given feedback yet.", unread: "Feedback is not read yet. It comes with the next connection to Ashby.", undated: "no date",
   },
   files: {
-    title: "Files", of_one: "{{count, number}} file", of_other: "{{count, number}} files", none: "No files. Drop one on this page, or choose one.", droppable: "A file can also be dropped on this page.", open: "Open {{name}}", save: "Save {{name}} to the downloads", saved: "Saved", resume: "Résumé",
+    title: "Files", of_one: "{{count, number}} file", of_other: "{{count, number}} files", none: "No files. Drop one on this page, or choose one.", droppable: "A file can also be dropped on this page.", open: "Open {{name}}", save: "Save {{name}} to the downloads", saved: "Saved", resume: "Résumé", letter: "Cover letter",
     here: "on this computer", away: "in Ashby, fetched when opened", state: "{{here, number}} of {{of, number}} on this computer", back: "All files", unreadable: "Its text cannot be read here: {{reason}}. The file itself can be saved.",
-    add: "Add a file…", drop: "Drop to add to {{name}}", asCv: "As résumé", asOther: "As another file", kind: "What is {{file}}?", kindWords: "It goes to {{name}} in Ashby and cannot be taken back once sent.", added: "{{file}} is on its way", tooLarge: "{{file}} is larger than 50 MB.", empty: "{{file}} is empty.", notRead: "{{file}} could not be read.",
+    add: "Add a file…", drop: "Drop to add to {{name}}", asCv: "As résumé", asLetter: "As cover letter", asOther: "As another file", kind: "What is {{file}}?", kindWords: "It goes to {{name}} in Ashby and cannot be taken back once sent.", added: "{{file}} is on its way", tooLarge: "{{file}} is larger than 50 MB.", empty: "{{file}} is empty.", notRead: "{{file}} could not be read.",
   },
   reasons: { unknown_format: "this kind of file is not known here", garbled: "it is damaged", encrypted: "it is locked with a password", too_large: "it is too large", no_text: "it has none, only pictures", too_slow: "reading took too long", crashed: "reading it failed", gone: "Ashby does not give it any more" },
   timeline: {

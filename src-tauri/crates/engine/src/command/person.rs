@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Info, command};
-use crate::{Failure, Tag, Workspace, pull};
+use crate::{Failure, Tag, Workspace, file, pull};
 
 /// Who.
 #[derive(Debug, Deserialize, TS)]
@@ -43,11 +43,11 @@ fn unified(workspace: &Workspace, id: &str) -> Result<String, Failure> {
 /// removes the rest.
 async fn forget(workspace: &Arc<Workspace>, id: String) -> Result<PersonForgotten, Failure> {
     let asked = id.clone();
-    let (id, open, found, applications) = workspace
+    let (id, open, record, applications) = workspace
         .read(move |reading| {
             let id = reading.resolve_candidate(&asked)?;
             let applications = reading.all_applications_of(&id)?;
-            Ok((id.clone(), reading.has_open_intent(&id)?, reading.candidate(&id)?.is_some(), applications))
+            Ok((id.clone(), reading.has_open_intent(&id)?, reading.candidate(&id)?, applications))
         })
         .await?;
     if open {
@@ -56,6 +56,7 @@ async fn forget(workspace: &Arc<Workspace>, id: String) -> Result<PersonForgotte
             "Wait for it, take it back or discard it in Activity; then forget the person.",
         ));
     }
+    let (found, files) = (record.is_some(), record.as_ref().map(file::files_of).unwrap_or_default());
     let now = workspace.now();
     let (person, at) = (id.clone(), now.as_str().to_owned());
     workspace
@@ -63,6 +64,7 @@ async fn forget(workspace: &Arc<Workspace>, id: String) -> Result<PersonForgotte
             let ids: Vec<String> = applications.iter().map(|(id, _)| id.clone()).collect();
             tx.forget(&person, &ids, &at)?;
             tx.redact_intents(IntentOf::Candidate, &person)?;
+            files.iter().try_for_each(|file| tx.drop_cover_letter(&file.id))?;
             for (id, remote_id) in &applications {
                 tx.redact_intents(IntentOf::Application, id)?;
                 remote_id.iter().try_for_each(|remote_id| tx.untrack(remote_id))?;

@@ -217,10 +217,13 @@ async fn done(
     let step = intention.steps.get(index);
     let made = step.and_then(|step| Made::of(&workspace.mapping.connection, step, result.as_deref()));
     let (makes, files) = (made.is_some(), step.map(Step::form_files).unwrap_or_default());
+    let letter =
+        matches!(step, Some(Step::PutFile { cover_letter: true, .. })).then(|| result.clone()).flatten();
     workspace
         .write_local(move |tx| {
             tx.step_done(&id, position, name, result.as_deref(), now.as_str())?;
             files.iter().try_for_each(|place| tx.drop_spooled(&id, *place))?;
+            letter.iter().try_for_each(|file| tx.keep_cover_letter(file, now.as_str()))?;
             made.map_or(Ok(()), |made| made.keep(tx, now.as_str()))
         })
         .await?;

@@ -161,6 +161,9 @@ pub enum Step {
         candidate: String,
         /// Whether it becomes the résumé.
         resume: bool,
+        /// Whether it is a cover letter: Ashby keeps no such kind.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        cover_letter: bool,
         /// File name.
         name: String,
         /// MIME type.

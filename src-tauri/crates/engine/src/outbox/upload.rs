@@ -29,7 +29,7 @@ pub(super) async fn put(
     call: &Call<'_>,
     step: &Step,
 ) -> Result<Option<String>, Refused> {
-    let Step::PutFile { candidate, resume, name, content_type, before } = step else { return Ok(None) };
+    let Step::PutFile { candidate, resume, name, content_type, before, .. } = step else { return Ok(None) };
     let (intent, position) = (call.intent_id.to_owned(), call.position);
     let bytes = workspace.read(move |reading| reading.spooled(&intent, position)).await;
     let bytes = bytes.map_err(Refused::before)?.ok_or_else(|| Refused::before(gone()))?;

@@ -446,12 +446,21 @@ async fn files_are_told_with_a_way_to_fetch_them() {
     office
         .act("add_attachment_to_application", &json!({ "application_id": card.id, "attachment": other }))
         .await;
+    let letter =
+        json!({ "name": "letter.txt", "type": "COVER_LETTER", "data": BASE64_STANDARD.encode(b"y") });
+    office
+        .act("add_attachment_to_candidate", &json!({ "candidate_id": card.candidate, "attachment": letter }))
+        .await;
     let files = office
         .call("get_candidate_attachments", json!({ "candidate_id": card.candidate, "all": true }))
         .await;
     let files = files["results"].as_array().unwrap();
     assert_eq!((&files[0]["type"], &files[0]["file_name"]), (&json!("CV"), &json!("cv.pdf")));
     assert!(files.iter().any(|file| file["file_name"] == "work.txt" && file["type"] == "OTHER"));
+    assert!(files.iter().any(|file| file["file_name"] == "letter.txt" && file["type"] == "COVER_LETTER"));
+    let shown = office.call("candidate_files", json!({ "id": card.candidate })).await;
+    let letters = shown.as_array().unwrap().iter().filter(|file| file["is_cover_letter"] == true);
+    assert_eq!(letters.map(|file| text(file, "name")).collect::<Vec<_>>(), ["letter.txt"]);
     assert!(files.iter().all(|file| file["data_url"].as_str().is_some_and(|url| !url.is_empty())));
     let one = office.call("get_candidate_attachments", json!({ "candidate_id": card.candidate })).await;
     assert_eq!(one["results"].as_array().unwrap().len(), 1, "the résumé alone");

@@ -39,7 +39,7 @@ export function useAddFile(id: string, name: string): { ask: (file: File | undef
   const dialog = file && (
     <Dialog
       isOpen title={t("person.files.kind", { file: file.name })} onClose={() => { setFile(null); }}
-      footer={<><Button onPress={() => { setFile(null); }}>{t("common.cancel")}</Button><Button onPress={() => { send("OTHER"); }}>{t("person.files.asOther")}</Button><Button variant="primary" autoFocus onPress={() => { send("CV"); }}>{t("person.files.asCv")}</Button></>}
+      footer={<><Button onPress={() => { setFile(null); }}>{t("common.cancel")}</Button><Button onPress={() => { send("OTHER"); }}>{t("person.files.asOther")}</Button><Button onPress={() => { send("COVER_LETTER"); }}>{t("person.files.asLetter")}</Button><Button variant="primary" autoFocus onPress={() => { send("CV"); }}>{t("person.files.asCv")}</Button></>}
     >
       <p>{t("person.files.kindWords", { name })}</p>
     </Dialog>

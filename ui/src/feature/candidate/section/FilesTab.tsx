@@ -36,12 +36,13 @@ export function FilesTab({ id, name }: { id: string; name: string }) {
 
 function FileLine({ candidateId, file, onOpen }: { candidateId: string; file: FileRow; onOpen: () => void }) {
   const save = useSaveFile();
+  const kind = file.is_resume ? t("person.files.resume") : file.is_cover_letter ? t("person.files.letter") : null;
   const state = file.unreadable === null ? t(file.here ? "person.files.here" : "person.files.away") : reasonWords(file.unreadable);
   return (
     <li className={css.file}>
       {file.is_resume ? <FileText aria-hidden /> : <File aria-hidden />}
       <button type="button" className={css.fileName} aria-label={t("person.files.open", { name: file.name })} title={file.name} onClick={onOpen}>{file.name}</button>
-      <span className={css.fileState}>{file.is_resume && `${t("person.files.resume")} · `}{state}</span>
+      <span className={css.fileState}>{kind !== null && `${kind} · `}{state}</span>
       <span className={css.fileActs}><IconButton size="small" label={t("person.files.save", { name: file.name })} onPress={() => { save(candidateId, file.id, file.name); }}><Download /></IconButton></span>
     </li>
   );

@@ -114,6 +114,8 @@ pub struct FileRow {
     pub name: String,
     /// Whether it is the résumé.
     pub is_resume: bool,
+    /// Whether it was attached from here as a cover letter; Ashby does not tell.
+    pub is_cover_letter: bool,
     /// Whether its bytes are here.
     pub here: bool,
     /// Whether its text is here.
@@ -241,6 +243,7 @@ fn files(reading: &Reading<'_>, id: &str) -> samara_store::Result<Option<Vec<Fil
         let text = reading.file_text(&file.id)?;
         Ok(FileRow {
             is_resume: resume.as_ref() == Some(&file.id),
+            is_cover_letter: reading.is_cover_letter(&file.id)?,
             here: reading.has_file(&file.id)?,
             has_text: text.as_ref().is_some_and(|text| text.reason.is_none()),
             unreadable: text.and_then(|text| text.reason),

@@ -133,9 +133,14 @@ async fn rows(
     others: Vec<ashby::FileHandle>,
     candidate_id: Option<&str>,
 ) -> Result<Vec<AttachmentRow>, Failure> {
+    let others = workspace.read(move |reading| {
+        let kind = |letter| if letter { AttachmentKind::CoverLetter } else { AttachmentKind::Other };
+        others.into_iter().map(|file| Ok((kind(reading.is_cover_letter(file.id.as_str())?), file))).collect()
+    });
+    let others: Vec<(AttachmentKind, ashby::FileHandle)> = others.await?;
     let resume = resume.map(|file| (AttachmentKind::Cv, file));
     let mut rows = Vec::new();
-    for (kind, file) in resume.into_iter().chain(others.into_iter().map(|it| (AttachmentKind::Other, it))) {
+    for (kind, file) in resume.into_iter().chain(others) {
         let Some(file_handle) = file.handle else { continue };
         let params = api::FileInfoParams { file_handle };
         let reply = workspace.client.call::<api::FileGet>(Lane::Read, &params).await;

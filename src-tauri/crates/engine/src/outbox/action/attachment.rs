@@ -29,7 +29,7 @@ const REDIRECTS: usize = 5;
 pub enum AttachmentKind {
     /// The résumé.
     Cv,
-    /// A cover letter; Ashby keeps it as a plain file.
+    /// A cover letter. Ashby keeps it as a plain file: known of those that were attached from here.
     CoverLetter,
     /// Anything else.
     Other,
@@ -125,6 +125,7 @@ fn draft(
             steps: vec![Step::PutFile {
                 candidate: person.remote_id.clone(),
                 resume: kind == AttachmentKind::Cv,
+                cover_letter: kind == AttachmentKind::CoverLetter,
                 name,
                 content_type,
                 before: None,

@@ -303,6 +303,7 @@ fn attach(wanted: &Wanted, files: Vec<(AttachmentKind, Content)>, route: &mut Ma
         route.steps.push(Step::PutFile {
             candidate: wanted.person_key.clone(),
             resume: is_resume,
+            cover_letter: kind == AttachmentKind::CoverLetter,
             name: content.name,
             content_type: content.content_type,
             before: None,
@@ -352,6 +353,7 @@ fn leftover(
             route.steps.push(Step::PutFile {
                 candidate: wanted.person_key.clone(),
                 resume: false,
+                cover_letter: false,
                 name: content.name,
                 content_type: content.content_type,
                 before: None,
