@@ -2,9 +2,12 @@
 
 #![cfg(test)]
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use jsonschema::error::ValidationErrorKind;
 use serde_json::{Value, json};
 
 /// Reads the description from `SAMARA_ASHBY_OPENAPI`, else from beside the repository; says so when there is none.
@@ -57,4 +60,67 @@ pub fn response_schema(description: &Value, endpoint: &str, success: bool) -> Op
         "$ref": format!("#{pointer}"), "paths": description["paths"], "webhooks": description["webhooks"],
         "components": description["components"],
     }))
+}
+
+fn schema_pointer(endpoint: &str) -> String {
+    format!("/paths/~1{endpoint}/post/requestBody/content/application~1json/schema")
+}
+
+/// The names of all fields `schema` describes at its top, through references and combinations.
+fn known<'a>(description: &'a Value, schema: &'a Value, names: &mut BTreeSet<&'a str>) {
+    if let Some(target) = schema["$ref"].as_str().and_then(|r| description.pointer(r.trim_start_matches('#')))
+    {
+        known(description, target, names);
+    }
+    names.extend(schema["properties"].as_object().into_iter().flat_map(|p| p.keys().map(String::as_str)));
+    for combination in ["allOf", "oneOf", "anyOf"] {
+        for part in schema[combination].as_array().into_iter().flatten() {
+            known(description, part, names);
+        }
+    }
+}
+
+/// The places in the `body` of a request that do not fit, with what is said about each; `validators` are kept between calls.
+///
+/// # Errors
+/// When the endpoint is not described, or its description is no schema.
+pub fn misfits(
+    description: &Value,
+    validators: &mut BTreeMap<String, jsonschema::Validator>,
+    endpoint: &str,
+    body: &Value,
+) -> Result<Vec<(String, String)>, Box<dyn std::error::Error>> {
+    let pointer = schema_pointer(endpoint);
+    let schema = description.pointer(&pointer).ok_or_else(|| format!("{endpoint} is not described"))?;
+    let mut names = BTreeSet::new();
+    known(description, schema, &mut names);
+    let mut found: Vec<_> = body
+        .as_object()
+        .into_iter()
+        .flat_map(|fields| fields.keys())
+        .filter(|name| !names.contains(name.as_str()))
+        .map(|name| (format!("/{name}"), "not described".to_owned()))
+        .collect();
+
+    // Reading the description takes longer than holding a body against it.
+    let validator = match validators.entry(endpoint.to_owned()) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(unknown) => {
+            let root = json!({
+                "$ref": format!("#{pointer}"),
+                "paths": description["paths"],
+                "components": description["components"],
+            });
+            unknown.insert(jsonschema::draft202012::options().should_validate_formats(true).build(&root)?)
+        }
+    };
+    for error in validator.iter_errors(body) {
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                found.extend(unexpected.iter().map(|name| (format!("/{name}"), "forbidden".to_owned())));
+            }
+            _ => found.push((error.instance_path().to_string(), error.to_string())),
+        }
+    }
+    Ok(found)
 }

@@ -2,11 +2,10 @@
 //! values fit the schema, and no field is sent that the description does not know.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use jsonschema::error::ValidationErrorKind;
 use samara_ashby::{
     BaseUrl, Client, Config, Endpoint, HttpReply, HttpRequest, Lane, ListEndpoint, SystemClock,
     SystemEntropy, Transport, TransportError,
@@ -15,7 +14,7 @@ use samara_ashby::{
 };
 use serde_json::{Value, json};
 
-use crate::openapi;
+use crate::openapi::{self, misfits};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -345,66 +344,6 @@ impl Caller {
         })
         .await;
     }
-}
-
-fn schema_pointer(endpoint: &str) -> String {
-    format!("/paths/~1{endpoint}/post/requestBody/content/application~1json/schema")
-}
-
-/// The names of all fields `schema` describes at its top, through references and combinations.
-fn known<'a>(description: &'a Value, schema: &'a Value, names: &mut BTreeSet<&'a str>) {
-    if let Some(target) = schema["$ref"].as_str().and_then(|r| description.pointer(r.trim_start_matches('#')))
-    {
-        known(description, target, names);
-    }
-    names.extend(schema["properties"].as_object().into_iter().flat_map(|p| p.keys().map(String::as_str)));
-    for combination in ["allOf", "oneOf", "anyOf"] {
-        for part in schema[combination].as_array().into_iter().flatten() {
-            known(description, part, names);
-        }
-    }
-}
-
-/// The places in `body` that do not fit, with what is said about each.
-fn misfits(
-    description: &Value,
-    validators: &mut BTreeMap<String, jsonschema::Validator>,
-    endpoint: &str,
-    body: &Value,
-) -> Outcome<Vec<(String, String)>> {
-    let pointer = schema_pointer(endpoint);
-    let schema = description.pointer(&pointer).ok_or_else(|| format!("{endpoint} is not described"))?;
-    let mut names = BTreeSet::new();
-    known(description, schema, &mut names);
-    let mut found: Vec<_> = body
-        .as_object()
-        .into_iter()
-        .flat_map(|fields| fields.keys())
-        .filter(|name| !names.contains(name.as_str()))
-        .map(|name| (format!("/{name}"), "not described".to_owned()))
-        .collect();
-
-    // Reading the description takes longer than holding a body against it.
-    let validator = match validators.entry(endpoint.to_owned()) {
-        Entry::Occupied(known) => known.into_mut(),
-        Entry::Vacant(unknown) => {
-            let root = json!({
-                "$ref": format!("#{pointer}"),
-                "paths": description["paths"],
-                "components": description["components"],
-            });
-            unknown.insert(jsonschema::draft202012::options().should_validate_formats(true).build(&root)?)
-        }
-    };
-    for error in validator.iter_errors(body) {
-        match error.kind() {
-            ValidationErrorKind::AdditionalProperties { unexpected } => {
-                found.extend(unexpected.iter().map(|name| (format!("/{name}"), "forbidden".to_owned())));
-            }
-            _ => found.push((error.instance_path().to_string(), error.to_string())),
-        }
-    }
-    Ok(found)
 }
 
 #[tokio::test]

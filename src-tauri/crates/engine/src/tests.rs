@@ -21,6 +21,7 @@ mod plans;
 mod process;
 mod read_only;
 mod recovery;
+mod rejection;
 mod remapping;
 mod retention;
 mod schedule;

@@ -24,41 +24,6 @@ async fn a_move_whose_answer_was_lost_is_not_sent_again_wherever_it_went_from_th
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_reason_whose_answer_was_lost_is_given_once_and_not_over_one_given_since() {
-    for since in [false, true] {
-        let office = Office::open().await;
-        let card = office.movable().await;
-        let reasons = office.call("rejection_reasons", json!({})).await;
-        let input =
-            |at: usize| json!({ "application_id": card.id, "rejection_reason_id": reasons[at]["id"] });
-        office.act("reject_application", &input(0)).await;
-        office.lose_next_reply();
-        let intent = text(&office.call("reject_application", input(1)).await, "intent_id");
-        office.send(0).await;
-        assert_eq!(office.intent(&intent).await["state"], "waiting");
-        if since {
-            let there = office.rows("ats_rejection_reasons").await;
-            let reason = there.iter().find(|row| row["id"] == reasons[2]["id"]).unwrap();
-            let rows = office.rows("ats_applications").await;
-            let here = rows.iter().find(|row| row["id"] == *card.id).unwrap();
-            let stage = office.remote_stage(&text(here, "current_stage_id")).await;
-            office.control(&json!({
-                "op": "move_application", "application_id": card.remote_id, "stage_id": stage,
-                "archive_reason_id": reason["remote_id"],
-            }));
-        }
-        office.send(30).await;
-        let row = office.intent(&intent).await;
-        assert_eq!(office.carried_out(), 2, "{row}");
-        assert_eq!(row["state"], if since { "conflict" } else { "done" });
-        if since {
-            let sides = (&row["conflict"]["theirs"]["name"], &row["conflict"]["yours"]["name"]);
-            assert_eq!(sides, (&reasons[2]["name"], &reasons[1]["name"]));
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn what_may_have_arrived_is_never_told_to_have_failed() {
     let office = Office::open().await;
     let card = office.movable().await;
