@@ -16,6 +16,8 @@ pub struct Asked {
     pub undoes: Option<String>,
     /// How often somebody said to send it anew.
     pub again: u64,
+    /// Whether somebody gave up what was left of it.
+    pub given_up: bool,
 }
 
 /// An application people act on.
@@ -251,6 +253,7 @@ impl Story {
             self.call(name, json!({ "intent_id": id, "choice": choice })).await?;
             if let Some(asked) = self.asked.borrow_mut().iter_mut().find(|asked| asked.id == id) {
                 asked.again += u64::from(name == "retry" || (name == "decide" && choice == "mine"));
+                asked.given_up |= name == "discard";
             }
         }
         Ok(())
@@ -263,7 +266,7 @@ impl Story {
     pub(super) fn note_asked(&self, queued: &Value, undoes: Option<String>) {
         let id = queued["intent_id"].as_str().unwrap_or_default().to_owned();
         if !id.is_empty() && !self.is_known(queued) {
-            self.asked.borrow_mut().push(Asked { id, undoes, again: 0 });
+            self.asked.borrow_mut().push(Asked { id, undoes, again: 0, given_up: false });
         }
     }
 }

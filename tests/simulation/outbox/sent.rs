@@ -29,6 +29,8 @@ pub(super) struct Kept {
     done: Vec<i64>,
     /// How often somebody said to send it anew.
     pub(super) again: u64,
+    /// Whether somebody gave up what was left of it.
+    given_up: bool,
 }
 
 impl Kept {
@@ -100,8 +102,9 @@ impl Story {
         let asked = self.asked.borrow();
         let parsed = intents.into_iter().map(|(done, intent)| match Intention::of(&intent) {
             Ok(wanted) => {
-                let again = asked.iter().find(|asked| asked.id == intent.id).map_or(0, |asked| asked.again);
-                Ok(Kept { intent, wanted, done, again })
+                let asked = asked.iter().find(|asked| asked.id == intent.id);
+                let (again, given_up) = asked.map_or((0, false), |asked| (asked.again, asked.given_up));
+                Ok(Kept { intent, wanted, done, again, given_up })
             }
             Err(_) => broken("kept", "an intention that cannot be read"),
         });
@@ -194,7 +197,7 @@ impl Story {
             if let Some((mark, _)) = missing {
                 return broken("once", format!("{} is done and not in Ashby", kind_of(&mark)));
             }
-            let whole = kept.intent.state == State::Done && kept.again == 0;
+            let whole = kept.intent.state == State::Done && kept.again == 0 && !kept.given_up;
             if whole && kept.marks().iter().any(|(_, done)| !done) {
                 return broken("kept", format!("{} is done without all of its steps", kept.intent.id));
             }
