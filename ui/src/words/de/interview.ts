@@ -5,7 +5,7 @@ import type { Words } from "../shape";
 export const interview = {
   interviews: "Interviews",
   views: "Was gezeigt wird",
-  view: { day: "Tag", week: "Woche", owing: "Feedback offen" },
+  view: { day: "Tag", week: "Woche", owing: "Feedback überfällig" },
   before: { day: "Tag davor", week: "Woche davor" },
   after: { day: "Tag danach", week: "Woche danach" },
   today: "Heute",

@@ -2,7 +2,7 @@
 export const interview = {
   interviews: "Interviews",
   views: "What to show",
-  view: { day: "Day", week: "Week", owing: "Feedback due" },
+  view: { day: "Day", week: "Week", owing: "Feedback overdue" },
   before: { day: "The day before", week: "The week before" },
   after: { day: "The day after", week: "The week after" },
   today: "Today",

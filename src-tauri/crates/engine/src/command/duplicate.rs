@@ -99,12 +99,27 @@ fn email(address: &str) -> Option<String> {
     address.contains('@').then_some(address)
 }
 
-/// The digits alone, without the zeros and the plus in front: `+49 (0)30 555` and `0049 30 555` are left alike enough
-/// by their last nine.
+/// The digits alone: all of them after a plus where the country is told, as in `+49 (0)30 555` and `0049 30 555`; else
+/// the last nine, by which a number is alike to one that tells it.
 fn phone(number: &str) -> Option<String> {
-    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
-    let from = digits.len().saturating_sub(9);
-    (digits.len() >= SHORTEST_PHONE).then(|| digits.iter().skip(from).collect())
+    let digits: String = number.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let country = match digits.strip_prefix("00") {
+        Some(rest) => Some(rest),
+        None => number.trim_start().starts_with('+').then_some(digits.as_str()),
+    };
+    let key = country.map_or_else(|| tail(&digits).to_owned(), |digits| format!("+{digits}"));
+    (digits.len() >= SHORTEST_PHONE).then_some(key)
+}
+
+/// The last nine digits of a number, by which it is called from within the country.
+fn tail(digits: &str) -> &str {
+    digits.get(digits.len().saturating_sub(9)..).unwrap_or(digits)
+}
+
+/// Whether two keys say the same; of two phone numbers one may leave its country out.
+fn alike((one_by, one): &(Likeness, String), (other_by, other): &(Likeness, String)) -> bool {
+    let halves = *one_by == Likeness::Phone && one.starts_with('+') != other.starts_with('+');
+    one_by == other_by && (one == other || (halves && tail(one) == tail(other)))
 }
 
 /// A page without what differs between two ways to it. The front page of a site belongs to nobody.
@@ -159,7 +174,7 @@ fn keys(identity: &Identity) -> impl Iterator<Item = ((Likeness, String), &str)>
 
 /// What each of a group has written that somebody else of it has too, names aside.
 fn shared(group: &[Identity]) -> Vec<Vec<String>> {
-    let has = |one: &Identity, key: &(Likeness, String)| keys(one).any(|(other, _)| other == *key);
+    let has = |one: &Identity, key: &(Likeness, String)| keys(one).any(|(other, _)| alike(&other, key));
     let of = |one: &Identity| {
         let theirs = keys(one).filter(|((by, _), _)| *by != Likeness::Name);
         let both =
@@ -185,32 +200,61 @@ impl Keys {
         }
     }
 
-    /// Everybody who shares something with somebody, joined into groups: the strongest likeness first, then the newest row.
+    /// A phone number without its country is that of whoever alone has it with one.
+    fn with_countries(mut self) -> Self {
+        let mut whole: HashMap<String, Vec<String>> = HashMap::new();
+        for (by, key) in self.0.keys() {
+            if *by == Likeness::Phone && key.starts_with('+') {
+                whole.entry(tail(key).to_owned()).or_default().push(key.clone());
+            }
+        }
+        for (tail, numbers) in whole {
+            if let [number] = numbers.as_slice()
+                && let Some(rows) = self.0.remove(&(Likeness::Phone, tail))
+            {
+                let all = self.0.entry((Likeness::Phone, number.clone())).or_default();
+                all.extend(rows);
+                all.sort_unstable();
+                all.dedup();
+            }
+        }
+        self
+    }
+
+    /// Everybody who shares something with somebody, joined into groups: the strongest likeness first, then the newest
+    /// row. A name joins nobody to a group that shares more: many have the same.
     fn groups(self) -> Vec<Alike> {
-        let shared: Vec<(Likeness, Vec<i64>)> = self
-            .0
-            .into_iter()
-            .filter(|(_, rows)| (2..=COMMON).contains(&rows.len()))
-            .map(|((by, _), rows)| (by, rows))
-            .collect();
+        let shared = self.with_countries().0.into_iter();
+        let shared = shared.filter(|(_, rows)| (2..=COMMON).contains(&rows.len()));
+        let shared: Vec<(Likeness, Vec<i64>)> = shared.map(|((by, _), rows)| (by, rows)).collect();
+        let (names, strong): (Vec<_>, Vec<_>) = shared.into_iter().partition(|(by, _)| *by == Likeness::Name);
         let mut union = Union::default();
-        for (_, rows) in &shared {
+        for (_, rows) in &strong {
             rows.windows(2).for_each(|pair| {
                 if let [one, other] = pair {
                     union.join(*one, *other);
                 }
             });
         }
-        let mut groups: HashMap<i64, Alike> = HashMap::new();
-        for (by, rows) in shared {
+        let mut joined: HashMap<i64, Alike> = HashMap::new();
+        for (by, rows) in strong {
             let Some(first) = rows.first() else { continue };
-            let group = groups
+            let group = joined
                 .entry(union.root(*first))
                 .or_insert_with(|| Alike { by: Vec::new(), rows: Vec::new() });
             group.by.push(by);
             group.rows.extend(rows);
         }
-        let mut groups: Vec<Alike> = groups.into_values().collect();
+        let mut groups = Vec::new();
+        for (by, rows) in names {
+            let roots: Vec<i64> = rows.iter().map(|row| union.root(*row)).collect();
+            let group = roots.first().and_then(|root| joined.get_mut(root));
+            match group.filter(|_| roots.windows(2).all(|pair| pair.first() == pair.last())) {
+                Some(group) => group.by.push(by),
+                None => groups.push(Alike { by: vec![by], rows }),
+            }
+        }
+        groups.extend(joined.into_values());
         for group in &mut groups {
             group.by.sort_unstable();
             group.by.dedup();
@@ -316,6 +360,34 @@ mod tests {
                 (vec![Likeness::Name], vec![6, 7]),
             ]
         );
+    }
+
+    #[test]
+    fn a_phone_of_another_country_is_another_and_one_without_is_that_of_the_only_one_with() {
+        let phones = |numbers: &[&str]| {
+            let one =
+                |(row, number): (i64, &&str)| person(row, &format!("Person {row}"), &[], &[number], &[]);
+            groups(&(1..).zip(numbers).map(one).collect::<Vec<_>>())
+        };
+        assert_eq!(phones(&["+1 947 555 0111", "+1 847 555 0111"]), []);
+        assert_eq!(phones(&["+49 (0)30 555 1234", "030 555 1234"]), [(vec![Likeness::Phone], vec![1, 2])]);
+        assert_eq!(
+            phones(&["+1 947 555 0111", "947 555 0111", "+1 847 555 0111"]),
+            [],
+            "whose it is is not told"
+        );
+    }
+
+    #[test]
+    fn a_name_joins_nobody_to_those_who_share_more() {
+        let found = groups(&[
+            person(1, "Ada Byron", &["ada@example.org"], &[], &[]),
+            person(2, "Ada Byron", &["ada@example.org"], &[], &[]),
+            person(3, "Bo Li", &["ada@example.org"], &[], &[]),
+            person(4, "Bo Li", &[], &[], &[]),
+        ]);
+        let joined = (vec![Likeness::Email, Likeness::Name], vec![1, 2, 3]);
+        assert_eq!(found, [joined, (vec![Likeness::Name], vec![3, 4])]);
     }
 
     #[test]
