@@ -45,4 +45,4 @@ catalog.services.formatter?.add("number", inDigits);
 export const number = (value: number): string => inDigits(value);
 
 /** A way to write dates in this locale; the clock has 24 hours everywhere. */
-export const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...(options.hour === undefined ? {} : { hourCycle: "h23" }) });
+export const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...(options.hour === undefined && options.timeStyle === undefined ? {} : { hourCycle: "h23" }) });

@@ -11,6 +11,13 @@ describe("ages", () => {
     expect([30_000, 9 * minute, 2 * hour, day, 5 * day, 30 * day, 500 * day].map((ms) => shortAge(before(ms), now))).toEqual(["now", "9\u00A0min", "2\u00A0h", "yesterday", "5\u00A0d", "Oct 24", "Jul 2025"]);
   });
 
+  it("count the nights between, not the hours", () => {
+    const early = new Date(2026, 10, 28, 0, 20).getTime();
+    const ages = [[27, 23, 50], [27, 22, 0], [27, 1, 0], [26, 23, 0], [26, 1, 0], [25, 23, 0]].map(([day, ...clock]) => new Date(2026, 10, day, ...clock).toISOString());
+    expect(ages.map((at) => shortAge(at, early))).toEqual(["30\u00A0min", "yesterday", "yesterday", "2\u00A0d", "2\u00A0d", "3\u00A0d"]);
+    expect(ages.map((at) => ageAgo(at, early))).toEqual(["30\u00A0min ago", "yesterday", "yesterday", "2\u00A0d ago", "2\u00A0d ago", "3\u00A0d ago"]);
+  });
+
   it("read as words in a sentence", () => {
     expect([0, 9_000, 44_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40\u00A0s ago", "9\u00A0min ago", "yesterday", "5\u00A0d ago"]);
   });

@@ -23,7 +23,7 @@ export function clockTime(at: string, now: number): string {
   return sameDay(then, new Date(now)) ? clock.format(then) : `${dayMonth.format(then)} ${clock.format(then)}`;
 }
 
-const days = (past: number): string => t("common.time.days", { n: Math.max(1, Math.floor(past / DAY)) });
+const days = (n: number): string => t("common.time.days", { n });
 
 /** How long something lasted or has been going on: "40 s", "9 min", "2 h", "5 d". */
 export function span(ms: number): string {
@@ -31,7 +31,7 @@ export function span(ms: number): string {
   if (past < MINUTE) return t("common.time.seconds", { n: Math.floor(past / SECOND) });
   if (past < HOUR) return t("common.time.minutes", { n: Math.floor(past / MINUTE) });
   if (past < DAY) return t("common.time.hours", { n: Math.floor(past / HOUR) });
-  return days(past);
+  return days(Math.floor(past / DAY));
 }
 
 /** How long it is until something, to the minute: "9 min", "1 h 10 min". */
@@ -40,19 +40,27 @@ export function wait(ms: number): string {
   return ms < HOUR || minutes === 0 ? span(ms) : `${span(ms)} ${t("common.time.minutes", { n: minutes })}`;
 }
 
+const midnight = (at: Date): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** How many nights lie between; the day before yesterday is two days ago, however few hours that is. */
+const nights = (then: Date, now: number): number => Math.round((midnight(new Date(now)) - midnight(then)) / DAY);
+
+/** An age that a length of time says best: of the last hour, or of today; null where a day or a date says more. */
+const ofToday = (then: Date, now: number): string | null => (now - then.getTime() < HOUR || sameDay(then, new Date(now)) ? span(now - then.getTime()) : null);
+
 /** An age of some days; null where a date says more. */
 function inDays(then: Date, now: number): string | null {
-  const past = now - then.getTime();
-  return past >= DAY && past < WEEK_DAYS * DAY && !sameDay(then, new Date(now - DAY)) ? days(past) : null;
+  const past = nights(then, now);
+  return past > 1 && past < WEEK_DAYS ? days(past) : null;
 }
 
 /** An age in a narrow column: "now", "9 min", "2 h", "yesterday", "5 d", "3 Mar", "Mar 2024". */
 export function shortAge(at: string, now: number): string {
   const then = new Date(at);
-  const past = now - then.getTime();
-  if (past < MINUTE) return t("common.time.now");
-  if (past < DAY && sameDay(then, new Date(now))) return span(past);
-  if (sameDay(then, new Date(now - DAY))) return t("common.time.yesterday");
+  if (now - then.getTime() < MINUTE) return t("common.time.now");
+  const short = ofToday(then, now);
+  if (short !== null) return short;
+  if (nights(then, now) === 1) return t("common.time.yesterday");
   return inDays(then, now) ?? (then.getFullYear() === new Date(now).getFullYear() ? dayMonth : monthYear).format(then);
 }
 
@@ -61,7 +69,6 @@ export function ageAgo(at: string, now: number): string {
   const then = new Date(at);
   const past = now - then.getTime();
   if (past < STEP) return t("common.time.justNow");
-  if (past < DAY) return t("common.time.ago", { span: span(past < MINUTE ? past - (past % STEP) : past) });
-  const some = inDays(then, now);
+  const some = past < MINUTE ? span(past - (past % STEP)) : ofToday(then, now) ?? inDays(then, now);
   return some === null ? shortAge(at, now) : t("common.time.ago", { span: some });
 }

@@ -42,6 +42,13 @@ describe("a job's sections", () => {
     expect(screen.queryByText("cost_centre_key")).toBeNull();
   });
 
+  it("tell the time of a day with 24 hours", async () => {
+    answer = () => ({ next: null, results: [{ ...job, opened_at: new Date(2024, 7, 2, 23, 55).toISOString() }] });
+    vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "record_fields" ? [] : answer())) as never);
+    show(<Details jobId="job" />);
+    expect((await screen.findByText("Opened")).nextElementSibling?.textContent).toBe("Aug 2, 2024, 23:55");
+  });
+
   it("say when the job is not here", async () => {
     answer = () => ({ next: null, results: [] });
     show(<Postings jobId="job" />);

@@ -17,14 +17,12 @@ export function when(at: string, now: number): string {
   return (days > 1 && days < 7 ? weekday : date).format(then);
 }
 
-/** Time in a stage. */
-export const days = (value: number): string => (value < 1 ? t("pipeline.today") : t("pipeline.days", { days: value }));
-
-const span = (value: number): string => (value < 1 ? t("pipeline.day") : t("pipeline.days", { days: value }));
+/** Time in a stage; less than a day may have begun yesterday. */
+export const days = (value: number): string => (value < 1 ? t("pipeline.day") : t("pipeline.days", { days: value }));
 
 /** How long people have been in a column. */
 export const ages = ({ median_days: median, oldest_days: oldest }: BoardColumn): string =>
-  median === null || oldest === null ? "" : t("pipeline.ages", { median: span(median), oldest: span(oldest) });
+  median === null || oldest === null ? "" : t("pipeline.ages", { median: days(median), oldest: days(oldest) });
 
 /** Sentences one after the other; those that are not there are left out. */
 export const said = (...sentences: string[]): string => sentences.filter((sentence) => sentence !== "").join(" ");

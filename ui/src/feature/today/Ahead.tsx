@@ -4,6 +4,7 @@ import { Age, Avatar, Button, StageGlyph, useTimed, wait } from "../../component
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
 import { inSentence, t } from "../../words";
+import { days as long } from "../pipeline/words";
 import { plain } from "../record";
 import { useMine } from "./lens";
 import { More, Part, Rows } from "./parts";
@@ -130,14 +131,14 @@ export function Feedback({ onPerson, onAll }: Props & { onAll: () => void }) {
 }
 
 function Owed({ row: { candidate_id, name, title, interviewers, ending_at, starting_at }, onPerson }: { row: Meeting } & Props) {
-  const days = useTimed((now) => { const past = daysSince(ending_at ?? starting_at, now); return past === 0 ? t("today.lessThanDay") : t("pipeline.days", { days: past }); });
+  const past = useTimed((now) => long(daysSince(ending_at ?? starting_at, now)));
   const who = interviewers.length === 0 ? t("candidate.noInterviewers") : interviewers.join(", ");
   return (
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
       <Avatar name={interviewers[0] ?? "?"} />
       <span className={css.grow}>
         <span className={css.who1} dir="auto">{who}</span>
-        <span className={css.meta}>{[name, title, days].filter((part) => part !== null).join(", ")}</span>
+        <span className={css.meta}>{[name, title, past].filter((part) => part !== null).join(", ")}</span>
       </span>
     </button>
   );

@@ -18,7 +18,6 @@ export const pipeline = {
   selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", clearSelection: "Auswahl aufheben", isSelected: "ausgewählt",
   todayAt: "heute {{time}}", tomorrowAt: "morgen {{time}}",
   undo: "Rückgängig",
-  today: "heute",
   days: "{{days, number}} Tg.",
   day: "< 1 Tag",
   ages: "Median {{median}}, max. {{oldest}}",

@@ -15,7 +15,6 @@ export const pipeline = {
   selectedPart: "{{count, number}} of {{total, number}} in {{stage}} selected, which is the most one gesture takes", select: "Select", selectAll: "Select all in {{stage}}", clearSelection: "Select nothing", isSelected: "selected",
   todayAt: "today {{time}}", tomorrowAt: "tomorrow {{time}}",
   undo: "Undo",
-  today: "today",
   days: "{{days, number}} d",
   day: "< 1 d",
   ages: "median {{median}}, oldest {{oldest}}",
