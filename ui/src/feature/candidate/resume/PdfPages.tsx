@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { GlobalWorkerOptions, TextLayer, getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { BundledFiles } from "./binary";
-import { Blank } from "./Blank";
+import { Reading, Sheet } from "./Blank";
 import { bring, hitsOf, runsOf, type Marking } from "./find";
 import css from "./Resume.module.css";
 
@@ -53,6 +53,8 @@ async function piecesOf(pdf: PDFDocumentProxy, number: number): Promise<string[]
 /** The pages of one PDF on paper, each drawn when it comes near the screen, with selectable text. */
 export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, markings = NONE, onHits, current = null, onText }: Props) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  // The one whose first page is drawn: until then the sheet says that it is read, for a blank one reads like an empty résumé.
+  const [drawn, setDrawn] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
     const task = openPdf(bytes);
     let gone = false;
@@ -76,10 +78,14 @@ export default function PdfPages({ bytes, zoom, onPages, onPage, onBroken, marki
     return () => { gone = true; };
   }, [pdf, markings, onHits]);
 
-  if (!pdf) return <Blank />;
-  return Array.from({ length: pdf.numPages }, (_, index) => (
-    <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onPage={onPage} onText={onText} markings={markings} current={current?.page === index + 1 ? current.hit : null} />
-  ));
+  return (
+    <>
+      {(!pdf || drawn !== pdf) && <Reading />}
+      {pdf ? Array.from({ length: pdf.numPages }, (_, index) => (
+        <Page key={index} pdf={pdf} number={index + 1} zoom={zoom} onDrawn={index === 0 ? setDrawn : undefined} onPage={onPage} onText={onText} markings={markings} current={current?.page === index + 1 ? current.hit : null} />
+      )) : <Sheet />}
+    </>
+  );
 }
 
 /** Writes a page's text anew with its marked places; answers them in order. */
@@ -109,9 +115,9 @@ function show(drawn: HTMLCanvasElement, on: HTMLCanvasElement): void {
   on.getContext("2d")?.drawImage(drawn, 0, 0);
 }
 
-type PageProps = { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void; markings: readonly Marking[]; current: number | null } & Pick<Props, "onText">;
+type PageProps = { pdf: PDFDocumentProxy; number: number; zoom: number; onPage: (page: number) => void; onDrawn: ((pdf: PDFDocumentProxy) => void) | undefined; markings: readonly Marking[]; current: number | null } & Pick<Props, "onText">;
 
-function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProps) {
+function Page({ pdf, number, zoom, onPage, onDrawn, markings, current, onText }: PageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -157,7 +163,7 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
       holder.replaceChildren();
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: holder, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
-      await Promise.allSettled([drawing.promise.finally(() => { if (!gone) show(aside, target); }), words.render()]);
+      await Promise.allSettled([drawing.promise.finally(() => { if (!gone) { show(aside, target); onDrawn?.(pdf); } }), words.render()]);
       if (gone) return;
       setLayer(words);
       onText?.(number, holder);
@@ -165,7 +171,7 @@ function Page({ pdf, number, zoom, onPage, markings, current, onText }: PageProp
     // A page left before it was drawn rejects; there is nothing to draw it on any more.
     draw().catch(() => undefined);
     return () => { gone = true; setLayer(null); stop?.(); };
-  }, [pdf, number, width, near, paper, onText]);
+  }, [pdf, number, width, near, paper, onDrawn, onText]);
 
   useEffect(() => {
     // A page that was never near has no text yet: bringing it into sight draws it, and then its place is found.
