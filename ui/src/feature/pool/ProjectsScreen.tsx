@@ -92,7 +92,7 @@ function ProjectPeople({ project, onOpen }: { project: ProjectRow; onOpen: (cand
 function PersonItem({ person: { name, headline }, project, onOpen, onRemove }: { person: ProjectPerson; project: string; onOpen: () => void; onRemove: () => void }) {
   return (
     <li className={css.row}>
-      <button type="button" className={css.person} onClick={onOpen}><Avatar name={name} size="small" /><b dir="auto">{name}</b><span>{headline}</span></button>
+      <button type="button" className={css.person} onClick={onOpen}><Avatar name={name} size="small" /><b dir="auto" title={name}>{name}</b><span title={headline ?? undefined}>{headline}</span></button>
       <IconButton size="small" label={t("pool.project.remove", { name, project })} onPress={onRemove}><X /></IconButton>
     </li>
   );
