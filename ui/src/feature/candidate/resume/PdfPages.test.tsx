@@ -3,9 +3,9 @@ import { expect, it, vi } from "vitest";
 import PdfPages from "./PdfPages";
 
 let open: (pdf: unknown) => void = () => undefined;
-let draw: () => void = () => undefined;
+const drawings: (() => void)[] = [];
+const draw = () => { for (const one of drawings.splice(0)) one(); };
 const opening = new Promise((resolve) => { open = resolve; });
-const drawing = new Promise<void>((resolve) => { draw = resolve; });
 
 vi.mock("pdfjs-dist/legacy/build/pdf.worker.min.mjs?url", () => ({ default: "" }));
 vi.mock("pdfjs-dist/legacy/build/pdf.mjs", () => ({
@@ -14,9 +14,9 @@ vi.mock("pdfjs-dist/legacy/build/pdf.mjs", () => ({
   getDocument: () => ({ promise: opening, destroy: () => Promise.resolve() }),
 }));
 
-it("a résumé says that it is read until its first page is drawn", async () => {
+it("a résumé says that it is read until its first page is drawn, and shows no page drawn for another theme", async () => {
   vi.stubGlobal("IntersectionObserver", class { observe = () => undefined; disconnect = () => undefined; });
-  const page = { getViewport: () => ({ width: 595, height: 842 }), render: () => ({ promise: drawing, cancel: () => undefined }), streamTextContent: () => null };
+  const page = { getViewport: () => ({ width: 595, height: 842 }), render: () => ({ promise: new Promise<void>((resolve) => { drawings.push(resolve); }), cancel: () => undefined }), streamTextContent: () => null };
   const onPages = vi.fn();
   const { container } = render(<PdfPages bytes={new ArrayBuffer(1)} zoom={1} onPages={onPages} onPage={() => undefined} onBroken={() => undefined} />);
   expect(screen.getByRole("status").textContent).toBe("Reading…");
@@ -25,5 +25,13 @@ it("a résumé says that it is read until its first page is drawn", async () => 
   expect(screen.getByRole("status").textContent).toBe("Reading…");
   draw();
   await waitFor(() => { expect(screen.queryByRole("status")).toBeNull(); });
+  const stale = () => container.querySelector("canvas")?.dataset.stale;
+  expect(stale()).toBeUndefined();
+  document.documentElement.dataset.theme = "dark";
+  await waitFor(() => { expect(stale()).toBe("true"); });
+  await waitFor(() => { expect(drawings.length).toBeGreaterThan(0); });
+  draw();
+  await waitFor(() => { expect(stale()).toBeUndefined(); });
+  delete document.documentElement.dataset.theme;
   vi.unstubAllGlobals();
 });
