@@ -3,19 +3,19 @@ import { Age, StageGlyph, StateGlyph, Tag } from "../../component";
 import { around, marked, type Piece } from "./marks";
 import type { Column } from "./table/Table";
 import { t } from "../../words";
-import { count, headline, jobsOf } from "./words";
+import { count, headline, jobsOf, place } from "./words";
 import css from "./Candidates.module.css";
 
 /** The columns of the people table; `query` is what names are marked with. */
 export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
   return [
-    { id: "name", head: t("candidate.name"), width: "minmax(140px, 1fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
-    { id: "headline", head: t("candidate.headline"), width: "minmax(180px, 1.72fr)", yields: 1, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
+    { id: "name", head: t("candidate.name"), width: "minmax(150px, 0.8fr)", sort: "name", cell: (row) => <span className={css.name} dir="auto" title={row.name}><Marked text={row.name} query={query} /></span> },
+    { id: "headline", head: t("candidate.headline"), width: "minmax(170px, 1.5fr)", yields: 1, cell: (row) => <span title={headline(row.title, row.company)}>{headline(row.title, row.company)}</span> },
     { id: "stage", head: t("candidate.stage"), width: "164px", cell: (row) => <Stage row={row} /> },
-    { id: "job", head: t("candidate.job"), width: "minmax(120px, 1.06fr)", yields: 3, cell: (row) => <Job row={row} /> },
-    { id: "source", head: t("candidate.source"), width: "minmax(88px, 0.5fr)", yields: 4, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
-    { id: "tags", head: t("candidate.tags"), width: "minmax(146px, 0.7fr)", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
-    { id: "location", head: t("candidate.location"), width: "minmax(76px, 0.5fr)", yields: 5, cell: (row) => <span title={row.location ?? undefined}>{row.location}</span> },
+    { id: "job", head: t("candidate.job"), width: "minmax(150px, 1.2fr)", yields: 3, cell: (row) => <Job row={row} /> },
+    { id: "source", head: t("candidate.source"), width: "minmax(116px, 0.7fr)", yields: 4, cell: (row) => <span title={row.source ?? undefined}>{row.source}</span> },
+    { id: "tags", head: t("candidate.tags"), width: "minmax(120px, 0.5fr)", yields: 2, cell: (row) => <Tags tags={row.tags} /> },
+    { id: "location", head: t("candidate.location"), width: "minmax(96px, 0.6fr)", yields: 5, cell: ({ location }) => location !== null && <span title={place(location)}>{place(location)}</span> },
     { id: "updated", head: t("candidate.updated"), width: "66px", sort: "updated", end: true, cell: (row) => row.updated_at !== null && <Age at={row.updated_at} /> },
     { id: "created", head: t("candidate.created"), width: "72px", sort: "created", end: true, yields: 6, cell: (row) => row.created_at !== null && <Age at={row.created_at} /> },
   ];
@@ -24,7 +24,7 @@ export function columns(query: string): Column<CandidateRow, CandidateSort>[] {
 /** Where the words were found, after what people do; what has no room beside it is left out. */
 export function withFound(shown: readonly Column<CandidateRow, CandidateSort>[], query: string): Column<CandidateRow, CandidateSort>[] {
   const at = shown.findLastIndex(({ id }) => id === "name" || id === "headline") + 1;
-  return shown.toSpliced(at, 0, { id: "found", head: t("candidate.found"), width: "minmax(180px, 1.9fr)", cell: ({ found_in: found }) => (found ? <Found found={found} query={query} /> : null) });
+  return shown.toSpliced(at, 0, { id: "found", head: t("candidate.found"), width: "minmax(188px, 2.2fr)", cell: ({ found_in: found }) => (found ? <Found found={found} query={query} /> : null) });
 }
 
 export const Marked = ({ text, query }: { text: string; query: string }) => <Pieces pieces={marked(text, query)} />;
@@ -65,7 +65,7 @@ function Stage({ row: { stage, pending } }: { row: CandidateRow }) {
 }
 
 /** Letters that fit on two tags. */
-const ROOM = 16;
+const ROOM = 12;
 
 /** Two tags at most, by what fits; the rest as a number. */
 function Tags({ tags }: { tags: string[] }) {

@@ -291,7 +291,7 @@ describe("the columns", () => {
     expect(screen.getByRole("menu")).toBeTruthy();
     await user.keyboard("{Escape}");
     await waitFor(() => { expect(screen.queryByRole("menu")).toBeNull(); });
-    expect(heads()).toEqual(["", "Name", "Title and company", "Stage", "Job", "Source", "Updated"]);
+    expect(heads()).toEqual(["", "Name", "Title and company", "Stage", "Job", "Updated"]);
     unmount();
     await open();
     expect(heads()).not.toContain("Tags");

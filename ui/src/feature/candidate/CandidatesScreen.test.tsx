@@ -103,7 +103,7 @@ describe("searching", () => {
     expect(screen.queryByRole("columnheader", { name: "Found in" })).toBeNull();
     await user.type(field(), "welsh");
     const found = await row("welsh 0");
-    expect(found.textContent).toContain("Notes… speaks Welsh at home");
+    expect(found.textContent).toContain("Notes… Welsh at home");
     expect(found.textContent).toContain("Nurse");
     expect(screen.getByRole("columnheader", { name: "Found in" })).toBeTruthy();
     expect(Array.from(found.querySelectorAll("mark"), (mark) => mark.textContent)).toContain("Welsh");

@@ -2,6 +2,7 @@ import { Copy, Link2, Mail, MapPin, Phone } from "lucide-react";
 import type { CandidateView } from "../../bindings/types";
 import { IconButton, copyText } from "../../component";
 import { t } from "../../words";
+import { place } from "./words";
 import css from "./Contacts.module.css";
 
 const short = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "").replace(/^linkedin\.com\//, "").replace(/\/$/, "");
@@ -14,7 +15,7 @@ export function Contacts({ candidate, small, onLink }: { candidate: CandidateVie
   const shown = small ? 1 : 2;
   return (
     <div className={css.contacts} data-small={small || undefined}>
-      {location !== null && <span className={css.item}><MapPin size={14} aria-hidden /><span className={css.value}>{location}</span></span>}
+      {location !== null && <span className={css.item}><MapPin size={14} aria-hidden /><span className={css.value}>{place(location)}</span></span>}
       {emails.slice(0, shown).map(({ value }) => (
         <span key={value} className={css.item}>
           <Mail size={14} aria-hidden />

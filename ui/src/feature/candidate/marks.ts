@@ -31,16 +31,11 @@ export function marked(text: string, query: string): Piece[] {
   return join(letters, hits);
 }
 
-/** Letters kept before the first mark. */
-const LEAD = 10;
-
-/** `text` from shortly before its first mark on, so that the mark is seen where there is little room. */
+/** `text` from its first mark on, so that the mark is seen where there is little room. */
 export function around(text: string, query: string): Piece[] {
   const [first, ...rest] = marked(text, query);
-  if (first === undefined || first.hit || rest.length === 0) return first === undefined ? [] : [first, ...rest];
-  const letters = Array.from(first.text);
-  if (letters.length <= LEAD) return [first, ...rest];
-  return [{ text: `… ${letters.slice(-LEAD).join("").replace(/^\S*\s+/, "")}`, hit: false }, ...rest];
+  if (first === undefined) return [];
+  return [first.hit || rest.length === 0 ? first : { text: "… ", hit: false }, ...rest];
 }
 
 /** How many letters from `start` spell `word`; 0 when they do not. */

@@ -22,6 +22,9 @@ export const textRead = (query: string, text: TextCoverage | null | undefined): 
 export const headline = (title: string | null, company: string | null): string =>
   title !== null && company !== null ? t("candidate.at", { title, company }) : (title ?? company ?? "");
 
+/** A place in words; a region called like its city is said once. */
+export const place = (location: string): string => location.split(", ").filter((part, at, all) => part !== all[at - 1]).join(", ");
+
 /** Where someone came from, and through whom. */
 export function origin(source: string | null, name: string | null): string {
   if (name === null) return source ?? "";

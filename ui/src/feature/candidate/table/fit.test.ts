@@ -3,7 +3,7 @@ import { columns as jobs } from "../../job/JobColumns";
 import { columns as interviews } from "../../interview/InterviewColumns";
 import { VIEWS, type InterviewView } from "../../interview/list";
 import { columns as offers } from "../../offer/OfferColumns";
-import { columns as people } from "../CandidateColumns";
+import { columns as people, withFound } from "../CandidateColumns";
 import { CHECK, cutOf } from "./fit";
 import type { Column } from "./Table";
 
@@ -33,8 +33,14 @@ describe("columns", () => {
     expect(widthOf(fitting(jobs(), besideRail(window)))).toBeLessThanOrEqual(besideRail(window));
   });
 
+  it("of people rather go than tell half of what they hold", () => {
+    expect(ids(fitting(people(""), besideRail(1_440) - CHECK))).toEqual(["name", "headline", "stage", "job", "source", "tags", "location", "updated"]);
+    expect(ids(fitting(people(""), besideRail(1_600) - CHECK))).toHaveLength(people("").length);
+  });
+
   it("of people keep the name, the stage and when to the last", () => {
     expect(ids(fitting(people(""), 0))).toEqual(["name", "stage", "updated"]);
     expect(ids(fitting(people(""), besidePeek(1_280) - CHECK))).toEqual(["name", "headline", "stage", "updated"]);
+    expect(ids(fitting(withFound(people("sailor"), "sailor"), besideRail(900) - CHECK))).toEqual(["name", "headline", "found", "stage", "updated"]);
   });
 });
