@@ -35,7 +35,7 @@ export function CandidateHeader({ candidate, next, about, onNext, onReject, onLi
       <Avatar name={name} size="large" />
       <div className={css.person}>
         <div className={css.line}>
-          <h2 className={css.name} dir="auto" title={name}>{name}</h2>
+          <h2 className={css.name} dir="auto">{name}</h2>
           <span className={css.headline} title={headline(title, company)}>{headline(title, company)}</span>
         </div>
         <Contacts candidate={candidate} onLink={onLink} />
