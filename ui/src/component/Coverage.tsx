@@ -30,7 +30,7 @@ export function Coverage({ count, coverage, filtered = false, took, note, part =
     <div className={css.line} role="status">
       <b>{count}</b>
       <span className={css.rest}>
-        {filtered && `${t("common.coverage.of", { total })} · `}
+        {filtered && total > 0 && `${t("common.coverage.of", { total })} · `}
         {complete && age !== null ? <>{t(part ? "common.coverage.kept" : "common.coverage.all")} {age}</> : t("common.coverage.partial", { total })}
         {note !== undefined && ` · ${note}`}
       </span>

@@ -40,7 +40,7 @@ export function Writes() {
   if (!undecided.data || !open.data || !done.data) return <SkeletonRows row={56} />;
   const { rows: needs } = undecided.data;
   const { rows: here } = open.data;
-  if (needs.length === 0 && here.length === 0 && done.data.total === 0) return <EmptyState text={t("activity.emptyAll")} />;
+  if (needs.length === 0 && here.length === 0 && done.data.total === 0) return <EmptyState text={t("activity.emptyAll")} action={<Button onPress={() => { void router.navigate({ to: "/candidates" }); }}>{t("frame.command.goCandidates")}</Button>} />;
 
   const openPerson = (row: IntentRow) => {
     if (row.candidate_id !== null) void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: row.candidate_id } });

@@ -74,7 +74,7 @@ export function OffersTab({ id }: Pick<Props, "id">) {
   if (!data) return <SkeletonRows />;
   const { offers, offers_coverage: coverage } = data;
   return (
-    <Known label={t("candidate.offers")} coverage={coverage} count={t("candidate.offersOf", { count: offers.length })} empty={offers.length === 0 ? t("candidate.noOffers") : null}>
+    <Known label={t("candidate.offers")} coverage={coverage} count={t("candidate.offersOf", { count: offers.length })} empty={offers.length === 0 ? t("offer.none") : null}>
       {offers.map((offer) => <Offer key={offer.id} offer={offer} />)}
     </Known>
   );

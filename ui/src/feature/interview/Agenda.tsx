@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { AgendaInterview, Coverage as Covered } from "../../bindings/types";
-import { Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
+import { Button, Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { CandidateListPeek } from "../candidate/CandidateListPeek";
@@ -8,12 +8,13 @@ import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing, type Listing } from "../candidate/table/useListing";
 import { position } from "../candidate/words";
+import { SyncNow } from "../SyncNow";
 import { dayOf } from "./words";
 import { columns, type RowActs } from "./InterviewColumns";
 import type { InterviewView } from "./list";
 import css from "./Interviews.module.css";
 
-type Props = { view: InterviewView; bounds: string[]; user: string | null; now: number; acts: RowActs; onOpen: (candidate: string) => void };
+type Props = { view: InterviewView; bounds: string[]; user: string | null; now: number; acts: RowActs; onOpen: (candidate: string) => void; /** Shows those of everybody. */ onAll: () => void };
 
 /** The interviews themselves, as a table over any number of them. */
 export function Agenda(props: Props) {
@@ -53,7 +54,7 @@ function Owing(props: Props) {
 
 type RowsProps = Props & { list: Pick<Listing<"overdue_feedback">, "total" | "at" | "failure" | "retry" | "onRange" | "focused" | "onFocused" | "start" | "handle"> & { page: { total: number; coverage: Covered } | undefined } };
 
-function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
+function Rows({ list, view, bounds, user, now, acts, onOpen, onAll }: RowsProps) {
   const { page, total, focused, handle } = list;
   const [peek, setPeek] = useState(false);
   const height = useRowHeight();
@@ -81,7 +82,7 @@ function Rows({ list, view, user, now, acts, onOpen }: RowsProps) {
               order={{ by: "time", desc: view === "owing" }} onOrder={() => undefined} onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
               onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle}
             />
-          ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} /> : <EmptyState text={emptiness(view, user !== null, page.coverage)} />}
+          ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} /> : <EmptyState text={emptiness({ view, bounds, user, now }, page.coverage)} action={wayOn(view, page.coverage, user === null ? null : onAll)} />}
         </div>
         {peek && person !== null && (
           <CandidateListPeek id={person} position={position(focused, total, null)} onStep={(by) => { handle.current?.move(by); }} onOpen={() => { open(focused); }} onClose={() => { setPeek(false); handle.current?.focus(); }} />
@@ -100,8 +101,17 @@ function opensDay(list: RowsProps["list"], row: AgendaInterview, index: number):
 const nameOf = (row: AgendaInterview): string => [row.candidate, row.title].filter((part) => part !== null).join(", ");
 
 /** An emptiness that could be a gap says so. */
-function emptiness(view: InterviewView, mine: boolean, { as_of: asOf }: Covered): string {
+function emptiness({ view, bounds, user, now }: Pick<Props, "view" | "bounds" | "user" | "now">, { as_of: asOf }: Covered): string {
   if (asOf === null) return t("interview.unread");
-  if (view === "owing") return t(mine ? "interview.noneOwingMine" : "interview.noneOwing");
-  return t(mine ? "interview.noneMine" : "interview.none");
+  if (view === "owing") return t(user === null ? "interview.noneOwing" : "interview.noneOwingMine");
+  const [from = 0, to = 0] = [bounds[0], bounds.at(-1)].map((at) => Date.parse(at ?? ""));
+  const isNow = from <= now && now < to;
+  const time = view === "week" ? (isNow ? "week" : "otherWeek") : isNow ? "today" : "otherDay";
+  return t(user === null ? `interview.none.${time}` : `interview.noneMine.${time}`);
+}
+
+/** What is to be done about an emptiness that is none of one's own making. */
+function wayOn(view: InterviewView, { total }: Covered, onAll: (() => void) | null) {
+  if (onAll) return <Button onPress={onAll}>{t("interview.all")}</Button>;
+  return view !== "owing" && total === 0 ? <SyncNow /> : undefined;
 }

@@ -112,6 +112,19 @@ describe("the interviews", () => {
     expect(platform.openLink).toHaveBeenCalledWith("https://meet.example.com/halden");
   });
 
+  it("of nobody say so of the time that is shown, and leave nothing to save", async () => {
+    call.mockImplementation(fake({ search: "?empty&quiet" }).call as never);
+    const user = open({ view: "day" });
+    expect(await screen.findByText("No interviews today.")).toBeDefined();
+    expect(screen.getByRole("button", { name: "Sync now" })).toBeDefined();
+    expect(screen.getByRole("status").textContent).not.toContain("of 0");
+    await waitFor(() => { expect(screen.getByRole("button", { name: "Save as .ics" }).hasAttribute("disabled")).toBe(true); });
+    await user.keyboard("{ArrowRight}");
+    expect(await screen.findByText("No interviews on this day.")).toBeDefined();
+    await user.keyboard("w");
+    expect(await screen.findByText(/^No interviews (this|in that) week\.$/)).toBeDefined();
+  });
+
   it("are saved for a calendar, and say where", async () => {
     const user = open();
     await waitFor(() => { expect(rows().length).toBeGreaterThan(1); });

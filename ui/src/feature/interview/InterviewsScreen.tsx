@@ -61,10 +61,11 @@ export function InterviewsScreen({ search, onSearch, onOpen }: Props) {
     const bounds = boundsOf(days);
     keep({ kind: "between", from: bounds[0] ?? "", to: bounds.at(-1) ?? "", user }, `interviews-${keyOf(days[0] ?? day)}`);
   };
+  const found = view === "day" ? counts?.days[week.findIndex((one) => sameDay(one, day))] : counts?.days.reduce((sum, one) => sum + one, 0);
   const [first, last] = [week[0] ?? day, week.at(-1) ?? day];
   const views: [InterviewView, number | null][] = [["day", null], ["week", null], ["owing", counts?.owing ?? 0]];
   return (
-    <Screen title={t("interview.interviews")} end={<Button isDisabled={view === "owing"} onPress={keepAll}><CalendarPlus />{t("interview.keepAll")}</Button>}>
+    <Screen title={t("interview.interviews")} end={<Button isDisabled={view === "owing" || found === 0} onPress={keepAll}><CalendarPlus />{t("interview.keepAll")}</Button>}>
       <div className={css.screen}>
         <div className={css.tools}>
           <div className={css.views} role="group" aria-label={t("interview.views")}>
@@ -88,7 +89,7 @@ export function InterviewsScreen({ search, onSearch, onOpen }: Props) {
           </div>
         </div>
         {view !== "owing" && <DayStrip days={week} counts={counts?.days ?? []} chosen={view === "day" ? day : null} today={today} onPick={(next) => { go({ view: "day", on: keyOf(next) }); }} />}
-        <Agenda key={`${view} ${keyOf(days[0] ?? day)} ${user ?? ""}`} view={view} bounds={boundsOf(days)} user={user} now={now} acts={acts} onOpen={onOpen} />
+        <Agenda key={`${view} ${keyOf(days[0] ?? day)} ${user ?? ""}`} view={view} bounds={boundsOf(days)} user={user} now={now} acts={acts} onOpen={onOpen} onAll={() => { go({ whose: undefined }); }} />
       </div>
       {asked?.candidate_id != null && <GiveFeedback about={{ candidate: asked.candidate_id, name: asked.candidate ?? t("interview.unknown"), interview: { id: asked.id, title: asked.title, interviewers: asked.interviewers.flatMap(({ name }) => name ?? []), link: asked.feedback_link } }} onClose={() => { setAsked(null); }} />}
       {asking && <WhoDialog onPick={(id) => { me.is(id); setAsking(false); go({ whose: "mine" }); }} onClose={() => { setAsking(false); }} />}

@@ -20,8 +20,7 @@ export function DuplicatesScreen({ onOpen }: { onOpen: (candidate: string) => vo
         <>
           <p className={css.line}><b>{t("pool.double.groups", { count: last.total })}</b> · {t("pool.double.compared")} <Age at={last.as_of} ago /></p>
           <div className={css.groups} data-scroller>
-            <p className={css.about}>{t("pool.double.intro")}</p>
-            {groups.length === 0 && <EmptyState text={t("pool.double.none")} />}
+            {groups.length === 0 ? <EmptyState text={t("pool.double.none")} /> : <p className={css.about}>{t("pool.double.intro")}</p>}
             {groups.map((group) => <Group key={group.people.map(({ id }) => id).join(" ")} group={group} onOpen={onOpen} />)}
             {hasMore && <div className={css.more}><Button isDisabled={isMore} onPress={more}>{t("person.more")}</Button></div>}
           </div>

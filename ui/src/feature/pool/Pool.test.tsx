@@ -61,4 +61,11 @@ describe("likely doubles", () => {
     await user.click(screen.getAllByRole("button", { name: "Merge in Ashby" })[0] as HTMLElement);
     expect(platform.openLink).toHaveBeenCalledWith(expect.stringContaining("app.ashbyhq.com/candidates/"));
   });
+
+  it("that are not there need no words on how to merge them", async () => {
+    vi.mocked(platform.call).mockImplementation(fake({ search: "?empty&quiet" }).call as never);
+    show(<DuplicatesScreen onOpen={() => undefined} />);
+    expect(await screen.findByText("Nobody looks like somebody else.")).toBeTruthy();
+    expect(screen.queryByText(/Each group may be/)).toBeNull();
+  });
 });

@@ -19,7 +19,8 @@ const DAYS = 7;
 /** A call can be joined so long before it begins. */
 const SOON = 3_600_000;
 
-function useToday() {
+/** What is ahead, and what is late. */
+export function useToday() {
   const mine = useMine();
   const until = useEnd(DAYS);
   return useCommand("today", { mine, until }, { keep: true }).data;

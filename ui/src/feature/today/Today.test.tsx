@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
@@ -91,6 +91,16 @@ describe("today", () => {
     await user.click(within(await screen.findByRole("region", { name: "Offers waiting" })).getByRole("button", { name: "Show all in Offers" }));
     expect(onOffers).toHaveBeenCalledTimes(1);
     expect(within(part("Feedback overdue")).queryByRole("button", { name: /^Show all/ })).toBeNull();
+  });
+
+  it("offers a sync where nothing is new and nothing is ahead, and only there", async () => {
+    await open();
+    await screen.findByRole("region", { name: "Feedback overdue" });
+    expect(screen.queryByRole("button", { name: "Sync now" })).toBeNull();
+    cleanup();
+    vi.mocked(platform.call).mockImplementation(fake({ search: "?empty&quiet" }).call as never);
+    await open();
+    expect(await screen.findByRole("button", { name: "Sync now" })).toBeTruthy();
   });
 
   it("asks once whose desk it is, and then looks at their jobs", async () => {

@@ -8,6 +8,7 @@ import { MyJobs } from "./lens";
 import { NeedsYou } from "./NeedsYou";
 import { NewApplications } from "./NewApplications";
 import { walk } from "./parts";
+import { Quiet } from "./Quiet";
 import { useVisit } from "./visit";
 import { Waiting } from "./Waiting";
 import css from "./Today.module.css";
@@ -54,6 +55,7 @@ export function TodayScreen({ onPerson, onReview, onActivity, onInterviews, onOf
               <NeedsYou onActivity={onActivity} />
               <NewApplications onReview={onReview} />
               <Waiting onPerson={open} />
+              <Quiet />
             </div>
             <div className={css.side}>
               <Interviews onPerson={open} onDay={onInterviews} />

@@ -15,7 +15,7 @@ export const activity = {
   waiting: "{{count, number}} wartend",
   done: "Erledigt",
   more: "Mehr zeigen",
-  emptyAll: "Von hier wurde noch nichts getan. Was du verschiebst, erscheint hier sofort.",
+  emptyAll: "Von hier wurde noch nichts getan. Was du tust, erscheint hier sofort.",
   emptyOpen: "Nichts wartet, und nichts braucht dich.",
   attempt_one: "Versuch {{count, number}}",
   attempt_other: "Versuch {{count, number}}",

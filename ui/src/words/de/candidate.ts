@@ -78,7 +78,7 @@ export const candidate = {
   resume: "Lebenslauf", timeline: "Verlauf", answers: "Antworten", feedback: "Feedback", fields: "Felder", notes: "Notizen", facts: "Angaben", files: "Dateien", latestNotes: "Neueste Notizen",
   interviews: "Interviews", offers: "Angebote", raw: "Rohdaten", rawTitle: "Wie von Ashby gesendet",
   interviewsOf_one: "{{count, number}} Interview", interviewsOf_other: "{{count, number}} Interviews", offersOf_one: "{{count, number}} Angebot", offersOf_other: "{{count, number}} Angebote",
-  noInterviews: "Es wurden keine Interviews geplant oder geführt.", noOffers: "Es wurde kein Angebot gemacht.", notRead: "Noch ist nichts gelesen: Der Schlüssel darf das vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",
+  noInterviews: "Es wurden keine Interviews geplant oder geführt.", notRead: "Noch ist nichts gelesen: Der Schlüssel darf das vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",
   untitledInterview: "Interview", noTime: "Noch ohne Termin", join: "Beitreten", giveFeedback: "Feedback geben", noInterviewers: "Niemand ist dafür benannt.",
   salary: "Gehalt", startsOn: "Erster Tag", approval: "Freigabe", state: "Stand in Ashby", writtenBy: "Verfasst von", written: "Zuerst verfasst", decided: "Entschieden", versions: "Fassungen",
   school: "Ausbildung", mail: "E-Mail", mailOf: "E-Mail, {{kind}}", phone: "Telefon", phoneOf: "Telefon, {{kind}}", link: "Link",

@@ -17,7 +17,7 @@ export const person = {
   },
   reasons: { unknown_format: "diese Art Datei ist hier unbekannt", garbled: "sie ist beschädigt", encrypted: "sie ist mit einem Passwort verschlossen", too_large: "sie ist zu groß", no_text: "sie enthält nur Bilder", too_slow: "das Lesen dauerte zu lange", crashed: "das Lesen schlug fehl", gone: "Ashby gibt sie nicht mehr heraus" },
   timeline: {
-    title: "Verlauf", none: "Es ist noch nichts bekannt.", notes: "Notizen sind noch nicht gelesen und fehlen hier.", order: "Neueste zuerst", notesOf: "Stand der Notizen:", more: "Früheres zeigen", ahead: "Geplant", by: "von {{name}}",
+    title: "Verlauf", none: "Es ist noch nichts bekannt.", notes: "Notizen sind noch nicht gelesen und fehlen hier.", order: "Neueste zuerst", more: "Früheres zeigen", ahead: "Geplant", by: "von {{name}}",
     added: "In Ashby angelegt", applied: "Beworben", rejected: "Archiviert", withdrawn: "Zurückgezogen", stage: "In die Stufe {{title}} verschoben", note: "Notiz", feedback: "Feedback", interview: "Interview", offer: "Angebot", offer_decided: "Über Angebot entschieden", action: "Von hier",
   },
   projects: { title: "Projekte", open: "Projekt {{name}} öffnen" },

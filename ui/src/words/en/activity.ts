@@ -12,7 +12,7 @@ export const activity = {
   waiting: "{{count, number}} waiting",
   done: "Done",
   more: "Show more",
-  emptyAll: "Nothing has been done from here yet. Moves show up here the moment you make them.",
+  emptyAll: "Nothing has been done from here yet. What you do shows up here the moment you do it.",
   emptyOpen: "Nothing waits and nothing needs you.",
   attempt_one: "attempt {{count, number}}",
   attempt_other: "attempt {{count, number}}",

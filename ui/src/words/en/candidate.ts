@@ -75,7 +75,7 @@ export const candidate = {
   resume: "Résumé", timeline: "Timeline", answers: "Answers", feedback: "Feedback", fields: "Fields", notes: "Notes", facts: "Facts", files: "Files", latestNotes: "Latest notes",
   interviews: "Interviews", offers: "Offers", raw: "Raw", rawTitle: "As Ashby sent it",
   interviewsOf_one: "{{count, number}} interview", interviewsOf_other: "{{count, number}} interviews", offersOf_one: "{{count, number}} offer", offersOf_other: "{{count, number}} offers",
-  noInterviews: "No interviews are scheduled or held.", noOffers: "No offer has been made.", notRead: "Nothing is read yet: the key may not read this, or the first sync is still on its way. Settings → Connection tells what the key can do.",
+  noInterviews: "No interviews are scheduled or held.", notRead: "Nothing is read yet: the key may not read this, or the first sync is still on its way. Settings → Connection tells what the key can do.",
   untitledInterview: "Interview", noTime: "No time yet", join: "Join", giveFeedback: "Give feedback", noInterviewers: "Nobody is named to hold it.",
   salary: "Pay", startsOn: "First day", approval: "Approval", state: "State in Ashby", writtenBy: "Written by", written: "First written", decided: "Decided", versions: "Versions",
   school: "School", mail: "Mail", mailOf: "Mail, {{kind}}", phone: "Phone", phoneOf: "Phone, {{kind}}", link: "Link",
