@@ -40,7 +40,7 @@ export function TimelineTab({ id }: { id: string }) {
   return (
     <Part
       label={t("person.timeline.title")} isRead={parts.length > 0} error={error} onRetry={again} hasMore={hasMore} isMore={isMore} onMore={more} moreWords={t("person.timeline.more")}
-      line={last?.notes_as_of == null ? t("person.timeline.notes") : <>{t("person.timeline.order")} · {t("person.timeline.notesOf")} <Age at={last.notes_as_of} ago /></>}
+      line={last?.notes_as_of == null ? t("person.timeline.notes") : t("person.timeline.order")}
       empty={moments.length > 0 ? null : t("person.timeline.none")}
     >
       <ol className={css.moments}>{moments.map((moment, index) => <Happened key={index} moment={moment} applications={candidate?.applications ?? []} />)}</ol>
