@@ -57,9 +57,11 @@ export function CandidateScreen({ id, tab, onTab, onOpen, onProject, onBack }: P
         <>
           {near && (
             <>
-              <span className={css.position}>{position(near.index, near.total, near.where)}</span>
-              <IconButton size="small" label={t("candidate.previous")} isDisabled={near.index === 0} onPress={() => { near.step(-1); }}><ChevronUp /></IconButton>
-              <IconButton size="small" label={t("candidate.next")} isDisabled={near.index + 1 >= near.total} onPress={() => { near.step(1); }}><ChevronDown /></IconButton>
+              <span className={css.position} title={position(near.index, near.total, near.where)}>{position(near.index, near.total, near.where)}</span>
+              <span className={css.steps}>
+                <IconButton size="small" label={t("candidate.previous")} isDisabled={near.index === 0} onPress={() => { near.step(-1); }}><ChevronUp /></IconButton>
+                <IconButton size="small" label={t("candidate.next")} isDisabled={near.index + 1 >= near.total} onPress={() => { near.step(1); }}><ChevronDown /></IconButton>
+              </span>
             </>
           )}
           {candidate?.fresh_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={candidate.fresh_at} ago /></span>}
