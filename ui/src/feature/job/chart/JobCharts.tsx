@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { JobChart, StageRef } from "../../../bindings/types";
 import { EmptyState, FailureState } from "../../../component";
 import { useCommand } from "../../../query";
@@ -85,8 +86,9 @@ const monthYear = dates({ month: "short", year: "numeric" });
 const first = (name: string): Date => new Date(`${name}-15T12:00:00`);
 
 function Sources({ chart }: { chart: JobChart }) {
-  const { names, months, most } = series(chart.months, SOURCES, t("pipeline.filter.none"), t("chart.other"));
-  if (months.length === 0) return null;
+  const [now] = useState(Date.now);
+  const { names, months, most } = series(chart.months, SOURCES, t("pipeline.filter.none"), t("chart.other"), now);
+  if (names.length === 0) return null;
   return (
     <Figure
       title={t("chart.sources")} note={t("chart.sourcesNote")} heads={[t("chart.month"), ...names]} rows={months.map(({ month: name, counts }) => [monthYear.format(first(name)), ...counts.map(number)])}
