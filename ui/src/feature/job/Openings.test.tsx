@@ -17,4 +17,5 @@ it("openings say by which day they are to be filled, and which of them are late"
   vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "job_openings" ? openings : { next: null, results: [{ id: "job", remote_id: "remote" }] })) as never);
   render(<QueryClientProvider client={newClient()}><Openings jobId="job" /></QueryClientProvider>);
   expect((await screen.findAllByText("Hire by")).map((label) => label.nextElementSibling?.textContent)).toEqual(["Nov 30, 2999", "Feb 3, 2025, overdue", "Feb 3, 2025"]);
+  expect(screen.getAllByText("Opened").map((label) => label.nextElementSibling?.textContent)).toEqual(["Jan 10, 2025", "Jan 10, 2025", "Jan 10, 2025"]);
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { OpeningRow } from "../../bindings/types";
-import { Age, FailureState, Mark, SkeletonRows, useTimed } from "../../component";
+import { FailureState, Mark, SkeletonRows, exactTime, useTimed } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import page from "../Page.module.css";
@@ -37,8 +37,8 @@ function Opening({ opening }: { opening: OpeningRow }) {
       </header>
       {description !== null && description !== "" && <p>{description}</p>}
       <dl className={page.facts}>
-        {opened !== null && <Fact label={t("prefs.openings.opened")}><Age at={opened} /></Fact>}
-        {closed !== null && <Fact label={t("prefs.openings.closed")}><Age at={closed} /></Fact>}
+        {opened !== null && <Fact label={t("prefs.openings.opened")}><Day at={opened} /></Fact>}
+        {closed !== null && <Fact label={t("prefs.openings.closed")}><Day at={closed} /></Fact>}
         {hire !== null && <Fact label={t("prefs.openings.hire")}><Target at={hire} isOpen={isOpen} /></Fact>}
         {start !== null && <Fact label={t("prefs.openings.start")}><Target at={start} isOpen={isOpen} /></Fact>}
       </dl>
@@ -47,6 +47,9 @@ function Opening({ opening }: { opening: OpeningRow }) {
 }
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => <><dt>{label}</dt><dd>{children}</dd></>;
+
+/** In full as the days to be met are, so that one can be held against the other. */
+const Day = ({ at }: { at: string }) => <time dateTime={at} title={exactTime(at)}>{dateOf(at)}</time>;
 
 const DAY = 86_400_000;
 
