@@ -7,8 +7,8 @@ import { t } from "../../words";
 import { count, statusOf, where } from "./words";
 import css from "./Jobs.module.css";
 
-/** The columns of the jobs table. */
-export const columns = (): Column<JobRow, JobSort>[] => [
+/** The columns of the jobs table; of jobs that all have one status none says it. */
+export const columns = (mixed = true): Column<JobRow, JobSort>[] => [
   { id: "title", head: t("job.title"), width: "minmax(180px, 2.2fr)", sort: "title", cell: (row) => (
     <span className={css.job}>
       <span className={css.title} title={row.title}>{row.title}</span>
@@ -16,10 +16,10 @@ export const columns = (): Column<JobRow, JobSort>[] => [
       {row.code !== null && <span className={css.code}>{row.code}</span>}
     </span>
   ) },
-  { id: "status", head: t("job.status"), width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{statusOf(row.status)}</Mark> },
+  ...(mixed ? [status] : []),
   { id: "department", head: t("job.department"), width: "minmax(118px, 1fr)", yields: 2, cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
-  { id: "location", head: t("job.location"), width: "minmax(120px, 1.3fr)", yields: 1, cell: (row) => <span title={where(row.location, row.remote)}>{where(row.location, row.remote)}</span> },
-  { id: "team", head: t("job.team"), width: "minmax(100px, 1.05fr)", yields: 3, cell: (row) => <span title={row.team.join(", ")}>{team(row.team)}</span> },
+  { id: "location", head: t("job.location"), width: "minmax(120px, 1.3fr)", yields: 1, cell: ({ location, remote }) => <Two title={where(location, remote)} text={location ?? ""} rest={where(location, remote).slice(location?.length ?? 0)} /> },
+  { id: "team", head: t("job.team"), width: "minmax(100px, 1.05fr)", yields: 3, cell: ({ team }) => <Two title={team.join(", ")} text={team[0] ?? ""} rest={team.length > 1 ? ` +${String(team.length - 1)}` : ""} /> },
   { id: "openings", head: t("job.openings"), width: "64px", end: true, yields: 4, cell: (row) => count(row.openings) },
   { id: "active", head: t("job.active"), width: "122px", sort: "active", cell: (row) => (
     <span className={css.active}><span className={css.number}>{count(row.active)}</span><StageBar stages={row.stages} /></span>
@@ -28,5 +28,7 @@ export const columns = (): Column<JobRow, JobSort>[] => [
   { id: "opened", head: t("job.opened"), width: "72px", sort: "opened", end: true, cell: (row) => row.opened_at !== null && <Age at={row.opened_at} /> },
 ];
 
-/** The first of a team by name, the others by number. */
-const team = (names: string[]): string => (names.length > 1 ? `${names[0] ?? ""} +${String(names.length - 1)}` : (names[0] ?? ""));
+const status: Column<JobRow, JobSort> = { id: "status", head: t("job.status"), width: "80px", sort: "status", cell: (row) => row.status !== null && <Mark tone={row.status === "OPEN" ? "ok" : "offline"}>{statusOf(row.status)}</Mark> };
+
+/** A text that yields to what stands after it. */
+const Two = ({ title, text, rest }: { title: string; text: string; rest: string }) => <span className={css.two} title={title}><span>{text}</span><span>{rest}</span></span>;

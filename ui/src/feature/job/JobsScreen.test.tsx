@@ -54,6 +54,9 @@ describe("the jobs", () => {
     await waitFor(() => { expect(titles()).toEqual(["Writer"]); });
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(screen.getByRole("row", { name: "Writer" }));
+    expect(screen.queryByRole("columnheader", { name: "Status" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: /^All/ }));
+    await waitFor(() => { expect(screen.getByRole("columnheader", { name: "Status" })).toBeTruthy(); });
   });
 
   it("show the filter in force where no job is open, and the way to the others", async () => {

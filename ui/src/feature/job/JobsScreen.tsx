@@ -24,7 +24,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
   const list = useListing("list_jobs", wanted);
   const { page, total, handle } = list;
   const field = useRef<HTMLInputElement>(null);
-  const shown = useMemo(() => columns(), []);
+  const shown = useMemo(() => columns(status === "ALL"), [status]);
   const height = useRowHeight();
   const order = { by: wanted.sort, desc: wanted.desc };
   const filtered = q !== "" || status !== "ALL";
