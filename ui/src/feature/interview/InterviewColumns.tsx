@@ -5,12 +5,12 @@ import { Button, IconButton, Mark, StageGlyph, Tooltip, type Tone } from "../../
 import type { Column } from "../candidate/table/Table";
 import { t } from "../../words";
 import type { InterviewView } from "./list";
-import { dayOf, isOver, statusOf, teamOf, theirTime, timeOf } from "./words";
+import { dayOf, isOver, standing, statusOf, teamOf, theirTime, timeOf } from "./words";
 import css from "./Interviews.module.css";
 
 export type RowActs = { join: (row: AgendaInterview) => void; feedback: (row: AgendaInterview) => void; keep: (row: AgendaInterview) => void; schedule: (row: AgendaInterview) => void };
 
-const TONES: Record<string, Tone> = { Complete: "ok", Scheduled: "pending", WaitingOnFeedback: "unconfirmed" };
+const TONES: Record<string, Tone> = { Complete: "ok", FeedbackGiven: "ok", Scheduled: "pending", WaitingOnFeedback: "unconfirmed" };
 
 type Shown = {
   view: InterviewView;
@@ -31,7 +31,7 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
   const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(124px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
-  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "148px", yields: 5, cell: (row) => row.status !== null && <Mark tone={TONES[row.status] ?? "offline"}>{statusOf(row.status)}</Mark> };
+  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "148px", yields: 5, cell: (row) => <Standing status={standing(row)} /> };
   return [
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
@@ -45,6 +45,8 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     { id: "acts", head: t("interview.acts"), width: "minmax(92px, 128px)", end: true, cell: (row) => <Acts row={row} now={now} acts={acts} /> },
   ];
 }
+
+const Standing = ({ status }: { status: string | null }) => status !== null && <Mark tone={TONES[status] ?? "offline"}>{statusOf(status)}</Mark>;
 
 const Time = ({ row, now }: { row: AgendaInterview; now: number }) => <span className={css.time} data-over={isOver(row, now) || undefined} title={theirTime(row) || undefined}>{timeOf(row)}</span>;
 

@@ -10,7 +10,7 @@ import { newClient } from "../../query";
 import { withLayout } from "../candidate/table/layout.testing";
 import { InterviewsScreen } from "./InterviewsScreen";
 import type { InterviewSearch } from "./list";
-import { theirTime } from "./words";
+import { standing, statusOf, theirTime } from "./words";
 
 let restore: () => void;
 let call: ReturnType<typeof vi.spyOn>;
@@ -141,5 +141,18 @@ describe("the candidate's time", () => {
     expect(theirTime({ starting_at: at, time_zone: "Asia/Kolkata" })).toMatch(/^14:30 in Kolkata$/);
     expect([here, null, "Nowhere/Atall"].map((zone) => theirTime({ starting_at: at, time_zone: zone }))).toEqual(["", "", ""]);
     expect(theirTime({ starting_at: null, time_zone: "Asia/Kolkata" })).toBe("");
+  });
+
+  it("names its day where that is not ours", () => {
+    const at = new Date(2026, 10, 27, 23, 30).toISOString();
+    expect(theirTime({ starting_at: at, time_zone: "Pacific/Kiritimati" })).toMatch(/^Sat \d\d:\d\d in Kiritimati$/);
+  });
+});
+
+describe("an interview that has feedback", () => {
+  it("does not wait for it, though another of its appointment does", () => {
+    expect([true, false, null].map((given) => standing({ status: "WaitingOnFeedback", has_feedback: given }))).toEqual(["FeedbackGiven", "WaitingOnFeedback", "WaitingOnFeedback"]);
+    expect([standing({ status: "Complete", has_feedback: true }), standing({ status: null, has_feedback: true })]).toEqual(["Complete", null]);
+    expect(statusOf("FeedbackGiven")).toBe("Feedback is in");
   });
 });

@@ -1,5 +1,5 @@
 import type { AgendaInterview } from "../../bindings/types";
-import { dates, locale, t } from "../../words";
+import { dates, t } from "../../words";
 import { plain } from "../record";
 
 const clock = dates({ hour: "2-digit", minute: "2-digit" });
@@ -11,10 +11,13 @@ const weekday = dates({ weekday: "short" });
 /** Ashby's word in people's letters: `WaitingOnFeedback` → "Waiting on feedback". */
 export function statusOf(word: string): string {
   switch (word) {
-    case "Scheduled": case "WaitingOnFeedback": case "Complete": case "OnHold": case "Cancelled": return t(`interview.statuses.${word}`);
+    case "Scheduled": case "WaitingOnFeedback": case "Complete": case "OnHold": case "Cancelled": case "FeedbackGiven": return t(`interview.statuses.${word}`);
     default: return plain(word);
   }
 }
+
+/** Where one interview stands: Ashby has all of an appointment wait until the last of them has feedback. */
+export const standing = ({ status, has_feedback: given }: Pick<AgendaInterview, "status" | "has_feedback">): string | null => (status === "WaitingOnFeedback" && given === true ? "FeedbackGiven" : status);
 
 type Timed = Pick<AgendaInterview, "starting_at" | "ending_at">;
 
@@ -36,12 +39,23 @@ export const spanOf = (first: Date, last: Date): string => date.formatRange(firs
 /** The last part of a zone's name: `Europe/Lisbon` → "Lisbon". */
 const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
-/** When it begins for the candidate, where their clock shows another time than ours; empty where it does not, or nothing is known. */
+const inZones = new Map<string, readonly Intl.DateTimeFormat[]>();
+
+/** The clock and the weekday of a zone at one moment. */
+function inZone(zone: string, at: Date): readonly string[] {
+  const known = inZones.get(zone) ?? [dates({ hour: "2-digit", minute: "2-digit", timeZone: zone }), dates({ weekday: "short", timeZone: zone })];
+  inZones.set(zone, known);
+  return known.map((format) => format.format(at));
+}
+
+/** When it begins for the candidate, where their clock shows another time than ours, with the day where that is another too; empty where it does not, or nothing is known. */
 export function theirTime({ starting_at: start, time_zone: zone }: Pick<AgendaInterview, "starting_at" | "time_zone">): string {
   if (start === null || zone === null) return "";
   try {
-    const theirs = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(new Date(start));
-    return theirs === clock.format(new Date(start)) ? "" : t("interview.theirs", { time: theirs, place: placeOf(zone) });
+    const at = new Date(start);
+    const [time = "", day = ""] = inZone(zone, at);
+    if (day !== weekdayOf(at)) return t("interview.theirs", { time: `${day} ${time}`, place: placeOf(zone) });
+    return time === clock.format(at) ? "" : t("interview.theirs", { time, place: placeOf(zone) });
   } catch {
     // A zone this web view does not know.
     return "";

@@ -14,7 +14,7 @@ export const interview = {
   all: "Alle Interviews", mine: "Meine",
   day: "Tag", time: "Zeit", candidate: "Kandidat", interview: "Interview", job: "Stelle", stage: "Stufe", team: "Interviewer", status: "Status", owing: "Wessen Feedback fehlt", acts: "Aktionen", theirTime: "Ortszeit",
   owingUnknown: "nicht mit Namen bekannt",
-  statuses: { Scheduled: "Geplant", WaitingOnFeedback: "Wartet auf Feedback", Complete: "Abgeschlossen", OnHold: "Ruht", Cancelled: "Abgesagt" },
+  statuses: { Scheduled: "Geplant", WaitingOnFeedback: "Wartet auf Feedback", Complete: "Abgeschlossen", OnHold: "Ruht", Cancelled: "Abgesagt", FeedbackGiven: "Feedback liegt vor" },
   noTime: "Noch ohne Termin", untitled: "Interview", unknown: "Hier nicht vorhandene Person", unnamed: "Jemand ohne Namen",
   theirs: "{{time}} in {{place}}",
   found_one: "{{count, number}} Interview",

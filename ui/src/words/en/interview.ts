@@ -11,7 +11,7 @@ export const interview = {
   all: "All interviews", mine: "Mine",
   day: "Day", time: "Time", candidate: "Candidate", interview: "Interview", job: "Job", stage: "Stage", team: "Interviewers", status: "Status", owing: "Whose feedback is missing", acts: "Actions", theirTime: "Their time",
   owingUnknown: "not known by name",
-  statuses: { Scheduled: "Scheduled", WaitingOnFeedback: "Waits for feedback", Complete: "Complete", OnHold: "On hold", Cancelled: "Cancelled" },
+  statuses: { Scheduled: "Scheduled", WaitingOnFeedback: "Waits for feedback", Complete: "Complete", OnHold: "On hold", Cancelled: "Cancelled", FeedbackGiven: "Feedback is in" },
   noTime: "No time yet", untitled: "Interview", unknown: "Someone not kept here", unnamed: "Someone without a name",
   theirs: "{{time}} in {{place}}",
   found_one: "{{count, number}} interview",
