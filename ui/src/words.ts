@@ -1,5 +1,6 @@
 import { createInstance } from "i18next";
 import { en } from "./words/en";
+import { VOCABULARY } from "./words/en/vocabulary";
 import { chosenLanguage, speechOf } from "./words/language";
 
 declare module "i18next" {
@@ -20,8 +21,8 @@ export const failures = german?.FAILURES ?? null;
 /** What the engine says of writes in the language spoken here; null where that is its own. */
 export const phrases = german === null ? null : { titles: german.PHRASES, details: german.DETAILS, warnings: german.WARNINGS, headlines: german.HEADLINES };
 
-/** The words of the model and of Ashby in the language spoken here; null where they are its own. */
-export const vocabulary = german?.VOCABULARY ?? null;
+/** The words of the model and of Ashby in the language spoken here. */
+export const vocabulary = german?.VOCABULARY ?? VOCABULARY;
 
 /** The message catalogue. Another language is another folder beside `words/en` of the same shape. */
 export const catalog = createInstance({

@@ -18,7 +18,7 @@ export const part = (row: Row, name: string): Row => { const value = row[name]; 
 export function plain(word: string): string {
   const apart = word.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_");
   const spaced = apart.replaceAll("_", " ").toLowerCase();
-  return vocabulary?.[apart.toUpperCase()] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return vocabulary[apart.toUpperCase()] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** A value of any shape in one line. */

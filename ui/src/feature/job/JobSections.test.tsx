@@ -30,7 +30,7 @@ describe("a job's sections", () => {
   it("tell of a question what it is for, how it is answered and that it must be", async () => {
     show(<Questions jobId="job" />);
     const item = (await screen.findByText("Gender")).closest("li");
-    expect(item?.textContent).toBe("GenderEEORequiredSingle selectWoman · Man");
+    expect(item?.textContent).toBe("GenderEEORequiredChoose oneWoman · Man");
   });
 
   it("name the organisation's own fields as people know them", async () => {

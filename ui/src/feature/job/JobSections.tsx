@@ -63,7 +63,7 @@ function Question({ question }: { question: Row }) {
       <span className={page.marks}>
         {category !== null && <Tag>{category === "EEO" ? t("job.eeo") : t("job.demographic")}</Tag>}
         {flag(question, "required") && <Tag>{t("job.required")}</Tag>}
-        <span className={`${page.meta ?? ""} ${page.kind ?? ""}`}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null || kind === "UNKNOWN" ? t("job.unknownFormat") : plain(kind)}</span>
+        <span className={`${page.meta ?? ""} ${page.kind ?? ""}`}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null || kind === "UNKNOWN" ? "" : plain(kind)}</span>
       </span>
       {description !== null && <div className={page.below}><RichText html={description} onLink={openLink} /></div>}
       {options.length > 0 && <p className={page.below}>{options.join(" · ")}</p>}

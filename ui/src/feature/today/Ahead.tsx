@@ -104,14 +104,21 @@ export function Offers({ onPerson, onAll }: Props & { onAll: () => void }) {
   );
 }
 
+/** Where an offer stands, in the words of the list of offers. */
+function standing(status: string | null, approval: string | null): string {
+  if (status === "SENT") return t("today.offer.sent");
+  if (status === "APPROVED") return t("today.offer.approved");
+  if (approval === null) return t("today.offer.draft");
+  return ["declined", "rejected"].includes(approval.toLowerCase()) ? t("today.offer.declined") : t("today.offer.approval", { state: inSentence(plain(approval)) });
+}
+
 function Offer({ offer: { candidate_id, name, job, status, approval, created_at }, onPerson }: { offer: OfferWaiting } & Props) {
-  const state = status === "SENT" ? t("today.offer.sent") : status === "APPROVED" ? t("today.offer.approved") : approval === null ? t("today.offer.draft") : t("today.offer.approval", { state: inSentence(plain(approval)) });
   return (
     <button type="button" className={css.person} data-row data-candidate-id={candidate_id} onClick={() => { onPerson(candidate_id); }}>
       <StageGlyph kind="Offer" />
       <span className={css.grow}>
         <span className={css.who1} dir="auto">{name}</span>
-        <span className={css.meta}>{state}{created_at !== null && <>, <Age at={created_at} ago /></>}{job !== null && ` · ${job}`}</span>
+        <span className={css.meta}>{standing(status, approval)}{created_at !== null && <>, <Age at={created_at} ago /></>}{job !== null && ` · ${job}`}</span>
       </span>
     </button>
   );

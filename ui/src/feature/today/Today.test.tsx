@@ -85,10 +85,13 @@ describe("today", () => {
     const call = vi.mocked(platform.call).getMockImplementation();
     const offer = { id: "offer", candidate_id: "person-1", name: "Ada Quist", job: null, status: "SENT", approval: null, created_at: null, starts_at: null };
     vi.spyOn(platform, "call").mockImplementation((async (name: string, input: never) => (
-      name === "today" ? { ...TODAY.page, interviews: [], interviews_total: 0, offers: [offer], offers_total: 65, feedback: [meeting(8)], feedback_total: 1 } : call?.(name as never, input)
+      name === "today" ? { ...TODAY.page, interviews: [], interviews_total: 0, offers: [offer, { ...offer, id: "second", status: "DRAFT", approval: "WaitingOnApprovals" }, { ...offer, id: "third", status: "DRAFT", approval: "Declined" }], offers_total: 65, feedback: [meeting(8)], feedback_total: 1 } : call?.(name as never, input)
     )) as never);
     const user = await open();
-    await user.click(within(await screen.findByRole("region", { name: "Offers waiting" })).getByRole("button", { name: "Show all in Offers" }));
+    const offers = within(await screen.findByRole("region", { name: "Offers waiting" }));
+    expect(offers.getByText("Draft: waiting on approvals")).toBeTruthy();
+    expect(offers.getByText("Draft: approval declined")).toBeTruthy();
+    await user.click(offers.getByRole("button", { name: "Show all in Offers" }));
     expect(onOffers).toHaveBeenCalledTimes(1);
     expect(within(part("Feedback overdue")).queryByRole("button", { name: /^Show all/ })).toBeNull();
   });

@@ -31,7 +31,7 @@ export const job = {
   tab: { insights: "Auswertung", pipeline: "Pipeline", candidates: "Kandidaten", openings: "Vakanzen", postings: "Ausschreibungen", questions: "Bewerbungsfragen", team: "Hiring-Team", details: "Details" },
   gone: "Diese Stelle ist nicht auf diesem Computer. Vielleicht wurde sie in Ashby entfernt.",
   untitled: "Ausschreibung ohne Titel", openPosting: "Ausschreibung öffnen", noPostings: "Diese Stelle hat hier keine Ausschreibung. Sie erscheint mit dem nächsten Abgleich, nachdem sie in Ashby angelegt wurde.", noDescription: "Sie hat keine Beschreibung, oder der Schlüssel darf sie nicht lesen.",
-  noQuestions: "Bewerbungsfragen sind nicht bekannt. Sie stammen aus den Formularen der Ausschreibungen.", untitledQuestion: "Frage ohne Text", unknownFormat: "Andere Art von Antwort", yesOrNo: "Ja oder nein", required: "Pflicht", eeo: "EEO", demographic: "Demografisch",
+  noQuestions: "Bewerbungsfragen sind nicht bekannt. Sie stammen aus den Formularen der Ausschreibungen.", untitledQuestion: "Frage ohne Text", yesOrNo: "Ja oder nein", required: "Pflicht", eeo: "EEO", demographic: "Demografisch",
   noTeam: "Im Hiring-Team ist niemand benannt.", unnamed: "Jemand ohne Namen",
   code: "Kürzel", remoteWork: "Arbeitsort", employment: "Anstellung", visibility: "Sichtbarkeit", salary: "Gehalt", per: "je {{period}}", period: { YEAR: "Jahr", MONTH: "Monat", TWO_WEEKS: "zwei Wochen", WEEK: "Woche", DAY: "Tag", HOUR: "Stunde" }, closed: "Geschlossen", createdAt: "In Ashby angelegt", updatedAt: "In Ashby geändert",
   customFields: "Eigene Felder", noCustomFields: "Keine eigenen Felder sind ausgefüllt.", raw: "Wie von Ashby gesendet", noPeople: "Hier hat sich noch niemand beworben.",

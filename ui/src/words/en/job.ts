@@ -28,7 +28,7 @@ export const job = {
   tab: { insights: "Insights", pipeline: "Pipeline", candidates: "Candidates", openings: "Openings", postings: "Postings", questions: "Screening questions", team: "Hiring team", details: "Details" },
   gone: "This job is not on this computer. It may have been removed in Ashby.",
   untitled: "Posting without a title", openPosting: "Open the posting", noPostings: "This job has no posting here. A posting appears with the next sync after it is made in Ashby.", noDescription: "It has no description, or the key may not read it.",
-  noQuestions: "No screening questions are known. They come from the forms of the job's postings.", untitledQuestion: "Question without a text", unknownFormat: "Another kind of answer", yesOrNo: "Yes or no", required: "Required", eeo: "EEO", demographic: "Demographic",
+  noQuestions: "No screening questions are known. They come from the forms of the job’s postings.", untitledQuestion: "Question without a text", yesOrNo: "Yes or no", required: "Required", eeo: "EEO", demographic: "Demographic",
   noTeam: "Nobody is named on the hiring team.", unnamed: "Someone without a name",
   code: "Code", remoteWork: "Remote work", employment: "Employment", visibility: "Visibility", salary: "Salary", per: "per {{period}}", period: { YEAR: "year", MONTH: "month", TWO_WEEKS: "two weeks", WEEK: "week", DAY: "day", HOUR: "hour" }, closed: "Closed", createdAt: "Made in Ashby", updatedAt: "Changed in Ashby",
   customFields: "Custom fields", noCustomFields: "No custom fields are filled in.", raw: "As Ashby sent it", noPeople: "Nobody has applied here yet.",
