@@ -16,7 +16,7 @@ describe("a card", () => {
     show({ ...ADA, source: "Talent", credited_to: null });
     expect(screen.getByText("Boomerang").previousElementSibling?.textContent).toBe("·");
     show(ADA);
-    expect(screen.getByText("+2").closest("div")?.textContent).toBe("Agency: Fjordbridge Search · Ondřej·+2");
+    expect(screen.getByText("2 tags").closest("div")?.textContent).toBe("Agency: Fjordbridge Search·2 tags");
   });
 
   it("leaves who is credited to the hint before a tag", () => {

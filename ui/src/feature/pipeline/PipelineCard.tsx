@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Card, NextInterview, Pending } from "../../bindings/types";
 import { Calendar, Check } from "lucide-react";
 import { StateGlyph, Tag, useTimed } from "../../component";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import { useStaleDays } from "./stale";
 import { ROOM } from "./room";
 import { days, when } from "./words";
@@ -14,26 +14,27 @@ export const CARD_NEXT = 111;
 export const CARD_PENDING = 107;
 export const heightOf = (card: Card | undefined): number => CARD + (card?.next ? CARD_NEXT - CARD : 0) + (card?.pending ? CARD_PENDING - CARD : 0);
 
-/** What a tag adds around its own letters. */
+/** What a tag adds around its own letters, and what the dot before the first one takes. */
 const AROUND = 3;
-/** Letters a single tag may be cut to. */
-const CUT = 10;
+const DOT = 3;
 
-/** How many tags are shown, two at most: where someone came from is never cut for a tag. */
+/** How many tags are shown, two at most and each of them whole: where someone came from is never cut for a tag. */
 export function fitting(origin: string, tags: readonly string[], room = ROOM): number {
   const [one = "", two = ""] = tags;
-  const rest = (shown: number): number => (tags.length > shown ? AROUND + 2 : 0);
-  const left = room - origin.length;
+  const rest = (shown: number): number => (tags.length > shown ? AROUND + `+${String(tags.length - shown)}`.length : 0);
+  const left = room - (origin === "" ? 0 : origin.length + DOT);
   if (tags.length > 1 && one.length + two.length + 2 * AROUND + rest(2) <= left) return 2;
-  return tags.length > 0 && Math.min(one.length, CUT) + AROUND + rest(1) <= left ? 1 : 0;
+  return tags.length > 0 && one.length + AROUND + rest(1) <= left ? 1 : 0;
 }
 
-/** Where someone came from, and how many tags beside it; who is credited makes room for a tag. */
-function lastLine({ source, credited_to: by, tags }: Card, room: number | undefined): { origin: string; fits: number } {
+/** Where someone came from, and how many tags beside it; who is credited makes room for a tag, or for how many there are. */
+function lastLine({ source, credited_to: by, tags }: Card, room = ROOM): { origin: string; fits: number } {
   const origin = [source, by === null ? null : firstName(by)].filter((part) => part !== null).join(" · ");
   const fits = fitting(origin, tags, room);
-  const alone = source === null ? 0 : fitting(source, tags, room);
-  return source !== null && alone > fits ? { origin: source, fits: alone } : { origin, fits };
+  if (source === null || tags.length === 0) return { origin, fits };
+  const alone = fitting(source, tags, room);
+  const isLong = fits === 0 && origin.length + DOT + AROUND + t("pipeline.tags", { count: tags.length }).length > room;
+  return alone > fits || isLong ? { origin: source, fits: alone } : { origin, fits };
 }
 
 /** True while a move can be taken back from the card itself; what went wrong is settled in Activity. */
@@ -63,7 +64,7 @@ export const CardFace = memo(function CardFace({ card, selected = false, checks 
         {origin !== "" && <span className={css.origin} title={[card.source, card.credited_to].filter((part) => part !== null).join(" · ")}>{origin}</span>}
         {origin !== "" && card.tags.length > 0 && <span className={css.dot} aria-hidden="true">·</span>}
         {card.tags.slice(0, fits).map((tag) => <Tag key={tag}>{tag}</Tag>)}
-        {more > 0 && <span className={css.more} title={card.tags.slice(fits).join(", ")}><Tag>+{more}</Tag></span>}
+        {more > 0 && <span className={css.more} title={card.tags.slice(fits).join(", ")}><Tag>{fits === 0 ? t("pipeline.tags", { count: more }) : `+${number(more)}`}</Tag></span>}
       </div>
       {card.next && <Next interview={card.next} />}
       {card.pending && (

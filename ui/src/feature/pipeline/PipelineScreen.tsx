@@ -10,6 +10,7 @@ import { JobCharts } from "../job/chart/JobCharts";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { Openings } from "../job/Openings";
+import { useJobCode } from "../job/useJobRecord";
 import { keepSelection } from "../review/queue";
 import { statusOf } from "../job/words";
 import type { BoardFilter } from "../../bindings/types";
@@ -39,12 +40,13 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
   useKeyHelp(HELP);
   // Here the key means this job.
   useHotkey("c", () => { setCreating(true); }, { label: t("create.new"), group: GROUP });
+  const code = useJobCode(jobId);
   const url = board?.job.url ?? null;
   return (
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       start={<IconButton size="small" label={t("pipeline.keys.back")} onPress={onBack}><ChevronLeft /></IconButton>}
-      mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
+      mark={<>{code !== null && <span className={css.code}>{code}</span>}{board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}</>}
       end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button aria-label={t("pipeline.openInAshby")} onPress={() => { void platform.openLink(url); }}><ExternalLink /><span className={css.word}>{t("pipeline.openInAshby")}</span></Button>}</>}
     >
       <Tabs

@@ -31,10 +31,15 @@ describe("tags on a card", () => {
 
   it("give way to where someone came from", () => {
     expect(fitting("University fair · Petra", ["Silver medallist", "Berlin"])).toBe(0);
-    expect(fitting("Agency · Petra", ["Silver medallist"])).toBe(1);
+    expect(fitting("Agency · Petra", ["Rust"])).toBe(1);
+  });
+
+  it("are read whole or not at all", () => {
+    expect(fitting("Careers page", ["Conference 2026"])).toBe(0);
+    expect(fitting("", ["Career fair Halden", "Boomerang"])).toBe(1);
   });
 
   it("are more where a column is wider", () => {
-    expect(fitting("University fair · Petra", ["Silver medallist", "Berlin"], 42)).toBe(1);
+    expect(fitting("University fair · Petra", ["Silver medallist", "Berlin"], 51)).toBe(1);
   });
 });

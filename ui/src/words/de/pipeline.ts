@@ -21,6 +21,7 @@ export const pipeline = {
   days: "{{days, number}} Tg.",
   day: "< 1 Tag",
   ages: "Median {{median}}, max. {{oldest}}",
+  tags_one: "Tags: {{count, number}}", tags_other: "Tags: {{count, number}}",
   none: "niemand hier",
   here: "jetzt hier", withReason: "mit Grund",
   inStage: "in {{stage}}",

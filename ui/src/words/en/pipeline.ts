@@ -18,6 +18,7 @@ export const pipeline = {
   days: "{{days, number}} d",
   day: "< 1 d",
   ages: "median {{median}}, oldest {{oldest}}",
+  tags_one: "{{count, number}} tag", tags_other: "{{count, number}} tags",
   none: "no one here",
   here: "here now", withReason: "with a reason",
   inStage: "in {{stage}}",
