@@ -56,7 +56,11 @@ export const endOf = ({ reason_type: type }: Pick<ApplicationView, "reason_type"
 export function archived(application: ApplicationView): string {
   const { ended_at: at, reason } = application;
   const how = endOf(application);
-  return joined(at === null ? t(`candidate.over.${how}`) : t(`candidate.overIn.${how}`, { month: monthOf(at) }), reason);
+  const said = t(`candidate.over.${how}`);
+  // Reasons often begin with the word that stands before them already.
+  const [begin = "", ...rest] = reason?.split(":") ?? [];
+  const why = begin.trim().toLowerCase() === said.toLowerCase() ? rest.join(":").trim() : reason;
+  return joined(at === null ? said : t(`candidate.overIn.${how}`, { month: monthOf(at) }), why);
 }
 
 /** A phrase in the middle of another. */

@@ -27,7 +27,7 @@ describe("projects", () => {
     const people = await screen.findByRole("region", { name: "People in Silver medallists" });
     await user.click(within((await within(people).findAllByRole("listitem"))[0] as HTMLElement).getAllByRole("button")[0] as HTMLElement);
     expect(onOpen).toHaveBeenCalledWith(expect.stringMatching(/^cand-/));
-    expect(screen.getByText(/Read for 812 of 1,284 people/)).toBeTruthy();
+    expect(screen.getByText(/Projects known of 812 of 1,284 people/)).toBeTruthy();
   });
 
   it("take somebody in who is found by name, and let them go", async () => {

@@ -6,7 +6,7 @@ export const pool = {
   sections: "Wege, Personen anzusehen", everybody: "Alle", projects: "Projekte", duplicates: "Dubletten",
   project: {
     search: "Projekte suchen", none: "Es gibt keine Projekte. Sie entstehen in Ashby.", unread: "Projekte sind noch nicht gelesen: Der Schlüssel darf sie vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.", noMatch: "Kein Projekt passt.", empty: "Es ist niemand darin bekannt.",
-    people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Für {{have, number}} von {{of, number}} Personen gelesen", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
+    people_one: "{{count, number}} Person", people_other: "{{count, number}} Personen", known: "Projekte von {{have, number}} der {{of, number}} Personen bekannt", knownWords: "Ashby nennt Projekte nur Person für Person; wer im Verfahren ist, wird zuerst gelesen, alle anderen beim Öffnen.",
     archived: "Archiviert", confidential: "Vertraulich", made: "Angelegt", list: "Projekte", peopleOf: "Personen in {{name}}",
     addTo: "Zu {{project}} hinzufügen", addHint: "Einen Namen tippen.", add: "Person hinzufügen …", addField: "Name einer Person", addNone: "So heißt niemand.", added: "{{name}} zu {{project}} hinzugefügt", remove: "{{name}} aus {{project}} nehmen", removed: "{{name}} aus {{project}} genommen",
   },

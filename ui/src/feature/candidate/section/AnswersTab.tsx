@@ -1,5 +1,6 @@
 import type { AnswerRow, Extent as Covered } from "../../../bindings/types";
 import { Age } from "../../../component";
+import { platform } from "../../../platform";
 import { t } from "../../../words";
 import page from "../../Page.module.css";
 import { useParts } from "../../useParts";
@@ -45,9 +46,12 @@ function Extent({ extent: { have, of, as_of: asOf } }: { extent: Covered }) {
   return <>{part !== null && ` · ${part}`}{of > 0 && asOf !== null && <>{part === null ? " · " : ", "}{t("candidate.asOf")} <Age at={asOf} ago /></>}</>;
 }
 
+/** An answer that is an address and nothing else. */
+const ADDRESS = /^https?:\/\/\S+$/i;
+
 /** Questions with what was said to each. */
 export const Questions = ({ rows }: { rows: readonly { question: string; answer: string }[] }) => (
   <dl className={css.questions}>
-    {rows.map(({ question, answer }, index) => [<dt key={`${String(index)}:`}>{question}</dt>, <dd key={index} data-empty={answer === "" || undefined}>{answer === "" ? t("person.answers.empty") : answer}</dd>])}
+    {rows.map(({ question, answer }, index) => [<dt key={`${String(index)}:`}>{question}</dt>, <dd key={index} data-empty={answer === "" || undefined}>{answer === "" ? t("person.answers.empty") : ADDRESS.test(answer) ? <button type="button" className={css.address} onClick={() => { void platform.openLink(answer); }}>{answer}</button> : answer}</dd>])}
   </dl>
 );
