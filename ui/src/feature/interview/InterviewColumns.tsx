@@ -3,7 +3,7 @@ import { CalendarPlus, ExternalLink, MessageSquareText, Video } from "lucide-rea
 import type { AgendaInterview } from "../../bindings/types";
 import { Button, IconButton, Mark, StageGlyph, Tooltip, type Tone } from "../../component";
 import type { Column } from "../candidate/table/Table";
-import { t } from "../../words";
+import { number, t } from "../../words";
 import type { InterviewView } from "./list";
 import { dayOf, isOver, standing, statusOf, teamOf, theirTime, timeOf } from "./words";
 import css from "./Interviews.module.css";
@@ -30,8 +30,8 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)", yields: 1,
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
-  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(124px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
-  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "148px", yields: 5, cell: (row) => <Standing status={standing(row)} /> };
+  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(148px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
+  const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "136px", yields: 5, cell: (row) => <Standing status={standing(row)} /> };
   return [
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
@@ -40,7 +40,7 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     { id: "title", head: t("interview.interview"), width: "minmax(110px, 1.2fr)", yields: 2, cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
     { id: "job", head: t("interview.job"), width: "minmax(96px, 1fr)", yields: 7, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
     { id: "stage", head: t("interview.stage"), width: "minmax(156px, 0.7fr)", yields: 6, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
-    view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", yields: 3, cell: (row) => <span title={teamOf(row)}>{teamOf(row)}</span> },
+    view === "owing" ? owing : { id: "team", head: t("interview.team"), width: "minmax(104px, 1.1fr)", yields: 3, cell: (row) => <Team row={row} /> },
     ...(view === "day" ? [status] : []),
     { id: "acts", head: t("interview.acts"), width: "minmax(92px, 128px)", end: true, cell: (row) => <Acts row={row} now={now} acts={acts} /> },
   ];
@@ -49,6 +49,19 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
 const Standing = ({ status }: { status: string | null }) => status !== null && <Mark tone={TONES[status] ?? "offline"}>{statusOf(status)}</Mark>;
 
 const Time = ({ row, now }: { row: AgendaInterview; now: number }) => <span className={css.time} data-over={isOver(row, now) || undefined} title={theirTime(row) || undefined}>{timeOf(row)}</span>;
+
+/** Those who hold it; where there is no room for all, the first and how many more. */
+function Team({ row }: { row: AgendaInterview }) {
+  const all = teamOf(row);
+  const more = row.interviewers.length - 1;
+  if (more < 1) return <span title={all}>{all}</span>;
+  return (
+    <span className={css.team} title={all}>
+      <span className={css.everybody}>{all}</span>
+      <span className={css.few}><span className={css.cut}>{teamOf({ interviewers: row.interviewers.slice(0, 1) })}</span><span>+{number(more)}</span></span>
+    </span>
+  );
+}
 
 function Acts({ row, now, acts }: { row: AgendaInterview; now: number; acts: RowActs }) {
   const over = isOver(row, now);
