@@ -52,7 +52,7 @@ export const activity = {
     banner_one: "{{count, number}} deletion waits for your decision",
     banner_other: "{{count, number}} deletions wait for your decision",
     look: "Decide",
-    intro: "When much disappears from Ashby's lists at once, or when the key lost access, Samara deletes nothing and asks. Until you decide, the rows stay here as they were.",
+    intro: "When much disappears from Ashby’s lists at once, or when the key lost access, Samara deletes nothing and asks. Until you decide, the rows stay here as they were.",
     none: "Nothing waits for a decision. Ordinary deletions are followed without asking.",
     title: "{{missing, number}} of {{live, number}} {{model}} are missing in Ashby",
     reason: {

@@ -26,7 +26,7 @@ export const person = {
     added: "Note added, not sent yet", address: "Address of the link", set: "Set the link",
   },
   template: {
-    title: "Templates", none: "No template yet.", insert: "Insert a template", manage: "Templates", name: "Name", text: "Text", save: "Keep the template", remove: "Remove the template {{name}}", removed: "Removed {{name}}", words: "Texts of your own for notes. {name}, {first} and {job} become the person's name, first name and job.", add: "New template", edit: "Change {{name}}", make: "New template…", taken: "Another template has this name.",
+    title: "Templates", none: "No template yet.", insert: "Insert a template", manage: "Templates", name: "Name", text: "Text", save: "Keep the template", remove: "Remove the template {{name}}", removed: "Removed {{name}}", words: "Texts of your own for notes. {name}, {first} and {job} become the person’s name, first name and job.", add: "New template", edit: "Change {{name}}", make: "New template…", taken: "Another template has this name.",
   },
   notUndone: "This could not be taken back.",
   packet: { button: "Printable packet", title: "Packet of {{name}}", choose: "What goes into the packet", resume: "Résumé", notes: "Notes", privateNotes: "Private notes too", answers: "Answers", feedback: "Feedback", print: "Print or save as PDF", made: "Made {{date}} with Samara, from Ashby as of {{asOf}}", wait: "Reading…", noResume: "There is no résumé.", resumeAway: "The résumé cannot be had now.", more: "More" },

@@ -47,7 +47,7 @@ export const settings = {
   },
   keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists" },
   about: {
-    version: "Version", name: "Samara", line: "A recruiter's desktop companion for Ashby.",
+    version: "Version", name: "Samara", line: "A recruiter’s desktop companion for Ashby.",
     privacy: "No telemetry, no third party. The copy on this disk is encrypted; the key is in the vault alone.",
     copy: "Copy version and state", icons: "Icons: Lucide (ISC licence).",
   },

@@ -90,7 +90,7 @@ export const start = {
     days: "{{count, number}} days",
     created: "Only what is created from here", createdWords: "Samara reads jobs and stages, and only the people created from here.",
     vault: "Where to keep the secrets",
-    keychain: "In this computer's keychain", keychainWords: "Opens with your login. Recommended.",
+    keychain: "In this computer’s keychain", keychainWords: "Opens with your login. Recommended.",
     passphrase: "Behind a passphrase", passphraseWords: "For a computer without a keychain. Asked at every start; without it the copy cannot be opened.",
     passphraseLabel: "Passphrase",
     passphraseHelp: "At least 8 characters. Nobody can recover it for you.",
