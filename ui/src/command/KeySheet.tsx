@@ -20,11 +20,18 @@ export function KeyList({ keys }: { keys: readonly Help[] }) {
   );
 }
 
+/** What the keys do, each with all that do it. */
+function deeds(keys: readonly Help[]): [label: string, strokes: string[]][] {
+  const all = new Map<string, string[]>();
+  for (const { keys: stroke, label } of keys) all.set(label, [...(all.get(label) ?? []), stroke]);
+  return [...all];
+}
+
 export const KeyGroup = ({ title, keys }: { title: string; keys: readonly Help[] }) => (
   <section>
     <h3 className={css.title}>{title}</h3>
     <dl className={css.list}>
-      {keys.map(({ keys: stroke, label }) => <div key={stroke} className={css.row}><dt>{label}</dt><dd><Kbd keys={stroke} /></dd></div>)}
+      {deeds(keys).map(([label, strokes]) => <div key={label} className={css.row}><dt>{label}</dt><dd className={css.strokes}>{strokes.map((stroke) => <Kbd key={stroke} keys={stroke} />)}</dd></div>)}
     </dl>
   </section>
 );
