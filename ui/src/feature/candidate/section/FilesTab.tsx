@@ -27,8 +27,9 @@ export function FilesTab({ id, name }: { id: string; name: string }) {
     >
       {of > 0 && <ul>{files?.map((file) => <FileLine key={file.id} candidateId={id} file={file} onOpen={() => { setOpen(file.id); }} />)}</ul>}
       <div className={page.section}>
-        <p className={page.quiet}>{t(of === 0 ? "person.files.none" : "person.files.droppable")}</p>
+        {of === 0 && <p className={page.quiet}>{t("person.files.none")}</p>}
         <AddFile id={id} name={name} />
+        {of > 0 && <p className={page.quiet}>{t("person.files.droppable")}</p>}
       </div>
     </Part>
   );
