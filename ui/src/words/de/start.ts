@@ -57,7 +57,7 @@ export const start = {
   },
   key: {
     title: "Ashby verbinden",
-    intro: "Lege in Ashby einen Schlüssel mit den Berechtigungen hier an und füge ihn ein. Er wird sofort geprüft.",
+    intro: "Lege in Ashby einen Schlüssel mit den Berechtigungen hier an, füge ihn ein und lass ihn prüfen.",
     paste: "Schlüssel einfügen",
     label: "API-Schlüssel",
     show: "Zeigen",

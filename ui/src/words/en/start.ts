@@ -54,7 +54,7 @@ export const start = {
   },
   key: {
     title: "Connect Ashby",
-    intro: "Make a key in Ashby with the permissions listed here and paste it. It is checked at once.",
+    intro: "Make a key in Ashby with the permissions listed here, paste it and have it checked.",
     paste: "Paste the key",
     label: "API key",
     show: "Show",
