@@ -95,7 +95,7 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
         <Paper key={item?.candidate} candidate={candidate} failure={error} scroller={paper} onKeywords={() => { setWords(true); }} />
         <Facts candidate={candidate} application={application} next={next} />
       </div>
-      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} said={said} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={go} onKeywords={() => { setWords(true); }} />
+      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} said={said} canUndo={progress.made.length > 0} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={go} onKeywords={() => { setWords(true); }} />
       {ask !== null && who.length > 0 && (
         <ActDialog
           ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}

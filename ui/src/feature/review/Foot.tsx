@@ -6,12 +6,12 @@ import type { Ask } from "../act/ActDialog";
 import css from "./Review.module.css";
 
 type Props = {
-  to: StageRef | null; asking: Ask["kind"] | null; /** What was done last, for some seconds. */ said: string | null; onAdvance: () => void; onAsk: (kind: Ask["kind"]) => void; onSkip: () => void; onUndo: () => void; onGo: (by: 1 | -1) => void; onKeywords: () => void;
+  to: StageRef | null; asking: Ask["kind"] | null; /** What was done last, for some seconds. */ said: string | null; /** Whether something was decided that can be taken back. */ canUndo: boolean; onAdvance: () => void; onAsk: (kind: Ask["kind"]) => void; onSkip: () => void; onUndo: () => void; onGo: (by: 1 | -1) => void; onKeywords: () => void;
   ref: Ref<HTMLElement>;
 };
 
 /** The keys of a decision, in reach of the pointer too. */
-export function Foot({ to, asking, said, onAdvance, onAsk, onSkip, onUndo, onGo, onKeywords, ref }: Props) {
+export function Foot({ to, asking, said, canUndo, onAdvance, onAsk, onSkip, onUndo, onGo, onKeywords, ref }: Props) {
   return (
     <footer className={css.foot} ref={ref} data-toasts="high">
       <Verb stroke="a" label={to === null ? t("review.advance") : t("review.advanceTo", { stage: to.name })} onPress={onAdvance} />
@@ -19,7 +19,7 @@ export function Foot({ to, asking, said, onAdvance, onAsk, onSkip, onUndo, onGo,
       <Verb stroke="t" label={t("act.tag")} on={asking === "tag"} onPress={() => { onAsk("tag"); }} />
       <Verb stroke="n" label={t("act.note")} on={asking === "note"} onPress={() => { onAsk("note"); }} />
       <Verb stroke="s" label={t("review.skip")} onPress={onSkip} />
-      <Verb stroke="u" label={t("common.undo")} onPress={onUndo} />
+      <Verb stroke="u" label={t("common.undo")} off={!canUndo} onPress={onUndo} />
       {said !== null && <span className={css.said} title={said} data-testid="review-said">{said}</span>}
       <span className={css.right}>
         <button type="button" className={css.verb} onClick={() => { onGo(1); }}><Kbd keys="j" /><Kbd keys="k" />{t("review.walk")}</button>
@@ -31,6 +31,6 @@ export function Foot({ to, asking, said, onAdvance, onAsk, onSkip, onUndo, onGo,
   );
 }
 
-const Verb = ({ stroke, label, on = false, onPress }: { stroke: string; label: string; on?: boolean; onPress: () => void }) => (
-  <button type="button" className={css.verb} data-on={on || undefined} onClick={onPress}><Kbd keys={stroke} />{label}</button>
+const Verb = ({ stroke, label, on = false, off = false, onPress }: { stroke: string; label: string; on?: boolean; /** It does nothing now but say why. */ off?: boolean; onPress: () => void }) => (
+  <button type="button" className={css.verb} data-on={on || undefined} aria-disabled={off || undefined} onClick={onPress}><Kbd keys={stroke} />{label}</button>
 );

@@ -69,11 +69,15 @@ describe("a review by keyboard", () => {
   it("takes the last decision back and shows the person again", async () => {
     const user = await open();
     const first = shown();
+    const isOff = () => screen.getByRole("button", { name: /^U\s*Undo$/ }).getAttribute("aria-disabled");
+    expect(isOff()).toBe("true");
     await user.keyboard("a");
     await on("1");
+    expect(isOff()).toBeNull();
     await waitFor(() => { expect(of("move_application_to_stage")).toHaveLength(1); });
     await user.keyboard("u");
     await on("0");
+    expect(isOff()).toBe("true");
     await waitFor(() => { expect(shown()).toBe(first); });
     expect(of("undo")).toHaveLength(1);
     expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
