@@ -2,22 +2,23 @@ import { useState } from "react";
 import { Age, Button, exactTime, useTimed } from "../../component";
 import { number, t } from "../../words";
 import { useReviewJobs } from "../review/useReviewJobs";
-import { More, Numbered, Part, Rows } from "./parts";
+import { More, Numbered, Part, Rows, useShown } from "./parts";
 import { when } from "./time";
 import { useSince } from "./visit";
 import css from "./Today.module.css";
 
-const SHOWN = 6;
+const FEW = 6;
 
 /** What came in on each job since the last visit, and what there is to review in all. */
 export function NewApplications({ onReview }: { onReview: (job: string) => void }) {
   const { data } = useReviewJobs();
   const since = useSince();
+  const few = useShown(FEW);
   const [all, setAll] = useState(false);
   const at = useTimed((now) => (since ? when(since.since, now) : ""));
   if (!data || !since) return null;
   const note = <span title={exactTime(since.since)}>{since.isVisit ? t("today.freshSince", { count: data.fresh, when: at }) : t("today.freshWeek", { count: data.fresh })}</span>;
-  const shown = all ? data.jobs : data.jobs.slice(0, SHOWN);
+  const shown = all ? data.jobs : data.jobs.slice(0, few);
   return (
     <Part title={t("today.newApplications")} note={note}>
       <Rows empty={data.total === 0 ? t("today.nothingToReview") : null}>
@@ -29,7 +30,7 @@ export function NewApplications({ onReview }: { onReview: (job: string) => void 
             <Button size="small" aria-label={t("today.reviewJob", { job: job.title })} onPress={() => { onReview(job.job_id); }}>{t("today.review")}</Button>
           </div>
         ))}
-        {!all && data.jobs.length > SHOWN && <More label={t("today.showAll", { count: data.jobs.length })} onMore={() => { setAll(true); }} />}
+        {!all && data.jobs.length > few && <More label={t("today.showAll", { count: data.jobs.length })} onMore={() => { setAll(true); }} />}
       </Rows>
     </Part>
   );

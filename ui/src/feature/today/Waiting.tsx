@@ -5,11 +5,11 @@ import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
 import { STALE, useStaleDays } from "../pipeline/stale";
 import { useMine } from "./lens";
-import { More, Part, Rows } from "./parts";
+import { More, Part, Rows, useShown } from "./parts";
 import { daysSince } from "./time";
 import css from "./Today.module.css";
 
-const SHOWN = 5;
+const FEW = 5;
 const PAGE = 50;
 const CHOICES = [3, 5, 7, 10, 14, 21, 30];
 
@@ -17,7 +17,8 @@ const CHOICES = [3, 5, 7, 10, 14, 21, 30];
 export function Waiting({ onPerson }: { onPerson: (candidate: string) => void }) {
   const days = useStaleDays();
   const mine = useMine();
-  const [limit, setLimit] = useState(SHOWN);
+  const few = useShown(FEW);
+  const [limit, setLimit] = useState(few);
   const { data } = useCommand("waiting_long", { mine, days, offset: 0, limit }, { keep: true });
   const { mutate: set } = useAct("set_setting");
   if (!data) return null;
@@ -29,7 +30,7 @@ export function Waiting({ onPerson }: { onPerson: (candidate: string) => void })
     >
       <Rows empty={data.total === 0 ? t("today.nobodyWaits", { count: days }) : null}>
         {data.rows.map((row) => <Row key={row.application_id} row={row} onPerson={onPerson} />)}
-        {data.total > data.rows.length && data.rows.length < 100 && <More label={t("today.showAll", { count: data.total })} onMore={() => { setLimit(limit === SHOWN ? PAGE : 100); }} />}
+        {data.total > data.rows.length && data.rows.length < 100 && <More label={t("today.showAll", { count: data.total })} onMore={() => { setLimit(limit === few ? PAGE : 100); }} />}
       </Rows>
     </Part>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { number } from "../../words";
 import css from "./Today.module.css";
 
@@ -21,6 +21,13 @@ export const Rows = ({ empty, children }: { empty: string | null; children?: Rea
 export const Numbered = ({ title, code }: { title: string; code: string | null }) => (
   <span className={css.numbered}><span className={css.cut} title={title}>{title}</span>{code !== null && <span className={css.code}> {code}</span>}</span>
 );
+
+/** From this width on, px, what is ahead stands beside the rest, and is as long as this many rows. */
+const BESIDE = 1100;
+const LONG = 12;
+
+/** Rows of a part that are shown before the rest is asked for: few where another part waits below. */
+export const useShown = (few: number): number => useState(() => (window.innerWidth > BESIDE ? LONG : few))[0];
 
 /** What more there is. */
 export const More = ({ label, onMore }: { label: string; onMore: () => void }) => <button type="button" data-row className={css.more} onClick={onMore}>{label}</button>;
