@@ -27,6 +27,9 @@ function endpointOutcome(outcome: string): string {
   }
 }
 
+const SECOND = 1_000;
+const took = (ms: number): string => (ms < SECOND ? t("activity.run.instant") : span(ms));
+
 const recordsOf = ({ endpoints }: RunRow): number => endpoints.reduce((sum, { records }) => sum + records, 0);
 
 /** The last runs of the sync, each with what every endpoint gave. */
@@ -50,7 +53,7 @@ export function Runs() {
                 <td>{run.full ? t("activity.run.full") : t("activity.run.delta")}</td>
                 <td><Mark tone={toneOf(run.outcome)}>{outcomeOf(run.outcome)}</Mark></td>
                 <td className={css.num}>{number(recordsOf(run))}</td>
-                <td className={css.num}>{run.ended_at === null ? "" : span(Date.parse(run.ended_at) - Date.parse(run.started_at))}</td>
+                <td className={css.num}>{run.ended_at === null ? "" : took(Date.parse(run.ended_at) - Date.parse(run.started_at))}</td>
               </tr>
               {open === run.id && <tr className={css.endpoints}><td colSpan={5}><Endpoints run={run} /></td></tr>}
             </Fragment>

@@ -121,6 +121,6 @@ describe("sections of a person", () => {
   it("tell what happened, newest first", async () => {
     await open("timeline");
     const items = within(await screen.findByRole("region", { name: "Timeline" })).getAllByRole("listitem");
-    expect(items.at(-1)?.textContent).toContain("Came into Ashby");
+    expect(items.at(-1)?.textContent).toContain("Added to Ashby");
   });
 });

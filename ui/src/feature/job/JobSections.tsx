@@ -102,7 +102,7 @@ function perOf(period: string): string {
 function salaryOf(job: Row): string {
   const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount(one)));
   const period = text(job, "salary_period");
-  return ends.length === 0 ? "" : [[...new Set(ends)].join(" – "), text(job, "salary_currency"), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
+  return ends.length === 0 ? "" : [[...new Set(ends)].join("–"), text(job, "salary_currency"), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
 }
 
 const minute = dates({ dateStyle: "medium", timeStyle: "short" });

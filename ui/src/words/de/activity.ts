@@ -43,7 +43,7 @@ export const activity = {
   discardedToast: "Verworfen",
   keys: { theirs: "Behalten, was in Ashby steht", mine: "Deinen Schritt noch einmal senden", up: "Vorige", down: "Nächste", undo: "Rückgängig", retry: "Erneut senden oder prüfen", open: "Person öffnen", discard: "Verwerfen" },
   run: {
-    started: "Begonnen", kind: "Art", outcome: "Ergebnis", records: "Datensätze", took: "Dauer",
+    started: "Begonnen", kind: "Art", outcome: "Ergebnis", records: "Datensätze", took: "Dauer", instant: "<\u00A01\u00A0s",
     full: "Vollständig", delta: "Änderungen", running: "Läuft", succeeded: "Erledigt", warnings: "Teilweise erledigt", failed: "Gescheitert",
     endpointDelta: "Änderungen", endpointListed: "vollständig gelistet", endpointFailed: "gescheitert", endpointNoPermission: "keine Berechtigung",
     none: "Es lief noch kein Abgleich.",

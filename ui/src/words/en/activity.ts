@@ -40,7 +40,7 @@ export const activity = {
   discardedToast: "Discarded",
   keys: { theirs: "Keep what is in Ashby", mine: "Send your move again", up: "Previous", down: "Next", undo: "Undo", retry: "Retry or check", open: "Open the person", discard: "Discard" },
   run: {
-    started: "Started", kind: "Kind", outcome: "Outcome", records: "Records", took: "Took",
+    started: "Started", kind: "Kind", outcome: "Outcome", records: "Records", took: "Took", instant: "<\u00A01\u00A0s",
     full: "Complete", delta: "Changes", running: "Running", succeeded: "Done", warnings: "Done in part", failed: "Failed",
     endpointDelta: "changes", endpointListed: "listed completely", endpointFailed: "failed", endpointNoPermission: "no permission",
     none: "No sync has run yet.",

@@ -83,7 +83,7 @@ export const candidate = {
   noResume: "{{name}} has no résumé in Ashby.",
   resumeBroken: "{{file}} cannot be drawn here: it is damaged, or not a PDF. Ashby can open it.",
   pageOf: "page {{page, number}} of {{pages, number}}",
-  percent: "{{percent, number}} %",
+  percent: "{{percent, number}}%",
   zoomIn: "Zoom in", zoomOut: "Zoom out",
   private: "Private",
   asOf: "as of",

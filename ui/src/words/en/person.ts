@@ -15,7 +15,7 @@ export const person = {
   reasons: { unknown_format: "this kind of file is not known here", garbled: "it is damaged", encrypted: "it is locked with a password", too_large: "it is too large", no_text: "it has none, only pictures", too_slow: "reading took too long", crashed: "reading it failed", gone: "Ashby does not give it any more" },
   timeline: {
     title: "Timeline", none: "Nothing is known to have happened yet.", notes: "Notes are not read yet and missing here.", order: "Newest first", more: "Show earlier", ahead: "Ahead", by: "by {{name}}",
-    added: "Came into Ashby", applied: "Applied", rejected: "Archived", withdrawn: "Withdrew", stage: "Moved to {{title}}", note: "Note", feedback: "Feedback", interview: "Interview", offer: "Offer", offer_decided: "Offer decided", action: "From here",
+    added: "Added to Ashby", applied: "Applied", rejected: "Archived", withdrawn: "Withdrew", stage: "Moved to {{title}}", note: "Note", feedback: "Feedback", interview: "Interview", offer: "Offer", offer_decided: "Offer decided", action: "From here",
   },
   projects: { title: "Projects", open: "Open the project {{name}}" },
   more: "Show more",
