@@ -30,7 +30,7 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     id: "owing", head: t("interview.owing"), width: "minmax(140px, 1.2fr)", yields: 1,
     cell: (row) => <span className={css.owing} title={row.owing.join(", ")}>{row.owing.length === 0 ? t("interview.owingUnknown") : row.owing.join(", ")}</span>,
   };
-  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(148px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
+  const theirs: Column<AgendaInterview, "time"> = { id: "theirs", head: t("interview.theirTime"), width: "minmax(164px, 0.4fr)", yields: 4, cell: (row) => <span className={css.theirs} title={theirTime(row)}>{theirTime(row)}</span> };
   const status: Column<AgendaInterview, "time"> = { id: "status", head: t("interview.status"), width: "136px", yields: 5, cell: (row) => <Standing status={standing(row)} /> };
   return [
     ...(view === "day" ? [] : [day]),
