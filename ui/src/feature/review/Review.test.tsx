@@ -43,6 +43,7 @@ async function open() {
 }
 /** Until the keys can act on who is shown. */
 const ready = () => screen.findByRole("button", { name: /Advance to/ });
+const undoIsOff = () => screen.getByRole("button", { name: /^U\s*Undo$/ }).getAttribute("aria-disabled");
 const shown = () => screen.getByRole("complementary", { name: "Facts and answers" }).querySelector("h2")?.textContent;
 const of = (name: string) => asked.filter((one) => one.name === name).map(({ input }) => input);
 const place = () => screen.getByTestId("review").dataset.place;
@@ -69,15 +70,14 @@ describe("a review by keyboard", () => {
   it("takes the last decision back and shows the person again", async () => {
     const user = await open();
     const first = shown();
-    const isOff = () => screen.getByRole("button", { name: /^U\s*Undo$/ }).getAttribute("aria-disabled");
-    expect(isOff()).toBe("true");
+    expect(undoIsOff()).toBe("true");
     await user.keyboard("a");
     await on("1");
-    expect(isOff()).toBeNull();
+    expect(undoIsOff()).toBeNull();
     await waitFor(() => { expect(of("move_application_to_stage")).toHaveLength(1); });
     await user.keyboard("u");
     await on("0");
-    expect(isOff()).toBe("true");
+    expect(undoIsOff()).toBe("true");
     await waitFor(() => { expect(shown()).toBe(first); });
     expect(of("undo")).toHaveLength(1);
     expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
