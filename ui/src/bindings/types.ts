@@ -2878,7 +2878,11 @@ title: string,
 /**
  * Title at company; number, department and location.
  */
-subtitle: string | null, };
+subtitle: string | null, 
+/**
+ * Unified status of a job that is not open.
+ */
+status?: string, };
 
 export type PaletteInput = { 
 /**

@@ -3,6 +3,7 @@ import type { PaletteHit } from "../bindings/types";
 import { choicesOf } from "./choices";
 
 const person = (title: string, subtitle: string | null): PaletteHit => ({ kind: "candidate", id: title, title, subtitle });
+const closed: PaletteHit = { kind: "job", id: "closed", title: "Data Engineer", subtitle: "JOB-7 · Data", status: "CLOSED" };
 const job = (title: string): PaletteHit => ({ kind: "job", id: title, title, subtitle: null });
 const action = (title: string) => ({ id: title, title, key: null, run: () => undefined });
 const order = (query: string, hits: PaletteHit[], commands: string[] = []) => choicesOf({ query, actions: commands.map(action), here: [], offers: [], hits, views: [], recents: [], onJobs: () => undefined }).flatMap(({ choices }) => choices.map(({ title }) => title));
@@ -35,4 +36,9 @@ describe("what the palette offers", () => {
   it("puts those last who were found by what is not shown", () => {
     expect(order("export", [person("Ada Quist", "Nurse"), person("Bo Lund", "Export Manager"), person("Export Meyer", null)])).toEqual(["Export Meyer", "Bo Lund", "Ada Quist"]);
   });
+});
+
+it("says of a job that is not open how it stands", () => {
+  const [group] = choicesOf({ query: "data", actions: [], here: [], offers: [], hits: [closed], views: [], recents: [], onJobs: () => undefined });
+  expect(group?.choices[0]).toMatchObject({ title: "Data Engineer", detail: "Closed · JOB-7 · Data" });
 });

@@ -1,4 +1,5 @@
 import type { PaletteHit, View } from "../bindings/types";
+import { statusOf } from "../feature/job/words";
 import type { Help, Offer } from "../component";
 import { t } from "../words";
 import type { Action } from "./actions";
@@ -24,9 +25,10 @@ const JOBS = 12;
 
 type Hit = Choice & { score: number };
 /** A name that holds the words comes before what was found by something else, and what shows them in a line below before what does not. */
-function found(query: string, { kind, id, title, subtitle }: PaletteHit): Hit {
+function found(query: string, { kind, id, title, subtitle, status }: PaletteHit): Hit {
   const own = rank(query, title);
-  return { kind, id, title, detail: subtitle, ranges: own?.ranges ?? [], score: own?.score ?? (subtitle !== null && rank(query, subtitle) ? 1 : 0) };
+  const detail = status === undefined ? subtitle : [statusOf(status), subtitle].filter((part) => part !== null).join(" · ");
+  return { kind, id, title, detail, ranges: own?.ranges ?? [], score: own?.score ?? (subtitle !== null && rank(query, subtitle) ? 1 : 0) };
 }
 const scoreOf = ([best]: readonly { score: number }[]): number => best?.score ?? 0;
 

@@ -8,7 +8,7 @@ import { t } from "../../words";
 import { standing } from "../candidate/ApplicationStrip";
 import { bars, ended } from "../candidate/bars";
 import { NoteItem } from "../candidate/NotesColumn";
-import { headline, joined, lowered, origin } from "../candidate/words";
+import { headline, joined, lowered, origin, place } from "../candidate/words";
 import type { Item } from "./queue";
 import { textOf } from "./useWarm";
 import css from "./Review.module.css";
@@ -47,7 +47,7 @@ function Earlier({ application }: { application: ApplicationView }) {
 
 function List({ candidate, application }: { candidate: CandidateView; application: ApplicationView }) {
   const facts = [
-    { label: t("candidate.location"), value: candidate.location ?? "" }, { label: t("candidate.stage"), value: application.stage?.name ?? "" }, { label: t("candidate.school"), value: candidate.school ?? "" }, ...candidate.fields.slice(0, 6),
+    { label: t("candidate.location"), value: place(candidate.location ?? "") }, { label: t("candidate.stage"), value: application.stage?.name ?? "" }, { label: t("candidate.school"), value: candidate.school ?? "" }, ...candidate.fields.slice(0, 6),
   ].filter(({ value }) => value !== "");
   const source = origin(application.source, application.credited_to);
   return (

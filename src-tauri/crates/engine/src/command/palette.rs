@@ -44,6 +44,10 @@ pub struct PaletteHit {
     pub title: String,
     /// Title at company; number, department and location.
     pub subtitle: Option<String>,
+    /// Unified status of a job that is not open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub status: Option<String>,
 }
 
 /// Words that are looked for in titles: as they are typed, or each with one slip.
@@ -103,7 +107,13 @@ fn hits(
     for number in people {
         if let Some(person) = reading.candidate_headline(number)? {
             let subtitle = headline(person.title.as_deref(), person.company.as_deref());
-            hits.push(PaletteHit { kind: HitKind::Candidate, id: person.id, title: person.name, subtitle });
+            hits.push(PaletteHit {
+                kind: HitKind::Candidate,
+                id: person.id,
+                title: person.name,
+                subtitle,
+                status: None,
+            });
         }
     }
     for id in jobs(reading, wanted)?.into_iter().take(limit as usize) {
@@ -115,6 +125,7 @@ fn hits(
             id: job.id,
             title: job.title,
             subtitle: Some(subtitle).filter(|text| !text.is_empty()),
+            status: job.status.filter(|status| status != "OPEN"),
         });
     }
     hits.extend(tags(reading, wanted)?.into_iter().take(limit as usize));
@@ -145,7 +156,13 @@ fn tags(reading: &Reading<'_>, wanted: &Wanted) -> samara_store::Result<Vec<Pale
         }
     }
     found.sort_unstable_by(|(late, name, _), (later, other, _)| (late, name).cmp(&(later, other)));
-    let hit = |tag: Choice| PaletteHit { kind: HitKind::Tag, id: tag.id, title: tag.name, subtitle: None };
+    let hit = |tag: Choice| PaletteHit {
+        kind: HitKind::Tag,
+        id: tag.id,
+        title: tag.name,
+        subtitle: None,
+        status: None,
+    };
     Ok(found.into_iter().map(|(.., tag)| hit(tag)).collect())
 }
 

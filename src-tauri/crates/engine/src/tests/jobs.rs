@@ -48,6 +48,12 @@ async fn the_palette_finds_jobs_by_title_and_number_those_that_begin_so_first() 
     assert!(titles.contains(&title));
     let other = titles.iter().position(|title| !title.starts_with(&begins)).unwrap_or(titles.len());
     assert!(titles[other..].iter().all(|title| !title.starts_with(&begins)), "{titles:?}");
+    for job in &jobs {
+        let hits = office.call("palette", json!({ "query": job["job_code"], "limit": 50 })).await;
+        let hit = hits.as_array().unwrap().iter().find(|hit| hit["id"] == job["id"]);
+        let open = job["status"] == "OPEN";
+        assert_eq!(hit.unwrap()["status"], if open { json!(null) } else { job["status"].clone() });
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,10 @@ import PdfPages from "./PdfPages";
 
 let open: (pdf: unknown) => void = () => undefined;
 const drawings: (() => void)[] = [];
-const draw = () => { for (const one of drawings.splice(0)) one(); };
+const draw = async () => {
+  await waitFor(() => { expect(drawings.length).toBeGreaterThan(0); });
+  for (const one of drawings.splice(0)) one();
+};
 const opening = new Promise((resolve) => { open = resolve; });
 
 vi.mock("pdfjs-dist/legacy/build/pdf.worker.min.mjs?url", () => ({ default: "" }));
@@ -23,14 +26,13 @@ it("a résumé says that it is read until its first page is drawn, and shows no 
   open({ numPages: 1, getPage: () => Promise.resolve(page) });
   await waitFor(() => { expect(container.querySelector("[data-page]")).not.toBeNull(); });
   expect(screen.getByRole("status").textContent).toBe("Reading…");
-  draw();
+  await draw();
   await waitFor(() => { expect(screen.queryByRole("status")).toBeNull(); });
   const stale = () => container.querySelector("canvas")?.dataset.stale;
   expect(stale()).toBeUndefined();
   document.documentElement.dataset.theme = "dark";
   await waitFor(() => { expect(stale()).toBe("true"); });
-  await waitFor(() => { expect(drawings.length).toBeGreaterThan(0); });
-  draw();
+  await draw();
   await waitFor(() => { expect(stale()).toBeUndefined(); });
   delete document.documentElement.dataset.theme;
   vi.unstubAllGlobals();
