@@ -247,13 +247,14 @@ impl Overlay {
         self.made.entry(what).or_default().push(facts);
     }
 
-    /// Puts an application in place of what it was, changed now.
-    pub fn put(&mut self, index: u64, mut application: Application, now: i64) {
+    /// Puts an application in place of what it was, changed now, and tells how it is.
+    pub fn put(&mut self, index: u64, mut application: Application, now: i64) -> Application {
         self.sequence += 1;
         self.application_log.record(self.sequence, index);
         // The clock of a caller may lag behind the last change.
         application.updated = application.updated.max(now);
-        self.applications.insert(index, application);
+        self.applications.insert(index, application.clone());
+        application
     }
 }
 

@@ -153,7 +153,7 @@ pub(crate) fn relocate(
     if application.stage() == step.stage {
         if archived && step.reason.is_some() && application.reason != step.reason {
             application.reason = step.reason;
-            overlay.put(index, application.clone(), step.now);
+            return overlay.put(index, application, step.now);
         }
         return application;
     }
@@ -165,8 +165,7 @@ pub(crate) fn relocate(
     application.history.push(Visit { stage: step.stage, entered: now, left: None, actor: step.actor });
     application.archived = archived.then_some(now);
     application.reason = step.reason.filter(|_| archived);
-    overlay.put(index, application.clone(), now);
-    application
+    overlay.put(index, application, now)
 }
 
 fn change_stage(call: &Call) -> Answer {
