@@ -127,7 +127,6 @@ function Page({ pdf, number, zoom, onPage, onDrawn, markings, current, onText }:
   const [layer, setLayer] = useState<TextLayer | null>(null);
   const width = Math.floor(Math.min(PAGE, room) * zoom);
   const paper = useSyncExternalStore(watchTheme, theme);
-  const [drawnOn, setDrawnOn] = useState(paper);
 
   useEffect(() => {
     const element = sheet.current;
@@ -164,7 +163,7 @@ function Page({ pdf, number, zoom, onPage, onDrawn, markings, current, onText }:
       holder.replaceChildren();
       const words = new TextLayer({ textContentSource: page.streamTextContent(), container: holder, viewport: page.getViewport({ scale }) });
       stop = () => { drawing.cancel(); words.cancel(); };
-      await Promise.allSettled([drawing.promise.finally(() => { if (!gone) { show(aside, target); setDrawnOn(paper); onDrawn?.(pdf); } }), words.render()]);
+      await Promise.allSettled([drawing.promise.finally(() => { if (!gone) { show(aside, target); onDrawn?.(pdf); } }), words.render()]);
       if (gone) return;
       setLayer(words);
       onText?.(number, holder);
@@ -187,7 +186,7 @@ function Page({ pdf, number, zoom, onPage, onDrawn, markings, current, onText }:
 
   return (
     <div ref={sheet} className={css.paper} style={{ width, height: Math.round((width * size.height) / size.width) }} data-page={number}>
-      <canvas ref={canvas} className={css.canvas} data-stale={drawnOn !== paper || undefined} aria-hidden="true" />
+      <canvas ref={canvas} className={css.canvas} aria-hidden="true" />
       <div ref={text} className={css.text} style={{ ["--total-scale-factor" as string]: String(width / size.width) }} />
     </div>
   );
