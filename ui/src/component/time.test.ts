@@ -13,9 +13,9 @@ describe("ages", () => {
 
   it("count the nights between, not the hours", () => {
     const early = new Date(2026, 10, 28, 0, 20).getTime();
-    const ages = [[27, 23, 50], [27, 22, 0], [27, 1, 0], [26, 23, 0], [26, 1, 0], [25, 23, 0]].map(([day, ...clock]) => new Date(2026, 10, day, ...clock).toISOString());
-    expect(ages.map((at) => shortAge(at, early))).toEqual(["30\u00A0min", "yesterday", "yesterday", "2\u00A0d", "2\u00A0d", "3\u00A0d"]);
-    expect(ages.map((at) => ageAgo(at, early))).toEqual(["30\u00A0min ago", "yesterday", "yesterday", "2\u00A0d ago", "2\u00A0d ago", "3\u00A0d ago"]);
+    const ages = [[27, 23, 50], [27, 22, 0], [27, 18, 0], [27, 1, 0], [26, 23, 0], [26, 1, 0], [25, 23, 0]].map(([day, ...clock]) => new Date(2026, 10, day, ...clock).toISOString());
+    expect(ages.map((at) => shortAge(at, early))).toEqual(["30\u00A0min", "2\u00A0h", "yesterday", "yesterday", "2\u00A0d", "2\u00A0d", "3\u00A0d"]);
+    expect(ages.map((at) => ageAgo(at, early))).toEqual(["30\u00A0min ago", "2\u00A0h ago", "yesterday", "yesterday", "2\u00A0d ago", "2\u00A0d ago", "3\u00A0d ago"]);
   });
 
   it("read as words in a sentence", () => {

@@ -5,6 +5,8 @@ const STEP = 10 * SECOND;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** An evening is still a matter of hours after midnight. */
+const RECENT = 6 * HOUR;
 const WEEK_DAYS = 14;
 
 const exact = dates({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
@@ -45,8 +47,8 @@ const midnight = (at: Date): number => new Date(at).setHours(0, 0, 0, 0);
 /** How many nights lie between; the day before yesterday is two days ago, however few hours that is. */
 const nights = (then: Date, now: number): number => Math.round((midnight(new Date(now)) - midnight(then)) / DAY);
 
-/** An age that a length of time says best: of the last hour, or of today; null where a day or a date says more. */
-const ofToday = (then: Date, now: number): string | null => (now - then.getTime() < HOUR || sameDay(then, new Date(now)) ? span(now - then.getTime()) : null);
+/** An age that a length of time says best: of the last hours, or of today; null where a day or a date says more. */
+const ofToday = (then: Date, now: number): string | null => (now - then.getTime() < RECENT || sameDay(then, new Date(now)) ? span(now - then.getTime()) : null);
 
 /** An age of some days; null where a date says more. */
 function inDays(then: Date, now: number): string | null {

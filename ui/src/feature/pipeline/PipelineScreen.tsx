@@ -46,7 +46,7 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       start={<IconButton size="small" label={t("pipeline.keys.back")} onPress={onBack}><ChevronLeft /></IconButton>}
-      mark={<>{code !== null && <span className={css.code}>{code}</span>}{board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}</>}
+      mark={<>{code !== null && <span className={css.code} data-code>{code}</span>}{board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}</>}
       end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button aria-label={t("pipeline.openInAshby")} onPress={() => { void platform.openLink(url); }}><ExternalLink /><span className={css.word}>{t("pipeline.openInAshby")}</span></Button>}</>}
     >
       <Tabs

@@ -90,7 +90,8 @@ impl Made {
     }
 }
 
-/// Puts real ids in the place of provisional ones, as far as they are known by now.
+/// Puts real ids in the place of provisional ones, and who is left in the place of who was merged, as far as it is
+/// known by now.
 pub(super) async fn bind(workspace: &Arc<Workspace>, intention: &mut Intention) -> Result<(), Failure> {
     let mut named = BTreeSet::new();
     let mut whole = serde_json::to_value(&*intention).map_err(|_| Failure::defect("intention"))?;
@@ -101,6 +102,7 @@ pub(super) async fn bind(workspace: &Arc<Workspace>, intention: &mut Intention) 
             named.insert(text.clone());
         }
     });
+    named.extend(intention.candidate.clone());
     if named.is_empty() {
         return Ok(());
     }
@@ -111,7 +113,7 @@ pub(super) async fn bind(workspace: &Arc<Workspace>, intention: &mut Intention) 
             for old in named {
                 for table in samara_store::table::provisional::TABLES {
                     let id = Id::of(&connection, table, &old);
-                    if let Some(real) = reading.real(table, id.as_str())? {
+                    if let Some(real) = reading.real(table, id.as_str())?.filter(|real| real.remote_id != old) {
                         known.insert(old.clone(), real.remote_id);
                     }
                 }

@@ -55,7 +55,13 @@ pub async fn follow(workspace: &Arc<Workspace>, from: &str, into: &str) -> Resul
     let (old_id, new_id) = (merge.old_id.clone(), merge.new_id.clone());
     let now = workspace.now();
     let at = now.as_str().to_owned();
-    workspace.write_local(move |tx| tx.keep_merge(&merge, &at)).await?;
+    workspace
+        .write_local(move |tx| {
+            tx.keep_merge(&merge, &at)?;
+            // What was asked for about the one who is gone is not gone with them, nor kept from being forgotten.
+            tx.lead_person_on(&merge.old_id, &merge.new_id)
+        })
+        .await?;
     let gone = old_id.clone();
     workspace.write_mirror(move |tx| tx.remove_row("ats_candidates", &gone, &now).map(drop)).await?;
     let params = api::CandidateInfoParams { id: ashby::CandidateId::from(into) };

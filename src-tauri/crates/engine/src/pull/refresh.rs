@@ -41,17 +41,26 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
         extras::index_feedback(workspace).await
     };
     let (info, notes, projects, details) = tokio::join!(
-        candidate_alone(workspace, remote_id.as_str(), Lane::Read),
-        notes(workspace, remote_id.as_str(), Lane::Read),
-        extras::projects(workspace, remote_id.as_str(), Lane::Read),
-        details
+        told(workspace, candidate_alone(workspace, remote_id.as_str(), Lane::Read)),
+        told(workspace, notes(workspace, remote_id.as_str(), Lane::Read)),
+        told(workspace, extras::projects(workspace, remote_id.as_str(), Lane::Read)),
+        told(workspace, details)
     );
-    workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
     let text = match &info {
         Ok(()) => extras::resume(workspace, remote_id.as_str(), Lane::Read, None).await,
         Err(_) => Ok(()),
     };
     info.and(notes).and(projects).and(details).and(text)
+}
+
+/// Each part is shown when it is there: one that is slow holds up none of the others.
+async fn told(
+    workspace: &Arc<Workspace>,
+    part: impl Future<Output = Result<(), Failure>>,
+) -> Result<(), Failure> {
+    let outcome = part.await;
+    workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
+    outcome
 }
 
 /// Reads a candidate's own record.

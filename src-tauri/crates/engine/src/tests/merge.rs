@@ -1,3 +1,6 @@
+use std::time::Duration;
+
+use samara_ashby::Clock as _;
 use serde_json::{Value, json};
 
 use super::{Office, text};
@@ -81,6 +84,36 @@ async fn a_merge_that_is_told_is_followed_at_once() {
     }
     pull::run(&office.workspace(), true).await.unwrap();
     office.expect_merged(&merged).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_asked_for_about_the_one_who_is_gone_goes_on_with_the_one_who_is_left() {
+    let office = Office::open().await;
+    let pair = office.pair().await;
+    let (from, into) = (text(&pair.from, "id"), text(&pair.into, "id"));
+    let note = |content: &str| json!({ "candidate_id": from, "content": content });
+    let sent = office.ask("add_note_to_candidate", &note("Pearl before")).await;
+    office.send(30).await;
+    let waiting = office.ask("add_note_to_candidate", &note("Opal after")).await;
+    let (left, gone) = (text(&pair.into, "remote_id"), text(&pair.from, "remote_id"));
+    office.control(&json!({ "op": "merge_candidates", "from": gone, "into": left }));
+    pull::follow_merge(&office.workspace(), &gone, &left).await.unwrap();
+    office.send(30).await;
+    assert_eq!(office.intent(&waiting).await["state"], "done");
+    let made = office.control(&json!({ "op": "made" }));
+    let notes = made["made"]["notes"].as_array().unwrap();
+    let of = notes.iter().find(|note| note["content"] == "Opal after").unwrap();
+    assert_eq!(of["candidateId"], json!(left), "{of}");
+    // Weeks later the one who is gone is emptied; what was asked for is told still, until somebody is forgotten.
+    for _ in 0..2 {
+        office.clock.sleep(Duration::from_secs(20 * 86_400)).await;
+        office.sync().await;
+    }
+    for id in [&sent, &waiting] {
+        assert_eq!(office.intent(id).await["candidate_id"], json!(into));
+    }
+    office.call("forget_person", json!({ "candidate_id": into })).await;
+    assert!(!office.mentions("Pearl before").await && !office.mentions("Opal after").await);
 }
 
 #[tokio::test(start_paused = true)]

@@ -41,6 +41,19 @@ impl LocalTx<'_> {
             .execute([new_id])?;
         Ok(())
     }
+
+    /// Puts everything that is in line, was done or is shown for one candidate into the line of another, by unified id.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn lead_person_on(&self, old_id: &str, new_id: &str) -> Result<()> {
+        for table in ["intent", "overlay_stage", "overlay_change"] {
+            self.connection
+                .prepare_cached(&format!("UPDATE {table} SET candidate_id = ?2 WHERE candidate_id = ?1"))?
+                .execute([old_id, new_id])?;
+        }
+        Ok(())
+    }
 }
 
 impl MirrorTx<'_> {

@@ -76,11 +76,7 @@ impl LocalTx<'_> {
         };
         let candidate = led("SELECT new_id FROM candidate_alias WHERE old_id = ?1", &made_by.candidate_id)?;
         if let Some(new) = candidate {
-            for table in ["intent", "overlay_stage", "overlay_change"] {
-                self.connection
-                    .prepare_cached(&format!("UPDATE {table} SET candidate_id = ?2 WHERE candidate_id = ?1"))?
-                    .execute([&made_by.candidate_id, &new])?;
-            }
+            self.lead_person_on(&made_by.candidate_id, &new)?;
         }
         let Some(old) = &made_by.application_id else { return Ok(()) };
         if let Some(new) = led("SELECT new_id FROM application_alias WHERE old_id = ?1", old)? {
