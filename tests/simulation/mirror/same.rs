@@ -13,7 +13,7 @@ use crate::promise::{Broken, Checked, broken, sane};
 const APART: [&str; 5] = ["_row", "changed_at", "_hash", "_quiet_hash", "remote_deleted_at"];
 
 /// Where the older mirror may rightly know more than a new one can learn: table, column, and when.
-const KNOWS_MORE: [(&str, &str, &str); 7] = [
+const KNOWS_MORE: [(&str, &str, &str); 8] = [
     // Answers and moments are read while an application is live, and stay when it is not any more.
     ("ats_applications", "screening_question_answers", "o.screening_question_answers IS NULL"),
     ("ats_applications", "_entered_stage_at", NOT_READ),
@@ -22,12 +22,16 @@ const KNOWS_MORE: [(&str, &str, &str); 7] = [
     ("ats_job_postings", "_was_published", WITHDRAWN),
     // Only who has seen a kind of interview knows its title when Ashby lists it no more.
     ("ats_interviews", "title", UNLISTED),
+    // A department that somebody decided to keep is told of still.
+    ("ats_jobs", "department", KEPT_DEPARTMENT),
     // Versions are read once for each offer.
     ("ats_offers", "_versions", "m._versions IS NOT NULL AND o._versions IS NOT NULL"),
     ("ats_offers", "remote_created_at", "m.remote_created_at <= o.remote_created_at"),
 ];
 const NOT_READ: &str =
     "NOT EXISTS (SELECT 1 FROM other.freshness f WHERE f.kind = 'application' AND f.id = o.id)";
+const KEPT_DEPARTMENT: &str = "EXISTS (SELECT 1 FROM excused e JOIN main.reference r ON r.remote_id = e.key
+    WHERE r.kind = 'department' AND r.name = m.department)";
 const UNLISTED: &str = "o.title IS NULL AND NOT EXISTS (SELECT 1 FROM other.reference r
     WHERE r.kind = 'interview' AND r.remote_id = o._interview_remote_id)";
 const WITHDRAWN: &str = "m._was_published = 1 AND m.status = 'INACTIVE' AND o.status = 'DRAFT'";
@@ -152,10 +156,11 @@ fn first(connection: &Connection, sql: &str) -> rusqlite::Result<Option<String>>
 
 /// The first difference of a unified table.
 fn differing(connection: &Connection, table: &str) -> rusqlite::Result<Option<String>> {
+    let (listed_here, listed_there) = (listed(table, "main", "m"), listed(table, "other", "o"));
     let lacking = first(
         connection,
         &format!(
-            "SELECT o.id FROM other.{table} o WHERE o.remote_deleted_at IS NULL AND NOT EXISTS (
+            "SELECT o.id FROM other.{table} o WHERE o.remote_deleted_at IS NULL AND {listed_there} AND NOT EXISTS (
                SELECT 1 FROM main.{table} m WHERE m.id = o.id AND m.remote_deleted_at IS NULL)"
         ),
     )?;
@@ -165,7 +170,7 @@ fn differing(connection: &Connection, table: &str) -> rusqlite::Result<Option<St
     let extra = first(
         connection,
         &format!(
-            "SELECT m.id FROM main.{table} m WHERE m.remote_deleted_at IS NULL
+            "SELECT m.id FROM main.{table} m WHERE m.remote_deleted_at IS NULL AND {listed_here}
                AND m.id NOT IN (SELECT key FROM excused) AND NOT EXISTS (
                SELECT 1 FROM other.{table} o WHERE o.id = m.id AND o.remote_deleted_at IS NULL)"
         ),
@@ -185,10 +190,29 @@ fn differing(connection: &Connection, table: &str) -> rusqlite::Result<Option<St
     let sql = format!(
         "SELECT id || ' differs in ' || what FROM (
            SELECT m.id, CASE {} END AS what FROM main.{table} m JOIN other.{table} o ON o.id = m.id
-           WHERE m.remote_deleted_at IS NULL AND o.remote_deleted_at IS NULL) WHERE what IS NOT NULL",
+           WHERE m.remote_deleted_at IS NULL AND o.remote_deleted_at IS NULL AND {listed_there}
+             AND m.id NOT IN (SELECT key FROM excused)) WHERE what IS NOT NULL",
         clauses.join(" ")
     );
     first(connection, &sql)
+}
+
+/// Whether a row is of those that Ashby lists: whom it only mentions is known by who mentions them, and when.
+fn listed(table: &str, schema: &str, row: &str) -> String {
+    if table != "ats_users" {
+        return "1".to_owned();
+    }
+    format!(
+        "EXISTS (SELECT 1 FROM {schema}.remote_payload WHERE place = {})",
+        place(schema, table, "user.list", row)
+    )
+}
+
+/// Where the record lies that a row was read from.
+fn place(schema: &str, model: &str, endpoint: &str, row: &str) -> String {
+    format!(
+        "(SELECT kind FROM {schema}.payload_kind WHERE model = '{model}' AND endpoint = '{endpoint}') * 1099511627776 + {row}._row"
+    )
 }
 
 /// What rows were read from: the newest of each listing.
@@ -198,19 +222,14 @@ fn payloads(connection: &Connection) -> rusqlite::Result<Option<String>> {
     let kinds = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let kinds: Vec<(String, String)> = kinds.collect::<rusqlite::Result<_>>()?;
     for (model, endpoint) in kinds.into_iter().filter(|(model, _)| table_info(model).is_some()) {
-        let place = |schema: &str, row: &str| {
-            format!(
-                "(SELECT kind FROM {schema}.payload_kind WHERE model = '{model}' AND endpoint = '{endpoint}') * 1099511627776 + {row}._row"
-            )
-        };
         let sql = format!(
             "SELECT '{endpoint} of ' || m.id FROM main.{model} m JOIN other.{model} o ON o.id = m.id
              LEFT JOIN main.remote_payload a ON a.place = {}
              LEFT JOIN other.remote_payload b ON b.place = {}
              WHERE m.remote_deleted_at IS NULL AND o.remote_deleted_at IS NULL AND b.packed IS NOT NULL
                AND a.packed IS NOT b.packed",
-            place("main", "m"),
-            place("other", "o")
+            place("main", &model, &endpoint, "m"),
+            place("other", &model, &endpoint, "o")
         );
         if let Some(words) = first(connection, &sql)? {
             return Ok(Some(words));
