@@ -237,10 +237,19 @@ impl Story {
         stays.filter(|stay| stay["stageId"] == stage).count() as u64
     }
 
+    /// The candidate it was asked for, who may have been merged into another one since.
+    fn line(&self, kept: &Kept) -> String {
+        let input: Value = serde_json::from_str(&kept.intent.input).unwrap_or_default();
+        let known = self.pool.iter().find(|known| {
+            input["application_id"] == *known.id || input["candidate_id"] == *known.candidate_id
+        });
+        known.map_or(&kept.intent.candidate_id, |known| &known.candidate_id).clone()
+    }
+
     /// What was asked for of one candidate reached Ashby in that order.
     pub(super) fn in_order(&self, kept: &[Kept]) -> Checked {
         let asked: Vec<String> = self.asked.borrow().iter().map(|asked| asked.id.clone()).collect();
-        let mut last: HashMap<&str, usize> = HashMap::new();
+        let mut last: HashMap<String, usize> = HashMap::new();
         for write in self.committed()? {
             let content = write["input"]["note"]["value"].as_str().unwrap_or_default();
             let stage = (&write["input"]["applicationId"], &write["input"]["interviewStageId"]);
@@ -256,7 +265,7 @@ impl Story {
             let Some(of) = of.filter(|of| of.again == 0 && of.intent.state == State::Done) else { continue };
             // What was asked for while the process died is in nobody's memory but its own.
             let Some(place) = asked.iter().position(|id| *id == of.intent.id) else { continue };
-            let before = last.entry(of.intent.candidate_id.as_str()).or_insert(0);
+            let before = last.entry(self.line(of)).or_insert(0);
             if place < *before {
                 return broken("order", format!("{} overtook another of its candidate", of.intent.id));
             }

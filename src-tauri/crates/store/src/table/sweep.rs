@@ -247,6 +247,8 @@ impl MirrorTx<'_> {
         match table {
             "ats_candidates" => self.owe_rereads(id)?,
             "ats_job_postings" => self.forget_posting(id)?,
+            // Another job may have to speak for a question that this one asked, too.
+            "ats_jobs" => self.dirty_all_jobs()?,
             // The last one who had a role takes it along.
             "ats_users" => drop(self.retire_system_roles(now)?),
             _ => {}
