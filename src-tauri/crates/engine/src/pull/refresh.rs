@@ -41,10 +41,10 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
         extras::index_feedback(workspace).await
     };
     let (info, notes, projects, details) = tokio::join!(
-        told(workspace, candidate_alone(workspace, remote_id.as_str(), Lane::Read)),
-        told(workspace, notes(workspace, remote_id.as_str(), Lane::Read)),
-        told(workspace, extras::projects(workspace, remote_id.as_str(), Lane::Read)),
-        told(workspace, details)
+        told(workspace, Box::pin(candidate_alone(workspace, remote_id.as_str(), Lane::Read))),
+        told(workspace, Box::pin(notes(workspace, remote_id.as_str(), Lane::Read))),
+        told(workspace, Box::pin(extras::projects(workspace, remote_id.as_str(), Lane::Read))),
+        told(workspace, Box::pin(details))
     );
     let text = match &info {
         Ok(()) => extras::resume(workspace, remote_id.as_str(), Lane::Read, None).await,
@@ -56,7 +56,7 @@ pub(crate) async fn candidate(workspace: &Arc<Workspace>, id: &str) -> Result<()
 /// Each part is shown when it is there: one that is slow holds up none of the others.
 async fn told(
     workspace: &Arc<Workspace>,
-    part: impl Future<Output = Result<(), Failure>>,
+    part: std::pin::Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + '_>>,
 ) -> Result<(), Failure> {
     let outcome = part.await;
     workspace.notices.tell(&[Tag::Candidate, Tag::Pipeline]);
