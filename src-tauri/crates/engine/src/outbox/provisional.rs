@@ -113,7 +113,8 @@ pub(super) async fn bind(workspace: &Arc<Workspace>, intention: &mut Intention) 
             for old in named {
                 for table in samara_store::table::provisional::TABLES {
                     let id = Id::of(&connection, table, &old);
-                    if let Some(real) = reading.real(table, id.as_str())?.filter(|real| real.remote_id != old) {
+                    if let Some(real) = reading.real(table, id.as_str())?.filter(|real| real.remote_id != old)
+                    {
                         known.insert(old.clone(), real.remote_id);
                     }
                 }
