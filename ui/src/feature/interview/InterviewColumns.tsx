@@ -36,7 +36,7 @@ export function columns({ view, now, opensDay, acts }: Shown): Column<AgendaInte
     ...(view === "day" ? [] : [day]),
     { id: "time", head: t("interview.time"), width: "92px", cell: (row) => <Time row={row} now={now} /> },
     ...(view === "owing" ? [] : [theirs]),
-    { id: "candidate", head: t("interview.candidate"), width: "minmax(132px, 1.5fr)", cell: (row) => <span className={css.name} dir="auto" title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
+    { id: "candidate", head: t("interview.candidate"), width: "minmax(120px, 1.5fr)", cell: (row) => <span className={css.name} dir="auto" title={row.candidate ?? undefined}>{row.candidate ?? t("interview.unknown")}</span> },
     { id: "title", head: t("interview.interview"), width: "minmax(132px, 1.2fr)", yields: 2, cell: (row) => <span title={row.title ?? undefined}>{row.title ?? t("interview.untitled")}</span> },
     { id: "job", head: t("interview.job"), width: "minmax(168px, 1.2fr)", yields: 6, cell: (row) => <span title={row.job ?? undefined}>{row.job}</span> },
     { id: "stage", head: t("interview.stage"), width: "minmax(156px, 0.7fr)", yields: 7, cell: (row) => row.stage !== null && <span className={css.stage} title={row.stage}>{row.stage_type !== null && <StageGlyph kind={row.stage_type} />}<span className={css.cut}>{row.stage}</span></span> },
