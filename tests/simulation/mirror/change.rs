@@ -237,7 +237,10 @@ impl Office {
                 let status = *chance.pick(&["Open", "Closed", "Draft", "Archived"])?;
                 edit("job", json!({ "status": status }))
             }
-            65..68 => edit("job", json!({ "confidential": chance.percent(60) })),
+            65..68 => {
+                changes.companies.clear();
+                edit("job", json!({ "confidential": chance.percent(60) }))
+            }
             68..71 => edit("job", json!({ "hiringTeam": self.team(chance) })),
             71..77 => {
                 let status = if chance.percent(50) { "Published" } else { "Draft" };
@@ -325,6 +328,8 @@ impl Office {
             }
             95..99 => {
                 changes.silent = true;
+                // Who is hidden when a list is read and shown later is told of by the next whole one only.
+                changes.companies.clear();
                 json!({ "op": "confidential", "visible": chance.percent(50) })
             }
             _ => {

@@ -42,7 +42,7 @@ pub async fn meanwhile(life: &Life, changes: &Changes) -> Checked {
             let look = json!({ "op": "candidate", "id": remote_id });
             let there = sane(life.world.control(&look, life.clock.time()))?;
             let theirs = there["candidate"]["company"].as_str().and_then(number);
-            if theirs.is_some_and(|theirs| theirs >= *last) {
+            if theirs.is_some_and(|theirs| theirs >= *last) && sane(is_shown(life, remote_id))? {
                 return broken(
                     "honest",
                     format!("{remote_id} lacks a change made before the list was read, as it says"),
@@ -51,6 +51,13 @@ pub async fn meanwhile(life: &Life, changes: &Changes) -> Checked {
         }
     }
     Ok(())
+}
+
+/// Whether the key may see a candidate.
+fn is_shown(life: &Life, remote_id: &str) -> Result<bool, String> {
+    let list = json!({ "op": "list", "endpoint": "candidate.list", "body": {} });
+    let records = life.world.control(&list, life.clock.time())?;
+    Ok(records.as_array().is_some_and(|records| records.iter().any(|record| record["id"] == *remote_id)))
 }
 
 /// In peace it has nothing to complain of, and knows how much is here.

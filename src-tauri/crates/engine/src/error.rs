@@ -175,6 +175,9 @@ impl From<ashby::Error> for Failure {
                 Self::new(Code::Unavailable, "The connection to Ashby broke off.", LATER)
             }
             E::TimedOut => Self::new(Code::TimedOut, "Ashby did not answer in time.", LATER),
+            E::Refused { code, .. } if error.recovery() => {
+                Self::new(Code::Unavailable, format!("Ashby lost its place in a list ({code})."), LATER)
+            }
             E::Refused { code, message, .. } => Self::new(
                 Code::RemoteInputInvalid,
                 message.clone().map_or_else(

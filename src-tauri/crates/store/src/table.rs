@@ -25,6 +25,7 @@ pub mod listing;
 pub mod narrow;
 pub mod note;
 pub mod overlay;
+pub mod owed;
 pub mod passthrough;
 pub mod process;
 pub mod project;

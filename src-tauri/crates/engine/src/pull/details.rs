@@ -7,7 +7,7 @@ use samara_ashby::Lane;
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_store::MirrorTx;
-use samara_store::table::sync::{LATER, Owed};
+use samara_store::table::owed::{LATER, Owed};
 
 use super::progress::ModelState;
 use super::{extras, merge, pass, refresh};

@@ -7,7 +7,7 @@ use samara_ashby::Lane;
 use samara_ashby::endpoint as api;
 use samara_ashby::endpoint::Endpoint as _;
 use samara_ashby::model as ashby;
-use samara_store::table::sync::Owed;
+use samara_store::table::owed::Owed;
 use samara_unified::Id;
 use serde_json::{Map, Value};
 

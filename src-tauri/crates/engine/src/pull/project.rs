@@ -265,7 +265,10 @@ impl Writing<'_> {
         let mut payloads = vec![Payload { endpoint: "job.list", json: &text }];
         let info = rows.primary_posting.as_ref().and_then(|id| infos.get(id.as_str()));
         payloads.extend(info.map(|json| Payload { endpoint: "jobPosting.info", json }));
-        self.moved |= self.tx.upsert(&rows.job, &payloads, self.now)?.1 != Outcome::Same;
+        if self.tx.upsert(&rows.job, &payloads, self.now)?.1 != Outcome::Same {
+            self.moved = true;
+            self.tx.owe_missing_details(Some(owner.as_str()))?;
+        }
         self.moved |= self.tx.replace_connections("job_id", &owner, &rows.stages, self.now)?;
         for user in &rows.users {
             self.tx.upsert_stub(user, self.now)?;

@@ -153,7 +153,12 @@ async fn everything(workspace: &Arc<Workspace>, full: bool, log: i64) -> Result<
     }
     workspace.write_mirror(|tx| tx.owe_missing_projects()).await?;
     if full {
-        workspace.write_mirror(|tx| tx.owe_missing_versions()).await?;
+        workspace
+            .write_mirror(|tx| {
+                tx.owe_missing_versions()?;
+                tx.owe_missing_details(None)
+            })
+            .await?;
         scope::narrow(workspace).await?;
     }
     if sweep::settle(workspace, full).await? {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Office;
+use crate::Code;
 
 async fn later(office: &Office) {
     tokio::time::sleep(std::time::Duration::from_secs(60)).await;
@@ -60,6 +61,21 @@ async fn what_ashby_refuses_to_expand_is_left_out_until_everything_is_listed() {
         office.workspace().read(|reading| reading.endpoint("job.list")).await.unwrap().unwrap().params;
     assert!(!params.contains("compensation"), "{params}");
     crate::pull::run(&office.workspace(), true).await.unwrap();
+    let params =
+        office.workspace().read(|reading| reading.endpoint("job.list")).await.unwrap().unwrap().params;
+    assert!(params.contains("compensation"), "{params}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_whose_place_is_lost_twice_is_asked_for_whole_again() {
+    let office = Office::connected();
+    office.control(
+        &json!({ "op": "refuse", "endpoint": "job.list", "code": "invalid_next_cursor", "times": 2 }),
+    );
+    let failures = office.sync().await.failures;
+    assert_eq!(failures.len(), 1);
+    assert_eq!(failures[0].1.code, Code::Unavailable);
+    assert_eq!(office.sync().await.failures, []);
     let params =
         office.workspace().read(|reading| reading.endpoint("job.list")).await.unwrap().unwrap().params;
     assert!(params.contains("compensation"), "{params}");

@@ -50,6 +50,54 @@ async fn live_pipelines_are_read_ahead_and_the_rest_is_counted() {
     assert_eq!(details.unwrap()["rows"], 0, "nothing is owed any more");
 }
 
+/// Applications under way on a job whose answers were never read.
+async fn unread(office: &Office, job: &Value) -> usize {
+    let applications = office.rows("ats_applications").await;
+    let of_job = applications.iter().filter(|row| row["job_id"] == job["id"] && row["outcome"] == "PENDING");
+    of_job.filter(|row| row["screening_question_answers"].is_null()).count()
+}
+
+/// The job with the most applications under way.
+async fn busiest(office: &Office) -> Value {
+    let id = office.movable().await.job;
+    office.rows("ats_jobs").await.into_iter().find(|row| row["id"] == *id).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn applications_of_a_job_that_is_opened_again_are_read() {
+    let seen = Office::open().await;
+    let job = busiest(&seen).await;
+    assert_eq!(unread(&seen, &job).await, 0);
+    let office = Office::connected();
+    let status = |status: &str| {
+        let edit =
+            json!({ "op": "edit", "kind": "job", "id": job["remote_id"], "fields": { "status": status } });
+        office.control(&edit)
+    };
+    status("Closed");
+    assert_eq!(office.sync().await.failures, []);
+    assert!(unread(&office, &job).await > 0);
+    status("Open");
+    assert_eq!(office.sync().await.failures, []);
+    assert_eq!(unread(&office, &job).await, 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_application_hidden_when_it_was_to_be_read_is_read_with_everything() {
+    let seen = Office::open().await;
+    let asked =
+        seen.control(&json!({ "op": "requests", "last": 0 }))["endpoints"]["application.info"]["requests"]
+            .clone();
+    let office = Office::connected();
+    let refuse = json!({ "op": "refuse", "endpoint": "application.info", "code": "application_not_found", "times": asked });
+    office.control(&refuse);
+    assert_eq!(office.sync().await.failures, []);
+    let job = busiest(&office).await;
+    assert!(unread(&office, &job).await > 0);
+    crate::pull::run(&office.workspace(), true).await.unwrap();
+    assert_eq!(unread(&office, &job).await, 0);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_file_that_cannot_be_read_has_a_reason_and_a_broken_reader_none() {
     let office = Office::with_reader(Arc::new(Fickle::default()));
