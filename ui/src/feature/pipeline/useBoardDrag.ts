@@ -5,10 +5,13 @@ import type { Card, MoveTarget } from "../../bindings/types";
 type Drag = { card: Card; stage: string; targets: readonly MoveTarget[] };
 type Dropped = (card: Card, from: string, target: MoveTarget) => void;
 
+/** The same object at every render: with another one all cards would be rendered anew. */
+const PRESSED = { activationConstraint: { distance: 5 } };
+
 /** A card in the hand of a pointer, and what the stages beneath say to it. */
 export function useBoardDrag(targetsOf: (card: Card) => Promise<readonly MoveTarget[]>, onDrop: Dropped) {
   const [drag, setDrag] = useState<Drag | null>(null);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
+  const sensors = useSensors(useSensor(PointerSensor, PRESSED));
   const onDragStart = ({ active }: DragStartEvent) => {
     const { card, stage } = active.data.current as { card: Card; stage: string };
     setDrag({ card, stage, targets: [] });
