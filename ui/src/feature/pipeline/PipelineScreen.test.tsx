@@ -7,12 +7,7 @@ import { newClient } from "../../query";
 import { withLayout } from "../candidate/table/layout.testing";
 import { Desk } from "./desk.testing";
 import { PipelineScreen } from "./PipelineScreen";
-import { cardName } from "./words";
-
-vi.mock("./words", async (original) => {
-  const words = await original<typeof import("./words")>();
-  return { ...words, cardName: vi.fn(words.cardName) };
-});
+import * as words from "./words";
 
 let desk: Desk;
 let restore: () => void;
@@ -54,10 +49,10 @@ describe("the board by keyboard", () => {
   it("renders only the two cards that the hand leaves and takes", async () => {
     const user = await open();
     await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
-    vi.mocked(cardName).mockClear();
+    const named = vi.spyOn(words, "cardName");
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(card("Bo"));
-    expect([...new Set(vi.mocked(cardName).mock.calls.map(([{ name }]) => name))].sort()).toEqual(["Ada", "Bo"]);
+    expect([...new Set(named.mock.calls.map(([{ name }]) => name))].sort()).toEqual(["Ada", "Bo"]);
   });
 
   it("moves a card to the next stage and keeps the focus on it", async () => {
