@@ -115,6 +115,9 @@ async fn decide(life: &Life, answer: fn(&Chance) -> Option<&'static str>) -> Res
 
 async fn in_peace(life: &mut Life, changes: &mut change::Changes) -> Checked {
     sane(trouble::calm(life))?;
+    if changes.hidden {
+        changes.shown_again();
+    }
     life.clock.sleep(Duration::from_secs(1_000)).await;
     for _ in 0..2 {
         run(life, false).await?;

@@ -88,12 +88,20 @@ pub struct Changes {
     /// Companies that were written: Ashby's id of the candidate, the number of the change, and when by the client's
     /// clock.
     pub companies: HashMap<String, Vec<(u64, DateTime<Utc>)>>,
+    /// Whether confidential jobs were hidden at some time.
+    pub hidden: bool,
     /// Whether the client's clock was set.
     clock_jumped: bool,
     count: u64,
 }
 
 impl Changes {
+    /// Somebody may be shown who was hidden when a list was read: what was written meanwhile is told of by the next
+    /// whole one only.
+    pub fn shown_again(&mut self) {
+        self.companies.clear();
+    }
+
     fn next(&mut self) -> u64 {
         self.count += 1;
         self.count
@@ -238,7 +246,7 @@ impl Office {
                 edit("job", json!({ "status": status }))
             }
             65..68 => {
-                changes.companies.clear();
+                changes.shown_again();
                 edit("job", json!({ "confidential": chance.percent(60) }))
             }
             68..71 => edit("job", json!({ "hiringTeam": self.team(chance) })),
@@ -328,9 +336,10 @@ impl Office {
             }
             95..99 => {
                 changes.silent = true;
-                // Who is hidden when a list is read and shown later is told of by the next whole one only.
-                changes.companies.clear();
-                json!({ "op": "confidential", "visible": chance.percent(50) })
+                let visible = chance.percent(50);
+                changes.shown_again();
+                changes.hidden |= !visible;
+                json!({ "op": "confidential", "visible": visible })
             }
             _ => {
                 changes.silent = true;
