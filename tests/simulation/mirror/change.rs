@@ -90,6 +90,8 @@ pub struct Changes {
     pub companies: HashMap<String, Vec<(u64, DateTime<Utc>)>>,
     /// Whether confidential jobs were hidden at some time.
     pub hidden: bool,
+    /// Whether somebody's record could not be read, now or when it is listed next: the status says that of it.
+    unread: bool,
     /// Whether the client's clock was set.
     clock_jumped: bool,
     count: u64,
@@ -185,7 +187,7 @@ impl Office {
                 let number = changes.next();
                 let edit =
                     json!({ "op": "edit_candidate", "candidate_id": candidate, "company": company(number) });
-                let known = candidate.as_str().filter(|_| !changes.clock_jumped);
+                let known = candidate.as_str().filter(|_| !changes.clock_jumped && !changes.unread);
                 if let (Ok(()), Some(id)) = (carry_out(life, &edit), known) {
                     changes.companies.entry(id.to_owned()).or_default().push((number, life.clock.told()));
                 }
@@ -332,6 +334,7 @@ impl Office {
                 changes.silent = true;
                 let (_, endpoint) = LISTS[usize::try_from(chance.below(19)).unwrap_or(0)];
                 changes.companies.clear();
+                changes.unread |= endpoint == "candidate.list";
                 json!({ "op": "malform", "endpoint": endpoint })
             }
             95..99 => {
