@@ -39,7 +39,13 @@ where
 impl App {
     /// What `target` finds now.
     pub async fn look(&self, target: &Target) -> Outcome<Option<Element>> {
-        let found = self.client.execute(FIND, target.arguments()).await?;
+        // What is found may be drawn anew before the driver has its handle: then it is looked for again.
+        let found = loop {
+            match self.client.execute(FIND, target.arguments()).await {
+                Err(error) if error.is_stale_element_reference() => tokio::time::sleep(GLANCE).await,
+                found => break found?,
+            }
+        };
         let id = found.get(ELEMENT).and_then(Value::as_str);
         Ok(id.map(|id| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))))
     }
