@@ -95,6 +95,26 @@ fn beside(life: &Life, other: &Path) -> Result<Connection, Broken> {
     Ok(connection)
 }
 
+/// What is there for as long as somebody has it or asks it, with who does.
+const HELD: [(&str, &str, &str); 3] = [
+    ("ats_roles", "ats_join_user_job_role_assignments", "role_id"),
+    ("ats_roles", "ats_join_users_roles", "role_id"),
+    ("ats_screening_questions", "ats_join_jobs_screening_questions", "question_id"),
+];
+
+/// What nobody has but those who are kept by decision is kept with them.
+fn excuse_held(connection: &Connection) -> rusqlite::Result<()> {
+    for (table, holder, column) in HELD {
+        let holders =
+            format!("SELECT 1 FROM main.{holder} h WHERE h.{column} = m.id AND h.remote_deleted_at IS NULL");
+        connection.execute_batch(&format!(
+            "INSERT OR IGNORE INTO excused SELECT m.id FROM main.{table} m
+             WHERE EXISTS ({holders}) AND NOT EXISTS ({holders} AND h.id NOT IN (SELECT key FROM excused))"
+        ))?;
+    }
+    Ok(())
+}
+
 /// What somebody decided to keep though Ashby has it no more, and what hangs on it.
 fn excuse(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
@@ -107,7 +127,7 @@ fn excuse(connection: &Connection) -> rusqlite::Result<()> {
     loop {
         let now: i64 = connection.query_row("SELECT count(*) FROM excused", [], |row| row.get(0))?;
         if now == before || now == 0 {
-            return Ok(());
+            return excuse_held(connection);
         }
         before = now;
         for info in tables() {
