@@ -223,14 +223,15 @@ pub(super) fn delete(world: &World, operation: &Operation) -> Done {
     Ok(json!({ "ok": true }))
 }
 
-/// Adds a record to a short list: what is not said is as in the first record of its kind.
+/// Adds a record to a short list: what is not said is as in the first record of its kind, as it was in the beginning.
 pub(super) fn add(world: &World, operation: &Operation) -> Done {
     let fields = operation.fields.get("fields").and_then(Value::as_object).ok_or("fields is missing")?;
     let (name, kind) = kind(operation)?;
     let workspace = &world.workspace;
     let mut overlay = world.overlay_mut();
+    let beginning = Overlay::default();
+    let model = View::whole(workspace, &beginning).one(kind, 0).filter(|_| kind != Kind::Plan);
     let view = View::whole(workspace, &overlay);
-    let model = view.one(kind, 0).filter(|_| kind != Kind::Plan);
     let mut record = model.ok_or_else(|| format!("a {name} cannot be added"))?;
     let index = view.next_of(kind);
     let id = workspace.ids.id(kind, index);
