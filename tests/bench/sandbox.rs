@@ -1,6 +1,6 @@
 //! `samara sandbox` in a process of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use bytes::Bytes;
@@ -25,7 +25,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// Starts one with that many people.
     pub async fn start(candidates: u32) -> Outcome<Self> {
-        let mut command = Command::new(program()?);
+        let mut command = behind(&program()?);
         command.args(["sandbox", "--port", "0", "--seed", "1", "--api-key", KEY]);
         command.args(["--candidates", &candidates.to_string()]);
         let mut process = command.stdout(Stdio::piped()).kill_on_drop(true).spawn()?;
@@ -61,6 +61,17 @@ impl Sandbox {
         let faults = if slow { json!(["latency-100"]) } else { json!([]) };
         self.control(&json!({ "op": "faults", "faults": faults })).await
     }
+}
+
+/// A program that gives way to all others: the sandbox stands for a machine elsewhere, and takes nothing of this one's
+/// time that the app wants.
+fn behind(program: &Path) -> Command {
+    if !cfg!(unix) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("nice");
+    command.args(["-n", "19"]).arg(program);
+    command
 }
 
 /// What `SAMARA_CLI` names, else what lies beside this program.

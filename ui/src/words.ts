@@ -31,7 +31,16 @@ export const catalog = createInstance({
 });
 void catalog.init();
 
-export const { t } = catalog;
+const put = catalog.t as (key: string, filling?: object) => string;
+const said = new Map<string, string>();
+
+/** A message of the catalogue. What has nothing to fill in is put together once: a table says it in every row. */
+export const t = ((key: string, filling?: object): string => {
+  if (filling !== undefined) return put(key, filling);
+  const message = said.get(key) ?? put(key);
+  said.set(key, message);
+  return message;
+}) as typeof catalog.t;
 
 const written = new Map<string, Intl.NumberFormat>();
 function inDigits(value: number, of = locale): string {

@@ -97,6 +97,9 @@ pub struct Changes {
     count: u64,
 }
 
+/// Where a change names what it is about.
+const WHOM: [&str; 7] = ["id", "schedule_id", "candidate_id", "job_id", "plan_id", "from", "into"];
+
 impl Changes {
     /// Somebody may be shown who was hidden when a list was read: what was written meanwhile is told of by the next
     /// whole one only.
@@ -156,7 +159,8 @@ impl Office {
         let visible = self.plain || chance.percent(45);
         let operation = if visible { self.told(life, changes) } else { self.untold(chance, changes) };
         // Of some kinds a small workspace has none.
-        let of_nobody = |operation: &Value| operation.get("id").is_some_and(Value::is_null);
+        let of_nobody =
+            |operation: &Value| WHOM.iter().any(|name| operation.get(name).is_some_and(Value::is_null));
         if let Some(operation) = operation.filter(|operation| !of_nobody(operation)) {
             carry_out(life, &operation)?;
         }

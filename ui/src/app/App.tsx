@@ -1,21 +1,20 @@
-import { useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { Toasts } from "../component";
-import { WINDOW } from "../feature/candidate/table/useListing";
-import { asked } from "../feature/job/list";
 import { platform } from "../platform";
 import { commandQuery, invalidate, newClient } from "../query";
 import { locale } from "../words";
+import { FIRST } from "./first";
 import { newRouter } from "./router";
+import { AfterPaint } from "./AfterPaint";
+
+const Toasts = lazy(async () => ({ default: (await import("./behind")).Toasts }));
 
 /** A client that asks at once what the first paint needs, instead of one answer after the other. */
 function warmClient(): QueryClient {
   const client = newClient();
-  void client.prefetchQuery(commandQuery("workspace_state", {}));
-  void client.prefetchQuery(commandQuery("list_jobs", { ...asked({}), offset: 0, limit: WINDOW }));
-  void client.prefetchQuery(commandQuery("sync_status", {}));
+  for (const [name, input] of FIRST) void client.prefetchQuery(commandQuery(name, input));
   return client;
 }
 
@@ -28,7 +27,7 @@ export function App() {
     <I18nProvider locale={locale}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
-        <Toasts />
+        <AfterPaint><Toasts /></AfterPaint>
       </QueryClientProvider>
     </I18nProvider>
   );

@@ -6,6 +6,7 @@ import { PALETTE, useActions } from "../command/actions";
 import { BarSlot, Kbd, keysNow, offersNow, useHotkey, type Help, type Offer } from "../component";
 import { NewDialog } from "../feature/create/NewDialog";
 import { t } from "../words";
+import { AfterPaint } from "./AfterPaint";
 import { Rail } from "./Rail";
 import { useIdleLock } from "./useIdleLock";
 import { useLinks } from "./useLinks";
@@ -30,11 +31,6 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
   const [creating, setCreating] = useState(false);
   const router = useRouter();
   const actions = useActions(openSheet, () => { setCreating(true); });
-  useKeptAppearance();
-  useKeptLanguage();
-  useLinks();
-  useKeptKeys();
-  useIdleLock(workspace.vault === "passphrase");
   useHotkey(PALETTE.keys, openPalette, PALETTE);
   // Where a screen has nothing of its own to search, everything is searched.
   useHotkey("/", openPalette, { label: PALETTE.label, group: PALETTE.group, yields: true });
@@ -50,6 +46,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
         {children}
       </div>
       {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
+      <AfterPaint><Kept canLock={workspace.vault === "passphrase"} /></AfterPaint>
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />}
       <Suspense fallback={null}>
         {palette && <Palette actions={actions} {...palette} onClose={() => { setPalette(null); }} />}
@@ -57,6 +54,16 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
       </Suspense>
     </BarSlot>
   );
+}
+
+/** What the workspace remembers put in force, links from outside followed, the door locked behind who went away. */
+function Kept({ canLock }: { canLock: boolean }) {
+  useKeptAppearance();
+  useKeptLanguage();
+  useLinks();
+  useKeptKeys();
+  useIdleLock(canLock);
+  return null;
 }
 
 /** The key of one action, wherever one is. */

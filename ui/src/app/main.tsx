@@ -1,3 +1,4 @@
+import "./first";
 import "../style/tokens.css";
 import "../style/base.css";
 import { StrictMode } from "react";

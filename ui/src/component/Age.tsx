@@ -7,8 +7,8 @@ type Props = {
   ago?: boolean;
 };
 
-/** How old something is; the exact time on hover. */
+/** How old something is; the exact time on hover, written only then: a list shows many of these. */
 export function Age({ at, ago = false }: Props) {
   const text = useTimed((now) => (ago ? ageAgo(at, now) : shortAge(at, now)));
-  return <time dateTime={at} title={exactTime(at)}>{text}</time>;
+  return <time dateTime={at} onPointerEnter={({ currentTarget }) => { currentTarget.title = exactTime(at); }}>{text}</time>;
 }

@@ -1,10 +1,7 @@
 import type { ReactNode } from "react";
-import { Check, Minus } from "lucide-react";
+import { Check } from "lucide-react";
 import { Checkbox as AriaCheckbox, Label, Radio, RadioGroup, Switch as AriaSwitch } from "react-aria-components";
 import css from "./Choice.module.css";
-
-/** The box of something chosen or not, as a picture alone. */
-export const Tick = ({ on }: { on: boolean | "some" }) => <i className={css.box} data-on={on !== false || undefined} aria-hidden="true">{on === "some" ? <Minus /> : on && <Check />}</i>;
 
 type BoxProps = { children: ReactNode; isSelected: boolean; onChange: (selected: boolean) => void; isDisabled?: boolean };
 

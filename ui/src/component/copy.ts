@@ -1,6 +1,6 @@
 import { t } from "../words";
 import { announce } from "./announce";
-import { toast } from "./Toast";
+import { toast } from "./message";
 
 /** Where the web view gives no clipboard, a selection is copied instead. */
 function copySelection(text: string): boolean {

@@ -2,14 +2,15 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Tag } from "../bindings/commands";
 import { told } from "../words/failure";
+import { takeEarly } from "./early";
 import { failureOf, type Platform } from "./platform";
 
 const CHANGE = "samara://change";
 const OPEN = "samara://open";
 
-async function ask<Output>(command: string, input: Record<string, unknown>): Promise<Output> {
+async function ask<Output>(command: string, input: Record<string, unknown>, begun?: Promise<unknown>): Promise<Output> {
   try {
-    return await invoke<Output>(command, input);
+    return await (begun as Promise<Output> | undefined ?? invoke<Output>(command, input));
   } catch (thrown) {
     // eslint-disable-next-line no-throw-literal -- a failure is data, the same shape on both sides of the line
     throw told(failureOf(thrown));
@@ -18,7 +19,7 @@ async function ask<Output>(command: string, input: Record<string, unknown>): Pro
 
 /** The desktop window, over Tauri's IPC. */
 export const tauri: Platform = {
-  call: (name, input) => ask("call", { name, input }),
+  call: (name, input) => ask("call", { name, input }, takeEarly(name, input)),
   resume: (candidateId) => ask("resume", { candidateId }),
   file: (candidateId, fileId) => ask("candidate_file", { candidateId, fileId }),
   saveFile: (candidateId, fileId, name) => ask("save_file", { candidateId, fileId, name }),

@@ -1,5 +1,5 @@
 import { useCommand } from "../../query";
-import { useMine } from "../today/lens";
+import { useMine } from "../today/mine";
 import { useSince } from "../today/visit";
 
 /** The jobs with applications in review, through the lens of the desk. */

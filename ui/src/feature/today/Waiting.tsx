@@ -4,7 +4,7 @@ import type { WaitingRow } from "../../bindings/types";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
 import { STALE, useStaleDays } from "../pipeline/stale";
-import { useMine } from "./lens";
+import { useMine } from "./mine";
 import { More, Part, Rows, useShown } from "./parts";
 import { daysSince } from "./time";
 import css from "./Today.module.css";

@@ -5,20 +5,11 @@ import type { Failure, ListPage } from "../../bindings/types";
 import { call, useAct, useCommand } from "../../query";
 import { t } from "../../words";
 import { text } from "../record";
+import { LENS, ME, useMine } from "./mine";
 import css from "./Today.module.css";
 
-/** The user whose desk this is. */
-export const ME = "acting_user";
-const LENS = "lens";
 const PAGE = 250;
 const PAGES = 8;
-
-/** Whether only one's own jobs are looked at: from the moment one has said who one is, until it is switched off. */
-export function useMine(): boolean {
-  const { data: me } = useCommand("setting", { key: ME });
-  const { data: lens } = useCommand("setting", { key: LENS });
-  return me !== undefined && me !== null && me !== "" && lens !== "all";
-}
 
 /** Looks at one's own jobs only, or at all; asks who one is where that is not known. */
 export function MyJobs() {

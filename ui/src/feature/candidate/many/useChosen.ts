@@ -8,7 +8,8 @@ import { t } from "../../../words";
 import { added, saySelected, toggled, without, type Selected } from "../../act/selection";
 import { MOST } from "../../act/subject";
 import type { Asked } from "../list";
-import { WINDOW, type Listing } from "../table/useListing";
+import { WINDOW } from "../table/scale";
+import type { Listing } from "../table/useListing";
 import { pagesOf } from "../table/useWindows";
 
 export type Chosen = Selected<CandidateRow>;

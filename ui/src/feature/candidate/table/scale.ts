@@ -9,6 +9,9 @@
  */
 export const MAX_TRACK = 10_000_000;
 
+/** Rows asked for at a time. */
+export const WINDOW = 100;
+
 export type Extent = { rows: number; row: number; view: number; /** Height at the foot of the view that something else covers, px. */ foot?: number };
 export type Position = { bar: number; top: number };
 

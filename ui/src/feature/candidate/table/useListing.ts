@@ -3,12 +3,10 @@ import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from "@t
 import type { Commands } from "../../../bindings/commands";
 import type { Failure } from "../../../bindings/types";
 import { commandQuery } from "../../../query";
-import type { Range } from "./scale";
+import { WINDOW, type Range } from "./scale";
 import type { Spot, TableHandle } from "./Table";
 import { useWindows, type ListInput, type RowOf, type WindowedCommand } from "./useWindows";
 
-/** Rows asked for at a time. */
-export const WINDOW = 100;
 const START: Spot = { top: 0, index: 0 };
 /** Spots belong to a cache, and go with it when the workspace does. */
 const spots = new WeakMap<QueryClient, Map<string, Spot>>();

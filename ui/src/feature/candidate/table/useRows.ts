@@ -3,6 +3,8 @@ import { at, cramped, even, reveal, scrolled, track, visible, type Extent, type 
 
 /** Rows kept ready above and below the screen. */
 const OVER = 8;
+/** What stands above the list of a screen, px, as a guess. */
+const BARS = 160;
 /** A scroll has come to rest when nothing moved for so long. */
 const REST_MS = 400;
 
@@ -30,23 +32,25 @@ type Frame = Range & { shift: number };
 export function useRows({ rows, row, head, foot, start }: { rows: number; row: number; head: number; foot: number; start: number }): Rows {
   const scroller = useRef<HTMLDivElement>(null);
   const position = useRef<Position>({ bar: 0, top: start });
-  // Until it is measured, a list is taken to fill the window: what it shows is drawn at once, and laid out once.
-  const [view, setView] = useState(() => Math.max(0, window.innerHeight - head));
+  // Until it is measured, a list is taken to fill the window below the bars: what it shows is drawn at once, and laid out once.
+  const [view, setView] = useState(() => Math.max(0, window.innerHeight - BARS - head));
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
   const extent = useRef<Extent>({ rows, row, view, foot });
   const [frame, setFrame] = useState<Frame>(() => ({ ...visible({ rows, row, view, foot }, start, 0), shift: 0 }));
   const settle = useCallback((next: Position) => {
+    // Where nothing moved, rows that fill the screen are enough: a list that was just drawn is not laid out once more.
+    const least = next.top === position.current.top ? 0 : OVER;
     position.current = next;
-    const { first, last } = visible(extent.current, next.top, OVER);
     const shift = Math.round(next.bar - next.top);
-    setFrame((old) => (old.first === first && old.last === last && old.shift === shift ? old : { first, last, shift }));
+    const [seen, kept] = [visible(extent.current, next.top, least), visible(extent.current, next.top, OVER)];
+    setFrame((old) => (old.shift === shift && old.first >= kept.first && old.first <= seen.first && old.last >= seen.last && old.last <= kept.last ? old : { ...kept, shift }));
   }, []);
 
   const go = useCallback((top: number) => {
     const next = at(extent.current, top);
     const element = scroller.current;
     if (!element) return;
-    element.scrollTop = next.bar;
+    if (element.scrollTop !== next.bar) element.scrollTop = next.bar;
     settle({ top: next.top, bar: element.scrollTop });
   }, [settle]);
 

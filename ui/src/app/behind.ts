@@ -1,0 +1,4 @@
+/** What the first screen has at hand and nobody sees at once: read when that is painted. */
+export { Toasts } from "../component";
+export { TruthPopover } from "./TruthPopover";
+export { WorkspaceMenu } from "./WorkspaceMenu";
