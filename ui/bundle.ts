@@ -15,14 +15,26 @@ function startOf(chunks: readonly Chunk[]): Chunk[] {
   return [...found];
 }
 
-/**
- * What asks the engine before the rest of the window is read, and what the first screen needs: one file each, since each
- * more is a way to the app's own process and back. The page runs them in this order.
- */
+/** What asks the engine before the rest of the window is read, and what the first screen needs: one file each, since each more is a way to the app's own process and back. */
 export const GROUPS = [
   { name: "early", test: /src\/app\/first|src\/platform\/early|src\/feature\/job\/list|table\/scale|@tauri-apps\/api\/(core|external)/, priority: 1 },
   { name: "start", tags: ["$initial" as const] },
 ];
+
+/** Has the page run the first of these by itself: as a part of the other it would wait until that is read. */
+export function runEarly(): Plugin {
+  return {
+    name: "run-early", apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const early = Object.values(bundle ?? {}).find((part) => part.type === "chunk" && part.name === "early");
+        if (!early) throw new Error("no chunk asks early: see GROUPS in bundle.ts");
+        return { html, tags: [{ tag: "script", attrs: { type: "module", crossorigin: true, src: `./${early.fileName}` }, injectTo: "head-prepend" }] };
+      },
+    },
+  };
+}
 
 /** Says how large each part of the window is, and refuses to build one that starts with too much. */
 export function bundleLimit(): Plugin {
