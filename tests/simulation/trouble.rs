@@ -52,6 +52,7 @@ pub fn calm(life: &Life) -> Result<(), String> {
         json!({ "op": "confidential", "visible": true }),
         json!({ "op": "unpublished_postings", "is": "known" }),
         json!({ "op": "restore_key" }),
+        json!({ "op": "accept" }),
         json!({ "op": "delta_pages", "pages": 50 }),
         // One still to come goes where nobody asks.
         json!({ "op": "malform", "endpoint": "nowhere" }),

@@ -12,6 +12,7 @@
 //! | `page_size` | `records` | pages hold no more, whatever is asked for |
 //! | `clock` | `advance_seconds` | lets the world's clock jump |
 //! | `malform` | `endpoint`, `field?` = `id` | breaks that field in one record of the next page |
+//! | `accept` | | takes back what `refuse` still has to come |
 //! | `refuse` | `endpoint`, `code`, `times?` = 1, `paged?` | refuses those calls; `paged`: only with a cursor or token |
 //! | `forget_tokens`, `forget_cursors` | | all handed out so far can no longer be read |
 //! | `unpublished_postings` | `is`: `known`, `ignored` or `refused` | what becomes of `includeUnpublishedJobPostings` |

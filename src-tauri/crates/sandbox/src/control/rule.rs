@@ -25,6 +25,7 @@ pub(super) fn run(world: &World, name: &str, operation: &Operation) -> Option<Do
         "clock" => clock(world, operation),
         "malform" => malform(world, operation),
         "refuse" => refuse(world, operation),
+        "accept" => rule(world, |rules| rules.turn_down.clear()),
         "unpublished_postings" => unpublished(world, operation),
         "block_forms" => {
             let on = operation.flag("on");
