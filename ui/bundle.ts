@@ -29,7 +29,8 @@ export function runEarly(): Plugin {
       order: "post",
       handler(html, { bundle }) {
         const early = Object.values(bundle ?? {}).find((part) => part.type === "chunk" && part.name === "early");
-        if (!early) throw new Error("no chunk asks early: see GROUPS in bundle.ts");
+        if (early?.type !== "chunk") throw new Error("no chunk asks early: see GROUPS in bundle.ts");
+        if (early.imports.length > 0) throw new Error(`what asks early waits for ${early.imports.join(", ")}: name what it needs in GROUPS in bundle.ts`);
         return { html, tags: [{ tag: "script", attrs: { type: "module", crossorigin: true, src: `./${early.fileName}` }, injectTo: "head-prepend" }] };
       },
     },
