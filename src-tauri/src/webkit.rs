@@ -1,21 +1,25 @@
 //! What the web view does without on Linux.
 
+use std::cell::Cell;
 use std::path::Path;
+use std::rc::Rc;
 
 use gtk::pango::FontDescription;
 use gtk::prelude::{FontExt as _, GtkSettingsExt as _, WidgetExt as _};
 use tauri::WebviewWindow;
-use webkit2gtk::{CacheModel, SettingsExt as _, WebContextExt as _, WebViewExt};
+use webkit2gtk::{CacheModel, LoadEvent, SettingsExt as _, WebContextExt as _, WebView, WebViewExt};
 
 /// Where Linux lists graphics cards that draw.
 const CARDS: &str = "/dev/dri";
+/// Set, `WebKit` paints by itself.
+const PAINTS_ITSELF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 /// Before anything of GTK runs: without a graphics card, `WebKit` paints by itself instead of through a card imitated
 /// in software, which costs some 100 MB, and time at start. Who sets the variable decides.
 pub fn prepare() {
     if !draws(Path::new(CARDS)) {
         // It fails for names that cannot be set alone, and this is none.
-        let _ = glib::setenv("WEBKIT_DISABLE_DMABUF_RENDERER", "1", false);
+        let _ = glib::setenv(PAINTS_ITSELF, "1", false);
     }
 }
 
@@ -33,6 +37,9 @@ fn draws(cards: &Path) -> bool {
 pub fn trim(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         let view = webview.inner();
+        if std::env::var_os(PAINTS_ITSELF).is_some() {
+            hold(&view);
+        }
         if let Some(context) = view.context() {
             context.set_cache_model(CacheModel::DocumentViewer);
         }
@@ -47,6 +54,22 @@ pub fn trim(window: &WebviewWindow) -> tauri::Result<()> {
             }
         }
     })
+}
+
+/// Draws nothing of the page before it is read. `WebKit` that paints by itself would wait for it then, 500 ms at most, in
+/// the very thread the page waits for in turn: one start in six lost all of them.
+fn hold(view: &WebView) {
+    let is_read = Rc::new(Cell::new(false));
+    let known = Rc::clone(&is_read);
+    view.connect_draw(
+        move |_, _| if known.get() { glib::Propagation::Proceed } else { glib::Propagation::Stop },
+    );
+    view.connect_load_changed(move |view, event| {
+        if event == LoadEvent::Finished {
+            is_read.set(true);
+            view.queue_draw();
+        }
+    });
 }
 
 /// The face the desktop writes in, if it is installed. The page asks for `sans-serif`: a name that is not there

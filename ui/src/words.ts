@@ -56,5 +56,12 @@ catalog.services.formatter?.add("number", inDigits);
 /** A number as this locale writes it. */
 export const number = (value: number): string => inDigits(value);
 
-/** A way to write dates in this locale; the clock has 24 hours everywhere. */
-export const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, ...(options.hour === undefined && options.timeStyle === undefined ? {} : { hourCycle: "h23" }) });
+export type Dates = Pick<Intl.DateTimeFormat, "format" | "formatRange">;
+
+/** A way to write dates in this locale; the clock has 24 hours everywhere. It is made when first needed: each costs a start 3 ms. */
+export function dates(options: Intl.DateTimeFormatOptions): Dates {
+  const clock: Intl.DateTimeFormatOptions = options.hour === undefined && options.timeStyle === undefined ? {} : { hourCycle: "h23" };
+  let made: Intl.DateTimeFormat | undefined;
+  const own = () => (made ??= new Intl.DateTimeFormat(locale, { ...options, ...clock }));
+  return { format: (at) => own().format(at), formatRange: (from, to) => own().formatRange(from, to) };
+}

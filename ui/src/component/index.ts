@@ -25,6 +25,7 @@ export { Tabs } from "./Tabs";
 export { Badge, Mark, Tag, type Tone } from "./Tag";
 export { TextArea } from "./TextArea";
 export { Tick } from "./Tick";
+export { usePainted } from "./painted";
 export { ageAgo, clockTime, exactTime, shortAge, span, wait } from "./time";
 export { toast } from "./message";
 export { Toasts } from "./Toast";

@@ -1,5 +1,5 @@
 import type { AgendaInterview } from "../../bindings/types";
-import { dates, t } from "../../words";
+import { dates, t, type Dates } from "../../words";
 import { plain } from "../record";
 
 const clock = dates({ hour: "2-digit", minute: "2-digit" });
@@ -39,7 +39,7 @@ export const spanOf = (first: Date, last: Date): string => date.formatRange(firs
 /** The last part of a zone's name: `Europe/Lisbon` → "Lisbon". */
 const placeOf = (zone: string): string => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 
-const inZones = new Map<string, readonly Intl.DateTimeFormat[]>();
+const inZones = new Map<string, readonly Dates[]>();
 
 /** The clock and the weekday of a zone at one moment. */
 function inZone(zone: string, at: Date): readonly string[] {

@@ -48,6 +48,11 @@ describe("the jobs", () => {
     expect(screen.getByRole("button", { name: /Open/, pressed: true }).textContent).toBe("Open2");
   });
 
+  it("say who is in process once they stand there", async () => {
+    open();
+    expect(await screen.findByRole("img", { name: "In process: 4 interviewing" })).toBeTruthy();
+  });
+
   it("are filtered by a status chip", async () => {
     const user = open();
     await user.click(await screen.findByRole("button", { name: /Closed/ }));
