@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
-/** What the window reads before its first screen stands, and the most that may be, in KiB as written; the catalogue of words and of commands, some 100 KiB, grows with each screen. */
-const LIMITS = { script: 680, style: 30 } as const;
+/** What the window reads before its first screen stands, and the most that may be, in KiB as written. */
+const LIMITS = { script: 520, style: 26 } as const;
 const KIB = 1_024;
 
 type Chunk = Rolldown.OutputChunk;
@@ -15,10 +15,11 @@ function startOf(chunks: readonly Chunk[]): Chunk[] {
   return [...found];
 }
 
-/** What asks the engine before the rest of the window is read, and what the first screen needs: one file each, since each more is a way to the app's own process and back. */
+/** What asks the engine before the rest of the window is read, what the first screen needs, and the words of the others: one file each, since each more is a way to the app's own process and back. */
 export const GROUPS = [
-  { name: "early", test: /src\/app\/first|src\/platform\/early|src\/feature\/job\/list|table\/scale|@tauri-apps\/api\/(core|external)/, priority: 1 },
-  { name: "start", tags: ["$initial" as const] },
+  { name: "early", test: /src\/app\/first|src\/platform\/early|src\/feature\/job\/list|table\/scale|@tauri-apps\/api\/(core|external)/, priority: 2 },
+  { name: "start", tags: ["$initial" as const], priority: 1 },
+  { name: "catalogue", test: /src\/words\/(rest|en\/|de\/)/ },
 ];
 
 /** Has the page run the first of these by itself: as a part of the other it would wait until that is read. */
@@ -33,6 +34,31 @@ export function runEarly(): Plugin {
         if (early.imports.length > 0) throw new Error(`what asks early waits for ${early.imports.join(", ")}: name what it needs in GROUPS in bundle.ts`);
         return { html, tags: [{ tag: "script", attrs: { type: "module", crossorigin: true, src: `./${early.fileName}` }, injectTo: "head-prepend" }] };
       },
+    },
+  };
+}
+
+/** Refuses a window whose first screen says words that are read later, or which says any of those before they are read. */
+export function wordsInTime(): Plugin {
+  return {
+    name: "words-in-time", apply: "build",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
+      const start = startOf(chunks);
+      const words = chunks.find(({ name }) => name === "catalogue");
+      if (!words) throw new Error("no chunk holds the catalogue: see GROUPS in bundle.ts");
+      // Each part of the catalogue is a file of its name.
+      const parts = words.moduleIds.flatMap((id) => /words\/en\/(\w+)\.ts$/.exec(id)?.[1] ?? []);
+      const late = new RegExp(`["'\`](?:${parts.join("|")})\\.[\\w.]+`);
+      for (const { code } of start) {
+        const said = late.exec(code);
+        if (said) this.error(`the first screen says ${said[0].slice(1)}, which is read later: move it to a part that src/words/en.ts names`);
+      }
+      const isLater = (name: string) => start.every(({ fileName }) => fileName !== name);
+      for (const { name, fileName, imports } of chunks) {
+        const isNext = start.some(({ dynamicImports }) => dynamicImports.includes(fileName));
+        if (isNext && imports.find(isLater) !== words.fileName) this.error(`${name} is read before its words: begin it with words/rest`);
+      }
     },
   };
 }

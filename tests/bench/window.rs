@@ -25,29 +25,22 @@ const SETTLE: Duration = Duration::from_secs(15);
 const WATCH: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Answers when the first rows were painted, in milliseconds of the epoch: with the first message after the animation
-/// callbacks of a frame that has them. A page without rows is painted when WebKit says so, or with the first frame after
-/// it is read.
+/// Answers when the first rows were painted, or the first frame of the empty page, in milliseconds of the epoch. The page
+/// itself marks it: the driver looks on some 50 ms after an empty page is there.
 const PAINTED: &str = r#"
-const [empty, done] = arguments;
-const at = (time) => done(performance.timeOrigin + time);
-const painted = new MessageChannel();
-painted.port1.onmessage = () => at(performance.now());
+const done = arguments[0];
 const look = () => {
-  const mark = empty ? performance.getEntriesByName("first-contentful-paint")[0] : undefined;
-  if (mark) return at(mark.startTime);
-  const there = empty ? document.readyState === "complete" : document.querySelector("[role=row] [role=gridcell], [role=row] td");
-  if (there) painted.port2.postMessage(0);
-  else requestAnimationFrame(look);
+  const [mark] = performance.getEntriesByName("painted");
+  if (mark) done(performance.timeOrigin + mark.startTime);
+  else setTimeout(look, 10);
 };
-requestAnimationFrame(look);
+look();
 "#;
 
 /// What is started.
 struct Start<'a> {
     program: &'a Path,
     arguments: Vec<String>,
-    empty: bool,
 }
 
 /// A running window and what was measured of its start.
@@ -67,10 +60,8 @@ struct Measured {
 /// Starts, paints, rests: the app on `data`, and an empty window.
 pub async fn measure(program: &Path, data: &Path, table: &mut Table) -> Outcome {
     let app = vec!["--data-dir".to_owned(), data.display().to_string()];
-    let starts = [
-        Start { program, arguments: vec!["--empty-window".to_owned()], empty: true },
-        Start { program, arguments: app, empty: false },
-    ];
+    let starts =
+        [Start { program, arguments: vec!["--empty-window".to_owned()] }, Start { program, arguments: app }];
     let mut measured = [Measured::default(), Measured::default()];
     for turn in 0..STARTS {
         for (start, measured) in starts.iter().zip(&mut measured) {
@@ -129,7 +120,7 @@ impl Window {
         }
         let address = format!("http://127.0.0.1:{port}");
         let client = tokio::time::timeout(PATIENCE, builder.connect(&address)).await??;
-        let painted = client.execute_async(PAINTED, vec![start.empty.into()]);
+        let painted = client.execute_async(PAINTED, Vec::new());
         let painted = tokio::time::timeout(PATIENCE, painted).await??;
         let painted = painted.as_f64().ok_or("the window did not say when it was painted")?;
         let mut window = Self { client, driver, painted: Duration::ZERO };

@@ -1,3 +1,4 @@
+import "./words/rest";
 import { afterEach } from "vitest";
 import { cleanup, configure } from "@testing-library/react";
 

@@ -1,11 +1,12 @@
 import { createInstance } from "i18next";
 import { en } from "./words/en";
+import type { rest } from "./words/en/rest";
 import { VOCABULARY } from "./words/en/vocabulary";
 import * as GERMAN from "./words/german";
 import { chosenLanguage, speechOf } from "./words/language";
 
 declare module "i18next" {
-  interface CustomTypeOptions { defaultNS: "translation"; resources: { translation: typeof en } }
+  interface CustomTypeOptions { defaultNS: "translation"; resources: { translation: typeof en & typeof rest } }
 }
 
 /** Which language is spoken, and the locale of dates and numbers, until the window is drawn anew. */

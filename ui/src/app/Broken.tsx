@@ -1,3 +1,4 @@
+import "../words/rest";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { Button, copyText, EmptyState, Screen } from "../component";
 import { failureOf } from "../platform";

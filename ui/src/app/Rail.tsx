@@ -22,8 +22,8 @@ export function Rail({ workspace, onKeys }: Props) {
     <div className={css.rail}>
       <Workspace workspace={workspace} onKeys={onKeys} />
       <nav className={css.nav} aria-label={t("frame.main")}>
-        <Link to="/today" className={css.link} title={t("today.title")}><Clock aria-hidden /><span className={css.label}>{t("today.title")}</span></Link>
-        <Link to="/review" className={css.link} title={t("review.title")}><Inbox aria-hidden /><span className={css.label}>{t("review.title")}</span><AfterPaint><ToReview /></AfterPaint></Link>
+        <Link to="/today" className={css.link} title={t("frame.today")}><Clock aria-hidden /><span className={css.label}>{t("frame.today")}</span></Link>
+        <Link to="/review" className={css.link} title={t("frame.review")}><Inbox aria-hidden /><span className={css.label}>{t("frame.review")}</span><AfterPaint><ToReview /></AfterPaint></Link>
         <Link to="/jobs" className={css.link} title={t("frame.jobs")}><Briefcase aria-hidden /><span className={css.label}>{t("frame.jobs")}</span><AfterPaint><OpenJobs /></AfterPaint></Link>
         <Link to="/candidates" className={css.link} aria-current={isPool ? "page" : undefined} title={t("frame.candidates")}><Users aria-hidden /><span className={css.label}>{t("frame.candidates")}</span></Link>
         <Link to="/interviews" className={css.link} title={t("frame.interviews")}><CalendarDays aria-hidden /><span className={css.label}>{t("frame.interviews")}</span></Link>

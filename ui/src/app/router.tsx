@@ -9,7 +9,6 @@ import type { ActivityTab } from "../feature/activity/ActivityScreen";
 import type { SettingsTab } from "../feature/settings/SettingsScreen";
 import type { JobTab } from "../feature/pipeline/PipelineScreen";
 import { filterOf } from "../feature/pipeline/filter";
-import { Broken, NotFound } from "./Broken";
 import { Gate } from "./Gate";
 import { JobsRoute } from "./JobsRoute";
 
@@ -30,6 +29,10 @@ const SETTINGS: readonly SettingsTab[] = ["connection", "sync", "models", "field
 const screens = () => import("./screens");
 setTimeout(() => { void screens(); }, 1_000);
 const screen = (name: keyof Awaited<ReturnType<typeof screens>>) => lazyRouteComponent(screens, name);
+
+const broken = () => import("./Broken");
+const Broken = lazyRouteComponent(broken, "Broken");
+const NotFound = lazyRouteComponent(broken, "NotFound");
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken });
 

@@ -1,3 +1,4 @@
+import "../words/rest";
 import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
 import { CandidateScreen } from "../feature/candidate/CandidateScreen";
 import { CandidatesScreen } from "../feature/candidate/CandidatesScreen";

@@ -1,3 +1,4 @@
+import "../words/rest";
 import { useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { QueryClientProvider } from "@tanstack/react-query";

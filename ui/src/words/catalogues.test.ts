@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { catalog } from "../words";
 import { de } from "./de";
+import { rest as germanRest } from "./de/rest";
 import { en } from "./en";
+import { rest as englishRest } from "./en/rest";
 import { speak, speechOf } from "./language";
 
 type Branch = { readonly [key: string]: string | Branch };
@@ -19,7 +21,7 @@ function texts(branch: Branch, above = ""): Map<string, string> {
 
 const holes = (text: string): string[] => [...text.matchAll(/\{\{\s*([^}]+?)\s*\}\}/g)].map(([, hole]) => hole ?? "").toSorted();
 
-const [english, german] = [texts(en), texts(de)];
+const [english, german] = [texts({ ...en, ...englishRest }), texts({ ...de, ...germanRest })];
 
 describe("the catalogues", () => {
   it("hold the same keys in both languages", () => {
@@ -69,7 +71,7 @@ describe("the language", () => {
   });
 
   it("counts in the words and the digits of its locale", async () => {
-    catalog.addResourceBundle("de", "translation", de);
+    catalog.addResourceBundle("de", "translation", germanRest);
     await catalog.changeLanguage("de-DE");
     expect([1, 98_412].map((count) => catalog.t("candidate.people", { count }))).toEqual(["1 Person", "98.412 Personen"]);
     await catalog.changeLanguage("en");

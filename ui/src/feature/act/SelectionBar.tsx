@@ -39,7 +39,7 @@ export function SelectionBar({ count, most, peek, more, onMove, onProject, onAsk
         <span className={css.danger}><Button variant="quiet" kbd="r" onPress={() => { onAsk("reject"); }}><Ban />{t("act.reject")}</Button></span>
         <MenuButton variant="quiet" label={t("deed.menu.more")} items={moreItems(more, true)} onAction={onMore}><Ellipsis /></MenuButton>
         <i className={css.rule} />
-        <IconButton label={t("pipeline.clearSelection")} onPress={onClear}><X /></IconButton>
+        <IconButton label={t("common.clearSelection")} onPress={onClear}><X /></IconButton>
       </div>
     </div>
   );

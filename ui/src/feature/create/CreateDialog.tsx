@@ -1,3 +1,4 @@
+import "../../words/rest";
 import { useEffect, useMemo, useRef, useState, type DragEvent } from "react";
 import type { CreateForm, Failure, Queued } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";

@@ -71,7 +71,7 @@ describe("the jobs", () => {
     }) as never);
     const user = open();
     expect((await screen.findByRole("button", { name: /^Open/, pressed: true })).textContent).toBe("Open0");
-    expect(screen.getByText("No job is “Open”.")).toBeDefined();
+    expect(await screen.findByText("No job is “Open”.")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Show the one job there is" }));
     await waitFor(() => { expect(titles()).toEqual(["Writer"]); });
   });

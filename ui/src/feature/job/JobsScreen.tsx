@@ -1,6 +1,6 @@
-import { useMemo, useRef } from "react";
-import type { Failure, JobRow, JobSort } from "../../bindings/types";
-import { Button, Coverage, EmptyState, FailureState, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
+import { lazy, Suspense, useMemo, useRef } from "react";
+import type { JobRow, JobSort } from "../../bindings/types";
+import { Coverage, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
 import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
@@ -10,6 +10,8 @@ import { asked, offered, turned, type JobSearch } from "./list";
 import { t } from "../../words";
 import { count, statusOf } from "./words";
 import css from "./Jobs.module.css";
+
+const NoJobs = lazy(() => import("./NoJobs"));
 
 type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string) => void };
 
@@ -67,7 +69,8 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
             onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
             onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}
           />
-        ) : <NoJobs failure={list.failure} ready={page !== undefined} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} />}
+        ) : page === undefined && list.failure === null ? <SkeletonRows count={12} />
+          : <Suspense fallback={null}><NoJobs failure={list.failure} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} /></Suspense>}
       </div>
     </Screen>
   );
@@ -76,11 +79,3 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
 const Chip = ({ label, value, on, onPress }: { label: string; value: number; on: boolean; onPress: () => void }) => (
   <button type="button" className={css.filter} aria-pressed={on} onClick={onPress}>{label}<span>{count(value)}</span></button>
 );
-
-function NoJobs({ failure, ready, total, status, onClear, onRetry }: { failure: Failure | null; ready: boolean; /** Jobs that are left out. */ total: number; /** The only thing that leaves them out. */ status: string | null; onClear: () => void; onRetry: () => void }) {
-  if (failure) return <FailureState failure={failure} onRetry={onRetry} />;
-  if (!ready) return <SkeletonRows count={12} />;
-  if (total > 0 && status !== null) return <EmptyState text={t("job.noneOf", { status: statusOf(status) })} action={<Button onPress={onClear}>{t("job.showAll", { count: total })}</Button>} />;
-  if (total > 0) return <EmptyState text={t("job.noMatch")} action={<Button onPress={onClear}>{t("job.clear")}</Button>} />;
-  return <EmptyState text={t("job.empty")} />;
-}

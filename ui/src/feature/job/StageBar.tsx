@@ -14,7 +14,7 @@ export function StageBar({ stages }: { stages: StageCount[] }) {
   if (shown.length === 0) return <span className={css.bar} aria-hidden="true" />;
   const text = isSaid ? shown.map(({ kind, count }) => peopleIn(kind, count)).join(", ") : undefined;
   return (
-    <span className={css.bar} role="img" aria-label={text && t("job.inProcess", { parts: text })} title={text}>
+    <span className={css.bar} role={text && "img"} aria-label={text && t("job.inProcess", { parts: text })} title={text}>
       {shown.map(({ kind, count }) => <i key={kind} data-kind={kind} style={{ flexGrow: count }} />)}
     </span>
   );

@@ -23,7 +23,7 @@ import { useOnceReady } from "./useOnceReady";
 import { useWarm, WARM } from "./useWarm";
 import css from "./Review.module.css";
 
-const GROUP = t("review.title");
+const GROUP = t("frame.review");
 
 /** The application that is decided on: the one of the queue, else the first that still moves. */
 function meant(candidate: CandidateView | undefined, item: Item | undefined): ApplicationView | null {

@@ -10,7 +10,7 @@ import type { QueueKind } from "./queue";
 import { useReviewJobs } from "./useReviewJobs";
 import css from "./Review.module.css";
 
-const HELP = [{ keys: "ArrowDown", label: t("settings.shortcut.up"), group: t("review.title") }, { keys: "Enter", label: t("settings.shortcut.open"), group: t("review.title") }];
+const HELP = [{ keys: "ArrowDown", label: t("common.shortcut.up"), group: t("frame.review") }, { keys: "Enter", label: t("common.shortcut.open"), group: t("frame.review") }];
 
 /** What can be reviewed: the applications of each job, and what a saved view finds. */
 export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: string) => void }) {
@@ -21,7 +21,7 @@ export function ReviewsScreen({ onReview }: { onReview: (kind: QueueKind, id: st
   useHotkey("ArrowDown", () => { walk(place.current, 1); });
   useHotkey("ArrowUp", () => { walk(place.current, -1); });
   return (
-    <Screen title={t("review.title")} end={<MyJobs />}>
+    <Screen title={t("frame.review")} end={<MyJobs />}>
       <div ref={place} className={css.landing} data-scroller><div className={css.queues}>
         {data && data.total === 0 && views?.length === 0 && <div className={css.nothing}><p>{t("today.nothingToReview")}</p><SyncNow /></div>}
         {data && data.total > 0 && (

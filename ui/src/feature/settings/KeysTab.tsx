@@ -19,7 +19,7 @@ const OWN = Object.keys(ROWS) as Own[];
 const nameOf = (own: string): string => { const known = OWN.find((one) => one === own); return known ? t(`prefs.keys.rows.${ROWS[known]}`) : own; };
 
 const FIXED: readonly Help[] = [
-  { keys: "ArrowUp ArrowDown", label: t("settings.shortcut.up") }, { keys: "Home", label: t("settings.shortcut.first") }, { keys: "End", label: t("settings.shortcut.last") }, { keys: "ArrowLeft ArrowRight", label: t("settings.shortcut.columns") }, { keys: "Enter", label: t("settings.shortcut.open") }, { keys: "Escape", label: t("settings.shortcut.back") },
+  { keys: "ArrowUp ArrowDown", label: t("common.shortcut.up") }, { keys: "Home", label: t("common.shortcut.first") }, { keys: "End", label: t("common.shortcut.last") }, { keys: "ArrowLeft ArrowRight", label: t("common.shortcut.columns") }, { keys: "Enter", label: t("common.shortcut.open") }, { keys: "Escape", label: t("common.shortcut.back") },
   { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 const nothing = () => undefined;

@@ -14,7 +14,7 @@ import { Waiting } from "./Waiting";
 import css from "./Today.module.css";
 
 const today = dates({ weekday: "long", day: "numeric", month: "long" });
-const GROUP = t("today.title");
+const GROUP = t("frame.today");
 const HELP = [
   { keys: "ArrowDown", label: t("today.keys.walk"), group: GROUP }, { keys: "Enter", label: t("today.keys.open"), group: GROUP }, { keys: " ", label: t("today.keys.peek"), group: GROUP },
 ];
@@ -47,7 +47,7 @@ export function TodayScreen({ onPerson, onReview, onActivity, onInterviews, onOf
   };
   const focusRow = (by: 1 | -1) => { step(by); };
   return (
-    <Screen title={t("today.title")} mark={<span className={css.date}>{date}</span>} end={<MyJobs />}>
+    <Screen title={t("frame.today")} mark={<span className={css.date}>{date}</span>} end={<MyJobs />}>
       <div className={css.split}>
         <div className={css.scroll} ref={board} onKeyDown={onKeyDown} data-scroller>
           <div className={css.day}>

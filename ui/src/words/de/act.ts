@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** Was mit einer Person oder vielen getan wird, und wie danach gefragt wird. */
@@ -11,4 +11,4 @@ export const act = {
   noMail: "Es wird keine Mail verschickt", addNote: "Notiz hinzufügen", noteToo: "Notiz", noteHint: "Wird zur Person geschrieben, sobald die Ablehnung durch ist",
   tag: "Tag", tagWho: "Tag für {{name}}", tagHint: "Tag suchen oder neu schreiben", makeTag: "Tag „{{name}}“ anlegen", worn: "schon vergeben", takeOff: "Enter entfernt ihn", noTags: "So heißt noch kein Tag.",
   note: "Notiz", noteWho: "Notiz zu {{name}}", noteText: "Notiz", noteEach: "Zu jeder Person wird dieselbe Notiz geschrieben.", noteLasts: "Ist sie gesendet, lässt sie sich nur in Ashby entfernen.", writeNote: "Notiz schreiben", writeNotes: "{{count, number}} Notizen schreiben",
-} as const satisfies Words<typeof en.act>;
+} as const satisfies Words<typeof rest.act>;

@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 export const activity = {
@@ -79,4 +79,4 @@ export const activity = {
     button: "Ändern …", key: "Ändern und erneut senden", send: "So senden", nothing: "Daran lässt sich hier nichts ändern. Verwirf es und mach es neu.", noForm: "Das Formular dieses Feedbacks ist nicht mehr in Gebrauch. Verwirf den Vorgang und gib das Feedback auf einem anderen.", unsaid: "Keine Angabe", asBefore: "Wie bisher", calls: "Bisherige Aufrufe", call: { pending: "nicht gesendet", sent: "gesendet", done: "erledigt", failed: "gescheitert", unknown: "vielleicht angekommen" },
     part: { content: "Notiz", note: "Notiz zur Ablehnung", tag: "Tag", stage: "Stufe", reason: "Grund", template: "Vorlage der Mail", source: "Quelle", project: "Projekt", job: "Stelle", linkLabel: "Text des Links", url: "Adresse", file: "Name der Datei", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon" },
   },
-} as const satisfies Words<typeof en.activity>;
+} as const satisfies Words<typeof rest.activity>;

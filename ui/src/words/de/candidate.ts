@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** What the candidate screens say. */
@@ -24,7 +24,7 @@ export const candidate = {
   view: { views: "Gespeicherte Ansichten", all: "Alle Personen", save: "Diese Ansicht speichern …", change: "Änderungen an {{name}} speichern", remove: "Ansicht {{name}} entfernen", removed: "{{name}} entfernt", title: "Diese Ansicht speichern", name: "Name", keep: "Ansicht speichern" },
   columns: { button: "Spalten", choose: "Spalten auswählen", always: "immer gezeigt", wide: "wo Platz ist" },
   many: {
-    all: "Alle Gefundenen auswählen", part: "{{count, number}} von {{found}} ausgewählt, mehr gehen nicht auf einmal", most: "von {{found}}, mehr gehen nicht auf einmal",
+    part: "{{count, number}} von {{found}} ausgewählt, mehr gehen nicht auf einmal", most: "von {{found}}, mehr gehen nicht auf einmal",
     left: {
       application_one: "{{count, number}} ausgewählte Person hat keine Bewerbung und wird ausgelassen.", application_other: "{{count, number}} ausgewählte Personen haben keine Bewerbung und werden ausgelassen.",
       live_one: "{{count, number}} ausgewählte Person hat keine laufende Bewerbung und wird ausgelassen.", live_other: "{{count, number}} ausgewählte Personen haben keine laufende Bewerbung und werden ausgelassen.",
@@ -96,4 +96,4 @@ export const candidate = {
   noFields: "Keine eigenen Felder sind ausgefüllt.",
   noFiles: "Keine Dateien.",
   keys: { group: "Personen", next: "Nächste Person", previous: "Vorige Person", search: "Suchen", move: "In die nächste Stufe verschieben", menu: "In eine beliebige Stufe verschieben", tab: "{{tab}} zeigen", back: "Zurück zur Liste" },
-} as const satisfies Words<typeof en.candidate>;
+} as const satisfies Words<typeof rest.candidate>;

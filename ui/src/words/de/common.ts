@@ -26,6 +26,11 @@ export const common = {
     seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0Min.", hours: "{{n, number}}\u00A0Std.", days: "{{n, number}}\u00A0Tg.",
     now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
   },
+  shortcut: {
+    up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", back: "Zurück", columns: "Von Spalte zu Spalte",
+  },
+  chooseAll: "Alle Gefundenen auswählen",
+  clearSelection: "Auswahl aufheben",
   toasts: "Meldungen",
   request: "Anfrage {{id}}",
 } as const satisfies Words<typeof en.common>;

@@ -1,9 +1,9 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** Wie jemand Neues eingetragen wird. */
 export const create = {
-  new: "Neue Bewerbung", newPerson: "Neue Person oder Bewerbung", step: { person: "Neue Person", answers: "Was die Stelle fragt", survey: "Freiwillige Umfrage" }, stepOf: "Schritt {{step, number}} von {{steps, number}}", to: { answers: "Weiter zu den Fragen", survey: "Weiter zur Umfrage" }, back: "Zurück",
+  new: "Neue Bewerbung", step: { person: "Neue Person", answers: "Was die Stelle fragt", survey: "Freiwillige Umfrage" }, stepOf: "Schritt {{step, number}} von {{steps, number}}", to: { answers: "Weiter zu den Fragen", survey: "Weiter zur Umfrage" }, back: "Zurück",
   link: "LinkedIn oder eine andere Seite", linkHint: "Mit einer LinkedIn-Adresse beginnen: Der Name wird daraus gelesen.", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon", country: "Land", noCountry: "Keine Angabe", city: "Ort", job: "Stelle", noJob: "Keine Stelle, nur die Person", stage: "Stufe", chooseJob: "Erst eine Stelle wählen",
   source: "Quelle", usualSource: "Die übliche Quelle", noSource: "Keine Quelle", credited: "Zugeschrieben", nobody: "Niemandem", resume: "Lebenslauf", dropHint: "oder irgendwo hier ablegen", chooseFile: "Datei wählen …", removeFile: "{{file}} entfernen", gotFile: "{{file}} ist angehängt", emptyFile: "{{file}} ist leer.", largeFile: "{{file}} ist größer als 50 MB.",
   needsFirst: "Ein Vorname fehlt.", needsLast: "Ein Nachname fehlt.", needsEmail: "Eine E-Mail-Adresse wie name@example.org fehlt.", needsAnswer: "Das muss beantwortet werden.", needsResume: "Das Formular dieser Stelle verlangt einen Lebenslauf: zurückgehen und einen anhängen.",
@@ -13,4 +13,4 @@ export const create = {
   addPerson: "{{name}} hinzufügen", addApplication: "{{name}} zu {{job}} hinzufügen", thisPerson: "diese Person",
   person: "Neue Person", addToJob: "Zu einer Stelle hinzufügen", addTo: "{{name}} zu einer Stelle hinzufügen", pickJob: "Stelle wählen", needsJob: "Erst die Stelle wählen.", knownBy: "Ashby kennt {{name}} unter {{email}}; die Bewerbung geht an diese Person.", onThisJob: "{{name}} ist schon im Verfahren für {{job}}.",
   noMail: "{{name}} lässt sich von hier aus auf keine Stelle setzen.", noMailCure: "Ashby findet Personen über ihre E-Mail-Adresse, und hier ist keine bekannt. Trag in Ashby eine ein, oder füge die Person dort zur Stelle hinzu.",
-} as const satisfies Words<typeof en.create>;
+} as const satisfies Words<typeof rest.create>;

@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** What exporting a list says. */
@@ -17,4 +17,4 @@ export const exporting = {
   done_one: "{{count, number}} Zeile exportiert",
   done_other: "{{count, number}} Zeilen exportiert",
   copyPath: "Pfad kopieren",
-} as const satisfies Words<typeof en.export>;
+} as const satisfies Words<typeof rest.export>;

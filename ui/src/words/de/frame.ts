@@ -3,6 +3,8 @@ import type { Words } from "../shape";
 
 export const frame = {
   main: "Hauptmenü",
+  today: "Heute",
+  review: "Sichten",
   jobs: "Stellen",
   candidates: "Kandidaten",
   interviews: "Interviews",
@@ -71,7 +73,7 @@ export const frame = {
     job: "Stelle",
   },
   command: {
-    goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Dubletten finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
+    goToday: "Zu „Heute“", goReview: "Zu „Sichten“", newPerson: "Neue Person oder Bewerbung", goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Dubletten finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
     light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
     keys: "Tastenkürzel dieser Ansicht zeigen", goKeys: "Tastenkürzel ändern", english: "Sprache: Englisch (English)", german: "Sprache: Deutsch (German)", palette: "Suchen oder etwas tun"
   },

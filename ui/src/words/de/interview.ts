@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** What the interviews say. */
@@ -36,4 +36,4 @@ export const interview = {
     search: "Nutzer suchen", none: "Niemand heißt so. Nutzer kommen mit dem ersten Abgleich.", change: "Jemand anderes …",
   },
   keys: { before: "Früher", after: "Später", mine: "Meine oder alle" },
-} as const satisfies Words<typeof en.interview>;
+} as const satisfies Words<typeof rest.interview>;

@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** What the offers say. */
@@ -15,4 +15,4 @@ export const offer = {
   noneOf: "Kein Angebot ist „{{status}}“.",
   clear: "Alle Angebote zeigen",
   unread: "Angebote sind noch nicht gelesen: Der Schlüssel darf sie vielleicht nicht lesen, oder der erste Abgleich läuft noch. Einstellungen → Verbindung sagt, was der Schlüssel kann.",
-} as const satisfies Words<typeof en.offer>;
+} as const satisfies Words<typeof rest.offer>;

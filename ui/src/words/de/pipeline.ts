@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** What the pipeline says. */
@@ -15,7 +15,7 @@ export const pipeline = {
   foot: { waiting: "Noch nicht gesendet", sending: "Wird gesendet" },
   pending: "Hierher verschoben, noch nicht gesendet", rejected: "Abgelehnt, noch nicht gesendet",
   selection: "Was ausgewählt ist", selected_one: "{{count, number}} ausgewählt", selected_other: "{{count, number}} ausgewählt", selectedMost: "{{count, number}} ausgewählt, mehr gehen nicht auf einmal", most: "mehr gehen nicht auf einmal",
-  selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", clearSelection: "Auswahl aufheben", isSelected: "ausgewählt",
+  selectedPart: "{{count, number}} von {{total, number}} in {{stage}} ausgewählt, mehr gehen nicht auf einmal", select: "Auswählen", selectAll: "Alle in {{stage}} auswählen", isSelected: "ausgewählt",
   todayAt: "heute {{time}}", tomorrowAt: "morgen {{time}}",
   undo: "Rückgängig",
   days: "{{days, number}} Tg.",
@@ -45,4 +45,4 @@ export const pipeline = {
   keys: {
     group: "Pipeline", walk: "Über die Karten gehen", next: "In die nächste Stufe verschieben", previous: "In die vorige Stufe verschieben", menu: "In eine beliebige Stufe verschieben", reject: "Ablehnen", tag: "Tag vergeben", note: "Notiz schreiben", select: "Auswählen", extend: "Mehr auswählen", review: "Die Ausgewählten sichten", column: "Die ganze Stufe auswählen", peek: "Hineinsehen", open: "Person öffnen", back: "Zurück zu den Stellen",
   },
-} as const satisfies Words<typeof en.pipeline>;
+} as const satisfies Words<typeof rest.pipeline>;

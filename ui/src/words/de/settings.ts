@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 export const settings = {
@@ -54,7 +54,4 @@ export const settings = {
     privacy: "Keine Telemetrie, keine Dritten. Die Kopie auf dieser Platte ist verschlüsselt; der Schlüssel liegt allein im Tresor.",
     copy: "Version und Stand kopieren", icons: "Symbole: Lucide (ISC-Lizenz).",
   },
-  shortcut: {
-    up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", back: "Zurück", columns: "Von Spalte zu Spalte",
-  },
-} as const satisfies Words<typeof en.settings>;
+} as const satisfies Words<typeof rest.settings>;

@@ -1,4 +1,4 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 export const start = {
@@ -131,4 +131,4 @@ export const start = {
     confirm: "Trennen und entfernen",
     cancel: "Behalten",
   },
-} as const satisfies Words<typeof en.start>;
+} as const satisfies Words<typeof rest.start>;

@@ -1,9 +1,9 @@
-import type { en } from "../en";
+import type { rest } from "../en/rest";
 import type { Words } from "../shape";
 
 /** Was „Heute“ sagt. */
 export const today = {
-  title: "Heute", go: "Zu „Heute“", myJobs: "Meine Stellen", whoTitle: "Wessen Schreibtisch ist das?", whoWords: "Deine Stellen sind die, in deren Hiring-Team du in Ashby stehst. Sag einmal, wer du bist; in den Einstellungen lässt es sich ändern.", who: "Du", thatIsMe: "Das bin ich", noUsers: "Es sind noch keine Nutzer bekannt. Sie kommen mit dem ersten Abgleich.",
+  myJobs: "Meine Stellen", whoTitle: "Wessen Schreibtisch ist das?", whoWords: "Deine Stellen sind die, in deren Hiring-Team du in Ashby stehst. Sag einmal, wer du bist; in den Einstellungen lässt es sich ändern.", who: "Du", thatIsMe: "Das bin ich", noUsers: "Es sind noch keine Nutzer bekannt. Sie kommen mit dem ersten Abgleich.",
   quiet: "Was in Ashby neu ist, erscheint hier mit jedem Abgleich.",
   newApplications: "Neue Bewerbungen", freshSince: "{{count, number}} seit {{when}}", freshWeek: "{{count, number}} in den letzten 7 Tagen", nothingToReview: "Nichts wartet auf Sichtung.",
   new: "neu", oldest: "älteste", toReview: "{{count, number}} zu sichten", review: "Sichten", reviewJob: "{{job}} sichten",
@@ -12,4 +12,4 @@ export const today = {
   offers: "Offene Angebote", offer: { sent: "Liegt bei der Person", approved: "Freigegeben, nicht gesendet", draft: "Entwurf", approval: "Entwurf: {{state}}", declined: "Entwurf: Freigabe abgelehnt" },
   feedback: "Feedback überfällig", still: "noch {{count, number}}", showDay: "Alle von heute zeigen", showAll: "Alle {{count, number}} zeigen", showIn: "Alle unter „{{place}}“ zeigen", bothSides: "{{theirs}} in Ashby, {{yours}} hier.", decide: "Entscheiden", seeWhy: "Warum?",
   keys: { walk: "Durch den Tag gehen", open: "Öffnen", peek: "Hineinsehen" },
-} as const satisfies Words<typeof en.today>;
+} as const satisfies Words<typeof rest.today>;

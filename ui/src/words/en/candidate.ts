@@ -21,7 +21,7 @@ export const candidate = {
   view: { views: "Saved views", all: "All people", save: "Save this view…", change: "Save changes to {{name}}", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
   columns: { button: "Columns", choose: "Choose the columns", always: "always shown", wide: "where there is room" },
   many: {
-    all: "Select everybody found", part: "{{count, number}} of {{found}} selected, which is the most one gesture takes", most: "of {{found}}, the most at once",
+    part: "{{count, number}} of {{found}} selected, which is the most one gesture takes", most: "of {{found}}, the most at once",
     left: {
       application_one: "{{count, number}} of those selected has no application and is left out.", application_other: "{{count, number}} of those selected have no application and are left out.",
       live_one: "{{count, number}} of those selected has no application in process and is left out.", live_other: "{{count, number}} of those selected have no application in process and are left out.",

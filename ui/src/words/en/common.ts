@@ -23,6 +23,11 @@ export const common = {
     seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0min", hours: "{{n, number}}\u00A0h", days: "{{n, number}}\u00A0d",
     now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago",
   },
+  shortcut: {
+    up: "Up and down", first: "To the first", last: "To the last", open: "Open", back: "Back", columns: "From column to column",
+  },
+  chooseAll: "Select everybody found",
+  clearSelection: "Select nothing",
   toasts: "Messages",
   request: "request {{id}}",
 } as const;

@@ -1,5 +1,7 @@
 export const frame = {
   main: "Main",
+  today: "Today",
+  review: "Review",
   jobs: "Jobs",
   candidates: "Candidates",
   interviews: "Interviews",
@@ -68,7 +70,7 @@ export const frame = {
     job: "Job",
   },
   command: {
-    goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goProjects: "Go to Projects", goDuplicates: "Find duplicates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
+    goToday: "Go to Today", goReview: "Go to Review", newPerson: "New candidate or application", goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goProjects: "Go to Projects", goDuplicates: "Find duplicates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
     light: "Light theme", dark: "Dark theme", system: "Theme of the system", comfortable: "Comfortable density", compact: "Compact density",
     keys: "Show the keyboard shortcuts of this screen", goKeys: "Change keyboard shortcuts", english: "Language: English", german: "Language: German (Deutsch)", palette: "Search or do anything"
   },

@@ -12,7 +12,7 @@ export const pipeline = {
   foot: { waiting: "Not sent yet", sending: "Sending now" },
   pending: "Moved here, not sent yet", rejected: "Rejected, not sent yet",
   selection: "What is selected", selected_one: "{{count, number}} selected", selected_other: "{{count, number}} selected", selectedMost: "{{count, number}} selected, which is the most one gesture takes", most: "the most at once",
-  selectedPart: "{{count, number}} of {{total, number}} in {{stage}} selected, which is the most one gesture takes", select: "Select", selectAll: "Select all in {{stage}}", clearSelection: "Select nothing", isSelected: "selected",
+  selectedPart: "{{count, number}} of {{total, number}} in {{stage}} selected, which is the most one gesture takes", select: "Select", selectAll: "Select all in {{stage}}", isSelected: "selected",
   todayAt: "today {{time}}", tomorrowAt: "tomorrow {{time}}",
   undo: "Undo",
   days: "{{days, number}} d",

@@ -1,6 +1,6 @@
 /** What Review says. */
 export const review = {
-  title: "Review", go: "Go to Review", jobs: "Applications in review", close: "Leave the review", nobody: "Nobody is left to review here.", ofJob: "applications in review, oldest first", ofView: "saved view", ofSelection: "selected people", first: "the first {{count, number}} of {{total, number}}",
+  jobs: "Applications in review", close: "Leave the review", nobody: "Nobody is left to review here.", ofJob: "applications in review, oldest first", ofView: "saved view", ofSelection: "selected people", first: "the first {{count, number}} of {{total, number}}",
   placeOf: "{{place, number}} of {{total, number}}", tally: "{{advanced, number}} advanced · {{rejected, number}} rejected · {{skipped, number}} skipped", advanced: "Advanced", rejected: "Rejected", skipped: "Skipped",
   advance: "Advance", advanceTo: "Advance to {{stage}}", skip: "Skip", next: "Next", previous: "Previous", walk: "Next, previous", page: "Page", pageDown: "A page down", allKeys: "All keys", openPerson: "Open the person", keywords: "Keywords",
   noApplication: "No application of this person can be decided on here.", stillKept: "The last decision is still being kept. Try again in a moment.", back: "{{name}} is open again",

@@ -51,7 +51,4 @@ export const settings = {
     privacy: "No telemetry, no third party. The copy on this disk is encrypted; the key is in the vault alone.",
     copy: "Copy version and state", icons: "Icons: Lucide (ISC licence).",
   },
-  shortcut: {
-    up: "Up and down", first: "To the first", last: "To the last", open: "Open", back: "Back", columns: "From column to column",
-  },
 } as const;

@@ -14,7 +14,7 @@ import type { Choosing } from "./useChosen";
 
 const GROUP = t("candidate.keys.group");
 const HELP = [
-  { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("candidate.many.all"), group: GROUP },
+  { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("common.chooseAll"), group: GROUP },
 ];
 const FURTHER = ["source"] as const;
 const NEEDS: Record<Ask["kind"], Need> = { reject: "live", note: "application", tag: "nothing" };

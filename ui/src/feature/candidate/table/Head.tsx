@@ -25,7 +25,7 @@ export function CheckHead<Row>({ choice: { state, onAll, onNone } }: { choice: C
   return (
     <div role="columnheader" className={css.check}>
       <button
-        type="button" role="checkbox" className={css.all} aria-checked={state === "some" ? "mixed" : state === "all"} aria-label={t("candidate.many.all")} title={t(state === "none" ? "candidate.many.all" : "pipeline.clearSelection")}
+        type="button" role="checkbox" className={css.all} aria-checked={state === "some" ? "mixed" : state === "all"} aria-label={t("common.chooseAll")} title={t(state === "none" ? "common.chooseAll" : "common.clearSelection")}
         onClick={() => { if (state === "none") onAll(); else onNone(); }}
       ><Tick on={state === "some" ? "some" : state === "all"} /></button>
     </div>

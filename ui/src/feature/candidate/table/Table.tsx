@@ -66,7 +66,7 @@ type Props<Row, Sort extends string> = {
 };
 
 const KEYS: readonly Help[] = [
-  { keys: "ArrowDown", label: t("settings.shortcut.up") }, { keys: "Home", label: t("settings.shortcut.first") }, { keys: "End", label: t("settings.shortcut.last") }, { keys: "Enter", label: t("settings.shortcut.open") },
+  { keys: "ArrowDown", label: t("common.shortcut.up") }, { keys: "Home", label: t("common.shortcut.first") }, { keys: "End", label: t("common.shortcut.last") }, { keys: "Enter", label: t("common.shortcut.open") },
 ];
 
 /** A grid of equal rows over a list of any length: only rows on screen exist. */

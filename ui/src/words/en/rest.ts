@@ -1,0 +1,38 @@
+import { act } from "./act";
+import { activity } from "./activity";
+import { candidate } from "./candidate";
+import { chart } from "./chart";
+import { create } from "./create";
+import { deed } from "./deed";
+import { exporting } from "./export";
+import { interview } from "./interview";
+import { offer } from "./offer";
+import { person } from "./person";
+import { pipeline } from "./pipeline";
+import { prefs } from "./prefs";
+import { pool } from "./pool";
+import { review } from "./review";
+import { settings } from "./settings";
+import { start } from "./start";
+import { today } from "./today";
+
+/** What the other screens say. */
+export const rest = {
+  act,
+  activity,
+  candidate,
+  chart,
+  create,
+  deed,
+  export: exporting,
+  interview,
+  offer,
+  person,
+  pipeline,
+  prefs,
+  pool,
+  review,
+  settings,
+  start,
+  today,
+} as const;
