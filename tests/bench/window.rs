@@ -18,7 +18,7 @@ use crate::table::{Samples, Table, spoken};
 use process::Tree;
 
 /// Starts of each, in turns.
-const STARTS: usize = 5;
+const STARTS: usize = 11;
 /// Until nothing is left to do after a start.
 const SETTLE: Duration = Duration::from_secs(15);
 /// How long idleness is watched.
