@@ -1,7 +1,10 @@
 import { lazy, Suspense } from "react";
 import type { CreateProps } from "./CreateDialog";
 
-const CreateDialog = lazy(() => import("./CreateDialog").then((module) => ({ default: module.CreateDialog })));
+// Read while the first screen stands there, so that the first key finds it and the next one does not overtake it.
+const dialog = () => import("./CreateDialog");
+setTimeout(() => { void dialog(); }, 1_000);
+const CreateDialog = lazy(async () => ({ default: (await dialog()).CreateDialog }));
 
-/** The dialog for someone new, read from the disk when it is first asked for. */
+/** The dialog for someone new. */
 export const NewDialog = (props: CreateProps) => <Suspense fallback={null}><CreateDialog {...props} /></Suspense>;
