@@ -75,13 +75,10 @@ async fn jobs_and_people(app: &App, album: &Album) -> Outcome {
     }
     for (key, screen) in DEEDS {
         app.press(key).await?;
-        app.settle().await?;
-        // Where somebody is in no process, not every deed is offered.
-        if app.look(&css("[role=dialog]")).await?.is_some() {
-            album.picture(app, &format!("candidate-{screen}")).await?;
-            app.press("Escape").await?;
-            app.gone(&css("[role=dialog]")).await?;
-        }
+        app.see(&css("[role=dialog]")).await?;
+        album.picture(app, &format!("candidate-{screen}")).await?;
+        app.press("Escape").await?;
+        app.gone(&css("[role=dialog]")).await?;
     }
     Ok(())
 }
