@@ -29,7 +29,8 @@ export function useActions(onKeys: () => void, onNew: () => void): Action[] {
     sync_now: () => { sync(BARE.sync_now, { onSuccess: () => { say(t("frame.syncStarted")); }, onError: failed }); },
     undo_last: () => { undo(BARE.undo_last, { onSuccess: (queued) => { say(queued?.label ?? t("frame.nothingToUndo")); }, onError: failed }); },
   };
-  const bare = (name: Bare): Action => ({ id: name, title: catalogue[name].title ?? name, key: catalogue[name].key, run: runs[name] });
+  const titles: Record<Bare, string> = { sync_now: t("frame.truth.syncNow"), undo_last: t("common.undo") };
+  const bare = (name: Bare): Action => ({ id: name, title: titles[name], key: catalogue[name].key, run: runs[name] });
   const screen = (to: "/today" | "/review" | "/jobs" | "/candidates" | "/projects" | "/duplicates" | "/interviews" | "/offers" | "/activity" | "/settings", title: string, key: string | null): Action => ({ id: to, title, key, run: () => { void router.navigate({ to }); } });
   const look = (id: string, title: string, change: Parameters<typeof choose>[0]): Action => ({ id, title, key: null, run: () => { choose(change); } });
   return [
