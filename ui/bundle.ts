@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
 /** What the window reads before its first screen stands, and the most that may be, in KiB as written. */
-const LIMITS = { script: 520, style: 26 } as const;
+const LIMITS = { script: 560, style: 30 } as const;
 const KIB = 1_024;
 
 type Chunk = Rolldown.OutputChunk;

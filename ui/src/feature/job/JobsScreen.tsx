@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { JobRow, JobSort } from "../../bindings/types";
 import { Coverage, Screen, SearchField, SkeletonRows, useHotkey } from "../../component";
 import { useRowHeight } from "../candidate/table/measure";
@@ -6,12 +6,11 @@ import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { useSearch } from "../candidate/table/useSearch";
 import { columns } from "./JobColumns";
+import { NoJobs } from "./NoJobs";
 import { asked, offered, turned, type JobSearch } from "./list";
 import { t } from "../../words";
 import { count, statusOf } from "./words";
 import css from "./Jobs.module.css";
-
-const NoJobs = lazy(() => import("./NoJobs"));
 
 type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string) => void };
 
@@ -70,7 +69,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
             onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}
           />
         ) : page === undefined && list.failure === null ? <SkeletonRows count={12} />
-          : <Suspense fallback={null}><NoJobs failure={list.failure} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} /></Suspense>}
+          : <NoJobs failure={list.failure} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} />}
       </div>
     </Screen>
   );
