@@ -127,17 +127,18 @@ impl Store {
         receiver.recv().map_err(|_| crate::Error::Closed)
     }
 
-    /// Queues a write to the mirror; `done` is told after its commit. Queued writes commit in order, many at once.
-    /// Blocks only while the queue is full.
+    /// Queues a write to the mirror; `done` is told after its commit. Queued writes commit in order, many at once;
+    /// one that is `awaited` soon, the others up to some seconds later. Blocks only while the queue is full.
     ///
     /// # Errors
     /// When the store is closed.
     pub fn submit_mirror(
         &self,
         write: impl FnOnce(&MirrorTx<'_>) -> Result<()> + Send + 'static,
+        awaited: bool,
         done: impl FnOnce(Result<()>) + Send + 'static,
     ) -> Result<()> {
         self.tell();
-        self.mirror.submit(on_mirror(&self.changes, write), Box::new(done))
+        self.mirror.submit(on_mirror(&self.changes, write), awaited, Box::new(done))
     }
 }

@@ -1,13 +1,14 @@
 //! The writers: one thread for each file, which owns its writing connection and commits what waits together.
 //!
-//! Jobs that queue up are run in one transaction, each in its own savepoint: a job that fails takes back its own
-//! writes alone, and nobody is told "done" before the commit. A thread each, because what a person does must not wait
-//! for the pages of a sync, which share commits of a second and more.
+//! Jobs are run as they come, many in one transaction, each in its own savepoint: a job that fails takes back its own
+//! writes alone, and nobody is told "done" before the commit. Jobs that somebody waits for are the last of their
+//! transaction; without one it stays open for a while, because every commit empties the caches of all who read. A
+//! thread each, because what a person does must not wait for the pages of a sync.
 
 use std::cell::RefCell;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use samara_unified::{ConnectionId, Remapping};
@@ -16,14 +17,17 @@ use crate::search::findings::Findings;
 use crate::table::listing::Sightings;
 use crate::{Error, Result};
 
-/// Jobs that wait behind a running transaction; a full queue holds the fetchers back instead of filling memory.
-const QUEUE: usize = 64;
-/// At most this many jobs share one commit, so that a reader of the outcome never waits long.
-const TOGETHER: usize = 24;
+/// Jobs that wait for their turn: a full queue holds the fetchers back, and a job that somebody waits for behind it is
+/// soon run.
+const QUEUE: usize = 8;
+/// So long a transaction is open for the jobs that come, unless somebody waits for one of them.
+const OPEN: Duration = Duration::from_secs(2);
+/// At most this many jobs share one commit, so that what it changes stays in the cache.
+const TOGETHER: usize = 40;
 
 /// Page cache of the mirror's writer while it is busy, in KiB: what a page of records touches lies all over the
 /// indexes, and every page that has to come back from the disk is deciphered again.
-const CACHE_KIB: i64 = 96 * 1024;
+const CACHE_KIB: i64 = 128 * 1024;
 
 /// A transaction on `mirror.db`.
 pub struct MirrorTx<'a> {
@@ -78,6 +82,8 @@ pub type Done = Box<dyn FnOnce(Result<()>) + Send>;
 struct Ticket {
     job: Job,
     done: Done,
+    /// Whether somebody can do nothing before it is committed.
+    awaited: bool,
 }
 
 /// The sending side of a thread. Dropping it waits until everything queued is on disk.
@@ -129,14 +135,14 @@ impl Writer {
     pub(crate) fn write(&self, job: Job) -> Result<()> {
         let (sender, outcome) = sync_channel(1);
         // A waiter that went away does not need its answer.
-        self.submit(job, Box::new(move |result| drop(sender.send(result))))?;
+        self.submit(job, true, Box::new(move |result| drop(sender.send(result))))?;
         outcome.recv().map_err(|_| Error::Closed)?
     }
 
-    /// Queues a job. Blocks only while the queue is full.
-    pub(crate) fn submit(&self, job: Job, done: Done) -> Result<()> {
+    /// Queues a job; one that is `awaited` is committed as soon as it has run. Blocks only while the queue is full.
+    pub(crate) fn submit(&self, job: Job, awaited: bool, done: Done) -> Result<()> {
         let queue = self.queue.as_ref().ok_or(Error::Closed)?;
-        queue.send(Ticket { job, done }).map_err(|_| Error::Closed)
+        queue.send(Ticket { job, done, awaited }).map_err(|_| Error::Closed)
     }
 }
 
@@ -152,20 +158,66 @@ fn give_way() {
 }
 
 fn run(tickets: &Receiver<Ticket>, connection: &Connection, quiet: &dyn Fn()) {
+    let mut first = None;
     loop {
-        let first = match tickets.recv_timeout(Duration::from_secs(30)) {
-            Ok(ticket) => ticket,
+        match first.take().map_or_else(|| tickets.recv_timeout(Duration::from_secs(30)), Ok) {
+            Ok(ticket) => {
+                let mut batch = Batch::beginning(ticket, tickets);
+                commit(connection, &mut batch);
+                first = batch.next;
+            }
             Err(RecvTimeoutError::Timeout) => {
                 rest(connection);
                 quiet();
-                continue;
             }
             Err(RecvTimeoutError::Disconnected) => break,
-        };
-        let others = tickets.try_iter().take(TOGETHER - 1);
-        commit(connection, std::iter::once(first).chain(others).collect());
+        }
     }
     rest(connection);
+}
+
+/// The tickets of one transaction, as they come.
+struct Batch<'a> {
+    /// Its first at the beginning; at the end one that came too late for it.
+    next: Option<Ticket>,
+    tickets: &'a Receiver<Ticket>,
+    /// No job begins later.
+    until: Instant,
+    left: usize,
+    /// Whether somebody waits: then only those that others wait for are still taken, if they are there.
+    awaited: bool,
+}
+
+impl<'a> Batch<'a> {
+    fn beginning(first: Ticket, tickets: &'a Receiver<Ticket>) -> Self {
+        Self { next: Some(first), tickets, until: Instant::now() + OPEN, left: TOGETHER, awaited: false }
+    }
+
+    fn further(&mut self) -> Option<Ticket> {
+        let ticket = if self.awaited {
+            self.tickets.try_recv().ok()?
+        } else {
+            let left = self.until.saturating_duration_since(Instant::now());
+            self.tickets.recv_timeout(Some(left).filter(|left| !left.is_zero())?).ok()?
+        };
+        if self.awaited && !ticket.awaited {
+            self.left = 0;
+            self.next = Some(ticket);
+            return None;
+        }
+        Some(ticket)
+    }
+}
+
+impl Iterator for Batch<'_> {
+    type Item = Ticket;
+
+    fn next(&mut self) -> Option<Ticket> {
+        self.left = self.left.checked_sub(1)?;
+        let ticket = self.next.take().or_else(|| self.further())?;
+        self.awaited |= ticket.awaited;
+        Some(ticket)
+    }
 }
 
 /// In a quiet moment the log is folded back into the file, so that neither a start nor a backup has to, and the cache
@@ -175,7 +227,7 @@ fn rest(connection: &Connection) {
     let _ = connection.execute_batch("PRAGMA shrink_memory");
 }
 
-fn commit(connection: &Connection, batch: Vec<Ticket>) {
+fn commit(connection: &Connection, batch: &mut Batch<'_>) {
     if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
         let error = Error::from(error);
         for ticket in batch {
@@ -183,7 +235,7 @@ fn commit(connection: &Connection, batch: Vec<Ticket>) {
         }
         return;
     }
-    let mut outcomes = Vec::with_capacity(batch.len());
+    let mut outcomes = Vec::new();
     let mut findings = Findings::default();
     for ticket in batch {
         outcomes.push((ticket.done, in_savepoint(connection, ticket.job, &mut findings)));
@@ -217,5 +269,54 @@ fn again(error: &Error) -> Error {
         Error::Busy => Error::Busy,
         Error::Damaged(text) => Error::Damaged(text.clone()),
         other => Error::Sqlite(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn queued(awaited: &[bool]) -> Receiver<Ticket> {
+        let (sender, tickets) = sync_channel(awaited.len());
+        for awaited in awaited {
+            let ticket = Ticket { job: Box::new(|_, _| Ok(())), done: Box::new(drop), awaited: *awaited };
+            sender.send(ticket).unwrap();
+        }
+        tickets
+    }
+
+    fn late() -> Instant {
+        Instant::now() + Duration::from_secs(3_600)
+    }
+
+    /// What one transaction takes, and whether it leaves one for the next.
+    fn batch(
+        first: Option<Ticket>,
+        tickets: &Receiver<Ticket>,
+        until: Instant,
+    ) -> (Vec<bool>, Option<Ticket>) {
+        let first = first.unwrap_or_else(|| tickets.recv().unwrap());
+        let mut batch = Batch { until, ..Batch::beginning(first, tickets) };
+        let taken = batch.by_ref().map(|ticket| ticket.awaited).collect();
+        assert!(batch.next().is_none(), "it has ended");
+        (taken, batch.next)
+    }
+
+    #[test]
+    fn a_transaction_ends_with_the_jobs_somebody_waits_for() {
+        let tickets = queued(&[false, false, true, true, false, false]);
+        let (taken, left) = batch(None, &tickets, late());
+        assert_eq!(taken, [false, false, true, true]);
+        let (taken, left) = batch(left, &tickets, late());
+        assert_eq!(taken, [false, false], "the one that came too late is the first of the next");
+        assert!(left.is_none());
+    }
+
+    #[test]
+    fn a_transaction_ends_after_a_while_and_after_so_many() {
+        let tickets = queued(&[false; TOGETHER + 2]);
+        assert_eq!(batch(None, &tickets, late()).0.len(), TOGETHER);
+        assert_eq!(batch(None, &tickets, Instant::now()).0, [false], "there is another, for the next one");
+        assert!(tickets.try_recv().is_ok());
     }
 }

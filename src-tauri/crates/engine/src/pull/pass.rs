@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use samara_ashby::endpoint::{Endpoint, ListEndpoint};
 use samara_ashby::model::{Cursor, SyncToken};
@@ -18,8 +19,8 @@ use super::source::Source;
 use crate::blocking::{off_thread, one_thread};
 use crate::{Failure, Workspace};
 
-/// Pages under way to the disk while the next is fetched.
-const AHEAD: usize = 8;
+/// Pages under way to the disk while the next is fetched: as many as may come while a commit is held open for them.
+const AHEAD: usize = 32;
 
 type Commit = oneshot::Receiver<samara_store::Result<()>>;
 
@@ -233,13 +234,16 @@ fn write_page<S: Source>(
 ) -> Result<(), Failure> {
     let notices = workspace.notices.clone();
     let name = <S::Endpoint as Endpoint>::NAME;
+    let last = after.cursor.is_none();
+    let moved = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&moved);
     let write = move |tx: &MirrorTx<'_>| {
         // A page is only kept on top of the page before it: after a failed one, nothing later may count.
         let stands = tx.endpoint(name)?.unwrap_or_default();
         if stands.cursor != before.cursor || stands.pass_started != before.pass_started {
             return Err(samara_store::Error::Unexpected("cursor"));
         }
-        let moved = S::write(tx, &mapped, &now)?;
+        told.store(S::write(tx, &mapped, &now)? > 0, Ordering::Relaxed);
         tx.set_endpoint(&after)?;
         if spoiled {
             // Whose record could not be read is not known: nobody may be taken for gone.
@@ -247,15 +251,19 @@ fn write_page<S: Source>(
         } else if after.pass_started.is_none() && before.pass_token.is_none() {
             tx.end_listing(name, now.as_str())?;
         }
-        if moved > 0 {
-            notices.tell(S::TAGS);
-        }
         Ok(())
     };
+    // Whoever is told before the commit would read what was there before, and not be told again.
+    let written = move |outcome: samara_store::Result<()>| {
+        if outcome.is_ok() && moved.load(Ordering::Relaxed) {
+            notices.tell(S::TAGS);
+        }
+        drop(done.send(outcome));
+    };
     if one_thread() {
-        drop(done.send(workspace.store.write_mirror(write)));
+        written(workspace.store.write_mirror(write));
     } else {
-        workspace.store.submit_mirror(write, move |outcome| drop(done.send(outcome)))?;
+        workspace.store.submit_mirror(write, last, written)?;
     }
     workspace.notices.tell(&[crate::Tag::Sync]);
     Ok(())

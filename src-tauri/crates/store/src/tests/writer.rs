@@ -25,6 +25,7 @@ fn a_failing_job_takes_back_its_own_writes_alone() {
                 let _ = held.recv();
                 Ok(())
             },
+            false,
             |_| (),
         )
         .unwrap();
@@ -36,6 +37,7 @@ fn a_failing_job_takes_back_its_own_writes_alone() {
                     tx.upsert(&tag(&key.to_string(), &format!("tag {key}")), &[], &at(1))?;
                     if key % 3 == 1 { Err(Error::Unexpected("test")) } else { Ok(()) }
                 },
+                key == 5,
                 move |outcome| told.send((key, outcome.is_ok())).unwrap(),
             )
             .unwrap();
@@ -53,7 +55,7 @@ fn done_is_told_after_the_commit() {
     let store = open.store.clone();
     let (told, seen) = mpsc::channel();
     let write = |tx: &crate::MirrorTx<'_>| tx.upsert(&tag("t", "here"), &[], &at(1)).map(drop);
-    open.store.submit_mirror(write, move |_| told.send(names(&store)).unwrap()).unwrap();
+    open.store.submit_mirror(write, true, move |_| told.send(names(&store)).unwrap()).unwrap();
     assert_eq!(seen.recv().unwrap(), ["here"]);
 }
 
@@ -63,7 +65,7 @@ fn what_a_person_does_does_not_wait_for_a_page_of_a_sync() {
     let (release, held) = mpsc::channel::<()>();
     let (told, page) = mpsc::channel();
     let wait = move |_: &crate::MirrorTx<'_>| held.recv().map_err(|_| Error::Closed);
-    open.store.submit_mirror(wait, move |outcome| told.send(outcome.is_ok()).unwrap()).unwrap();
+    open.store.submit_mirror(wait, true, move |outcome| told.send(outcome.is_ok()).unwrap()).unwrap();
     open.store.write_local(|tx| tx.add_intent(&intent("one"))).unwrap();
     assert!(open.store.read(|reading| reading.intent("one")).unwrap().is_some(), "while the page is written");
     release.send(()).unwrap();
