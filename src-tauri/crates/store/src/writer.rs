@@ -176,6 +176,14 @@ fn run(tickets: &Receiver<Ticket>, connection: &Connection, quiet: &dyn Fn()) {
     rest(connection);
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a thread of its own waits in real time, and nothing it writes tells of it"
+)]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// The tickets of one transaction, as they come.
 struct Batch<'a> {
     /// Its first at the beginning; at the end one that came too late for it.
@@ -190,14 +198,14 @@ struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     fn beginning(first: Ticket, tickets: &'a Receiver<Ticket>) -> Self {
-        Self { next: Some(first), tickets, until: Instant::now() + OPEN, left: TOGETHER, awaited: false }
+        Self { next: Some(first), tickets, until: now() + OPEN, left: TOGETHER, awaited: false }
     }
 
     fn further(&mut self) -> Option<Ticket> {
         let ticket = if self.awaited {
             self.tickets.try_recv().ok()?
         } else {
-            let left = self.until.saturating_duration_since(Instant::now());
+            let left = self.until.saturating_duration_since(now());
             self.tickets.recv_timeout(Some(left).filter(|left| !left.is_zero())?).ok()?
         };
         if self.awaited && !ticket.awaited {
@@ -286,7 +294,7 @@ mod tests {
     }
 
     fn late() -> Instant {
-        Instant::now() + Duration::from_secs(3_600)
+        now() + Duration::from_secs(3_600)
     }
 
     /// What one transaction takes, and whether it leaves one for the next.
@@ -316,7 +324,7 @@ mod tests {
     fn a_transaction_ends_after_a_while_and_after_so_many() {
         let tickets = queued(&[false; TOGETHER + 2]);
         assert_eq!(batch(None, &tickets, late()).0.len(), TOGETHER);
-        assert_eq!(batch(None, &tickets, Instant::now()).0, [false], "there is another, for the next one");
+        assert_eq!(batch(None, &tickets, now()).0, [false], "there is another, for the next one");
         assert!(tickets.try_recv().is_ok());
     }
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{Office, text};
-use crate::pull;
+use crate::{Tag, pull};
 
 fn model<'a>(status: &'a Value, name: &str) -> &'a Value {
     status["models"].as_array().unwrap().iter().find(|model| model["model"] == name).unwrap()
@@ -176,4 +176,29 @@ async fn all_nineteen_models_are_counted_and_as_old_as_the_oldest_of_their_listi
     assert_eq!((&roles["state"], &users["state"]), (&json!("failed"), &json!("done")));
     assert!(text(roles, "synced_at") < text(users, "synced_at"), "{roles} {users}");
     assert_eq!(status["warnings"], 1, "connections are counted with the models they belong to");
+}
+
+/// Several threads, as every host has: there pages are committed while others are still fetched.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_told_of_pages_finds_what_was_in_them() {
+    let office = Office::connected_to(400);
+    let workspace = office.workspace();
+    let mut run = tokio::spawn(async move { pull::run(&workspace, false).await });
+    let (mut seen, mut over) = (0, false);
+    while !over {
+        let tags = tokio::select! {
+            tags = office.desk.notices.next() => tags,
+            ended = &mut run => {
+                assert_eq!(ended.unwrap().unwrap().failures, []);
+                over = true;
+                office.desk.notices.tell(&[Tag::Views]);
+                office.desk.notices.next().await
+            }
+        };
+        if tags.contains(&Tag::Candidates) {
+            seen = office.rows("ats_applications").await.len();
+        }
+    }
+    assert!(seen > 400, "{seen}");
+    assert_eq!(seen, office.rows("ats_applications").await.len());
 }
