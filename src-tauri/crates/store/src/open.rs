@@ -1,13 +1,16 @@
 //! Opening one encrypted file.
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
 use crate::{Error, Key, Result};
 
-/// How long a connection waits for another process's write lock.
-const BUSY_MS: u32 = 5_000;
+/// How often a connection asks for a write lock that another process has: for five seconds.
+const BUSY_TIMES: i32 = 500;
+/// The time between two such questions.
+const BUSY_PAUSE: Duration = Duration::from_millis(10);
 
 /// How durable a commit is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +61,7 @@ pub(crate) fn open(path: &Path, key: &Key, durability: Durability) -> Result<Con
 }
 
 fn unlock(path: &Path, key: &Key, pages: Pages) -> Result<Connection> {
-    let connection = Connection::open_with_flags(
+    let mut connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
     )?;
@@ -71,11 +74,17 @@ fn unlock(path: &Path, key: &Key, pages: Pages) -> Result<Connection> {
     connection.pragma_update(None, "cipher_hmac_algorithm", algorithm)?;
     // SQLCipher writes its own error lines, with paths, to stderr otherwise.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS.into()))?;
+    connection.busy_handler(Some(ask_again))?;
     connection
         .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))
         .map_err(|error| unreadable(path, error))?;
     Ok(connection)
+}
+
+/// SQLite itself would ask less and less often, and miss the moments in which a writer that is busy lets others through.
+fn ask_again(times: i32) -> bool {
+    std::thread::sleep(BUSY_PAUSE);
+    times < BUSY_TIMES
 }
 
 fn unreadable(path: &Path, error: rusqlite::Error) -> Error {

@@ -25,6 +25,10 @@ const OPEN: Duration = Duration::from_secs(2);
 /// At most this many jobs share one commit, so that what it changes stays in the cache.
 const TOGETHER: usize = 40;
 
+/// Between two transactions that nobody waits for another process finds the file unlocked for so long: longer than from
+/// one of its questions to the next.
+const GAP: Duration = Duration::from_millis(25);
+
 /// Page cache of the mirror's writer while it is busy, in KiB: what a page of records touches lies all over the
 /// indexes, and every page that has to come back from the disk is deciphered again.
 const CACHE_KIB: i64 = 128 * 1024;
@@ -164,6 +168,9 @@ fn run(tickets: &Receiver<Ticket>, connection: &Connection, quiet: &dyn Fn()) {
             Ok(ticket) => {
                 let mut batch = Batch::beginning(ticket, tickets);
                 commit(connection, &mut batch);
+                if !batch.awaited {
+                    std::thread::sleep(GAP);
+                }
                 first = batch.next;
             }
             Err(RecvTimeoutError::Timeout) => {

@@ -1,4 +1,6 @@
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use super::{at, intent, open, tag};
 use crate::table::intent::State;
@@ -70,6 +72,29 @@ fn what_a_person_does_does_not_wait_for_a_page_of_a_sync() {
     assert!(open.store.read(|reading| reading.intent("one")).unwrap().is_some(), "while the page is written");
     release.send(()).unwrap();
     assert!(page.recv().unwrap());
+}
+
+#[test]
+fn another_process_gets_its_turn_beside_a_sync_that_never_pauses() {
+    let open = open();
+    let other = Store::open(&open.folder, &open.keys).unwrap();
+    let (store, over) = (open.store.clone(), Arc::new(AtomicBool::new(false)));
+    let ended = Arc::clone(&over);
+    let sync = std::thread::spawn(move || {
+        while !ended.load(Ordering::Relaxed) {
+            let page = |tx: &crate::MirrorTx<'_>| {
+                std::thread::sleep(Duration::from_millis(20));
+                tx.upsert(&tag("t", "of a page"), &[], &at(1)).map(drop)
+            };
+            store.submit_mirror(page, false, |outcome| outcome.unwrap()).unwrap();
+        }
+    });
+    let turns: Vec<_> = (0..3)
+        .map(|turn| other.write_mirror(move |tx| tx.upsert(&tag("o", &turn.to_string()), &[], &at(1))))
+        .collect();
+    over.store(true, Ordering::Relaxed);
+    sync.join().unwrap();
+    assert!(turns.iter().all(Result::is_ok), "{turns:?}");
 }
 
 #[test]
