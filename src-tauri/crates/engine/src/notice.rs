@@ -61,13 +61,16 @@ impl Notices {
     pub fn tell(&self, tags: &[Tag]) {
         let bits = tags.iter().fold(0_u32, |bits, tag| bits | 1 << *tag as u32);
         if bits != 0 {
-            self.shared.generation.fetch_add(1, Ordering::Relaxed);
+            // Every page of a sync says how far it is, and a list that is scrolled through stays as it was found.
+            if bits != 1 << Tag::Sync as u32 {
+                self.shared.generation.fetch_add(1, Ordering::Relaxed);
+            }
             self.shared.pending.fetch_or(bits, Ordering::AcqRel);
             self.shared.wake.notify_one();
         }
     }
 
-    /// Counts how often anything changed; for caches that must not outlive a change.
+    /// Counts how often anything but the state of the sync changed; for caches that must not outlive a change.
     #[must_use]
     pub fn generation(&self) -> u32 {
         self.shared.generation.load(Ordering::Relaxed)
@@ -98,5 +101,15 @@ mod tests {
         notices.tell(&[]);
         notices.tell(&[Tag::Activity]);
         assert_eq!(notices.next().await, [Tag::Activity]);
+    }
+
+    #[tokio::test]
+    async fn how_far_a_sync_is_is_told_and_no_change_of_what_was_found() {
+        let notices = Notices::default();
+        let found = notices.generation();
+        notices.tell(&[Tag::Sync]);
+        assert_eq!((notices.generation(), notices.next().await), (found, vec![Tag::Sync]));
+        notices.tell(&[Tag::Sync, Tag::Candidates]);
+        assert_ne!(notices.generation(), found);
     }
 }
