@@ -3,7 +3,7 @@
 //! `changed_at` moves only when a unified field of the row moved. A row whose private columns or payload alone
 //! changed is rewritten quietly; one that is the same in all is not touched.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use rusqlite::types::{ToSqlOutput, Value as SqlValue};
@@ -309,22 +309,51 @@ impl MirrorTx<'_> {
         rows: &[Row<M>],
         now: &Timestamp,
     ) -> Result<bool> {
-        let sql = format!("SELECT id FROM {} WHERE {owner} = ?1 AND remote_deleted_at IS NULL", M::TABLE);
-        let kept: Vec<String> = {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let ids = statement.query_map([owner_id.as_str()], |row| row.get(0))?;
-            ids.collect::<rusqlite::Result<_>>()?
-        };
+        let kept = self.connections::<M>(owner, owner_id)?;
         let mut moved = false;
         for row in rows {
-            moved |= self.upsert(row, &[], now)?.1 != Outcome::Same;
+            if !self.is_kept_as_it_is(row, &kept)? {
+                moved |= self.upsert(row, &[], now)?.1 != Outcome::Same;
+            }
         }
-        for id in kept.iter().filter_map(|id| Id::parse(id)) {
+        for id in kept.keys().filter_map(|id| Id::parse(id)) {
             if !rows.iter().any(|row| row.id == id) {
                 moved |= self.mark_deleted::<M>(&id, now)?;
             }
         }
         Ok(moved)
+    }
+
+    /// The connections of an owner by id, each with its fields: those of a small table an index tells.
+    fn connections<M: Model>(&self, owner: &str, owner_id: &Id) -> Result<BTreeMap<String, Vec<SqlValue>>> {
+        let fields = &table_of::<M>()?.fields;
+        let names: Vec<String> = fields.iter().map(|field| format!(", \"{}\"", field.name)).collect();
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id{} FROM {} WHERE {owner} = ?1 AND remote_deleted_at IS NULL",
+            names.concat(),
+            M::TABLE
+        ))?;
+        let kept = statement.query_map([owner_id.as_str()], |row| {
+            let values = (1..=names.len()).map(|column| row.get(column)).collect::<rusqlite::Result<_>>()?;
+            Ok((row.get(0)?, values))
+        })?;
+        Ok(kept.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether all there is to a connection is kept already, told without looking at its row.
+    fn is_kept_as_it_is<M: Model>(
+        &self,
+        row: &Row<M>,
+        kept: &BTreeMap<String, Vec<SqlValue>>,
+    ) -> Result<bool> {
+        let info = table_of::<M>()?;
+        let more = !info.private.is_empty() || info.has_custom_fields || info.has_remote_id;
+        // A listing under way wants to know of every row, and changes to the mapping make other values of it.
+        if more || self.in_force.is_some() || self.is_watched(info.table)? {
+            return Ok(false);
+        }
+        let fields = row.model.fields().into_iter().map(|field| bind(field).0);
+        Ok(kept.get(row.id.as_str()).is_some_and(|kept| fields.eq(kept.iter().cloned())))
     }
 
     /// Marks a row as gone from Ashby; one that is already marked keeps its first time.

@@ -70,10 +70,10 @@ pub struct NameCount {
     pub count: u64,
 }
 
-/// A tag counts from the moment it was asked for.
-const TAGGED: &str = "(EXISTS (SELECT 1 FROM ats_join_candidates_tags j WHERE j.candidate_id = a.candidate_id
-       AND j.remote_deleted_at IS NULL AND j.tag_id IN (SELECT id FROM ats_tags WHERE name IN ({})))
-     OR coalesce(a.candidate_id, '') IN (SELECT o.candidate_id FROM local.overlay_change o WHERE o.kind = 'tag' AND o.value IN ({})))";
+/// Who has one of these tags, named once for the whole board. A tag counts from the moment it was asked for.
+const TAGGED: &str = "IN (SELECT j.candidate_id FROM ats_join_candidates_tags j
+       WHERE j.tag_id IN (SELECT id FROM ats_tags WHERE name IN ({})) AND j.remote_deleted_at IS NULL
+     UNION ALL SELECT o.candidate_id FROM local.overlay_change o WHERE o.kind = 'tag' AND o.value IN ({}))";
 
 impl Sieve {
     /// Whether everything is let through.
@@ -100,7 +100,8 @@ impl Sieve {
         }
         for (not, names) in [("", &self.tags), ("NOT ", &self.without_tags)] {
             if !names.is_empty() {
-                sql.push_str(&format!(" AND {not}{}", TAGGED.replace("{}", &marks(names))));
+                let tagged = TAGGED.replace("{}", &marks(names));
+                sql.push_str(&format!(" AND coalesce(a.candidate_id, '') {not}{tagged}"));
                 bind(names);
                 bind(names);
             }

@@ -39,8 +39,9 @@ impl Reading<'_> {
     pub fn passages(&self, job_id: &str, plan_remote_id: &str) -> Result<Vec<Passage>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT a.id, coalesce(h.stage_id, a.current_stage_id, ''), h.entered_at, h.left_at, h.stage_id IS NOT NULL
-             FROM ats_applications a INDEXED BY applications_of_job LEFT JOIN stage_history h ON h.application_id = a.id
-             WHERE a.job_id = ?1 AND a._plan_remote_id = ?2 AND a.remote_deleted_at IS NULL",
+             FROM ats_applications a INDEXED BY applications_by_stage LEFT JOIN stage_history h ON h.application_id = a.id
+             WHERE a.job_id = ?1 AND a.remote_deleted_at IS NULL
+               AND a.current_stage_id IN (SELECT id FROM ats_application_stages WHERE _plan_remote_id = ?2)",
         )?;
         let rows = statement.query_map([job_id, plan_remote_id], |row| {
             Ok(Passage {
@@ -60,7 +61,7 @@ impl Reading<'_> {
     /// When the database refuses.
     pub fn months_of(&self, job_id: &str, since: &str) -> Result<Vec<MonthSource>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT substr(remote_created_at, 1, 7), coalesce(_source, ''), count(*) FROM ats_applications INDEXED BY applications_of_job
+            "SELECT substr(remote_created_at, 1, 7), coalesce(_source, ''), count(*) FROM ats_applications INDEXED BY applications_by_month
              WHERE job_id = ?1 AND remote_deleted_at IS NULL AND remote_created_at >= ?2
              GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
         )?;

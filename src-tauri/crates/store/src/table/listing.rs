@@ -103,7 +103,7 @@ impl MirrorTx<'_> {
         for subject in subjects {
             let word = subject.word();
             self.connection.prepare_cached("DELETE FROM listing WHERE subject = ?1")?.execute([&word])?;
-            if self.live(*subject)? > 0 {
+            if self.is_any_here(*subject)? {
                 self.connection
                     .prepare_cached("INSERT INTO listing (endpoint, subject) VALUES (?1, ?2)")?
                     .execute([endpoint, word.as_str()])?;
@@ -146,10 +146,19 @@ impl MirrorTx<'_> {
         Ok(())
     }
 
-    /// Live rows, or records, of a subject.
-    pub(crate) fn live(&self, subject: Subject) -> Result<i64> {
-        let (sql, word) = live_sql(subject);
-        Ok(self.connection.prepare_cached(sql)?.query_row([word], |row| row.get(0))?)
+    /// Whether anything of a subject is here, without counting it.
+    fn is_any_here(&self, subject: Subject) -> Result<bool> {
+        let (sql, word) = match subject {
+            Subject::Table(table) => ("SELECT 1 FROM table_count WHERE model = ?1 AND live > 0", table),
+            Subject::Reference(kind) => ("SELECT 1 FROM reference WHERE kind = ?1", kind.name()),
+            Subject::Feedback => ("SELECT 1 FROM feedback WHERE ?1 IS NOT NULL", FEEDBACK),
+        };
+        Ok(self.connection.prepare_cached(sql)?.exists([word])?)
+    }
+
+    /// Whether it matters which rows of a table are sighted.
+    pub(crate) fn is_watched(&self, table: &str) -> Result<bool> {
+        Ok(self.pass_of(table)?.is_some() || self.sightings.asked.get())
     }
 
     /// Notes that a row of a table is in Ashby.

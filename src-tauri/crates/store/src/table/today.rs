@@ -130,6 +130,8 @@ macro_rules! in_review {
 const IN_REVIEW: &str = in_review!();
 const REVIEW: &str =
     concat!("FROM ats_applications a INDEXED BY applications_to_review WHERE ", in_review!());
+/// What the application in a window calls its candidate: looked at where there is none.
+const NAME: &str = "(SELECT a._candidate_name FROM ats_applications a WHERE a._row = w._row)";
 /// Leads do not wait for anybody yet.
 const WAITING: &str = "FROM ats_applications a INDEXED BY applications_waiting
     WHERE a._is_live = 1 AND a.remote_deleted_at IS NULL AND a._entered_stage_at < ?2 AND a._stage_type IS NOT 'Lead'";
@@ -137,8 +139,7 @@ const INTERVIEW: &str = "SELECT i.id, i.title, i.starting_at, i.ending_at, i.vid
       coalesce(c._full_name, a._candidate_name, ''), j.name,
       (SELECT json_group_array(value ->> 'name') FILTER (WHERE value ->> 'name' IS NOT NULL) FROM json_each(i._team)), i._feedback_link";
 /// Mine is also what I hold myself. Applications are looked at only where it matters whose they are.
-const HELD: &str = "FROM ats_interviews i INDEXED BY interviews_by_time
-    WHERE i.remote_deleted_at IS NULL AND i.application_id IS NOT NULL AND i.starting_at >= ?2 AND i.starting_at < ?3
+const HELD: &str = "WHERE i.remote_deleted_at IS NULL AND i.application_id IS NOT NULL AND i.starting_at >= ?2 AND i.starting_at < ?3
       AND (?1 IS NULL OR EXISTS (SELECT 1 FROM ats_join_interviews_users u WHERE u.interview_id = i.id AND u.user_id = ?1 AND u.remote_deleted_at IS NULL)
         OR (SELECT a.job_id FROM ats_applications a WHERE a.id = i.application_id)
           IN (SELECT job_id FROM ats_join_jobs_users WHERE user_id = ?1 AND remote_deleted_at IS NULL))";
@@ -225,10 +226,10 @@ impl Reading<'_> {
                WHERE a.job_id = ?1 AND {IN_REVIEW})");
         let total = self.connection.prepare_cached(&count)?.query_row([job_id], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), c.company
-             FROM (SELECT a._row {REVIEW} AND a.job_id = ?1 AND {SETTLED} ORDER BY a.remote_created_at, a.id LIMIT ?2 OFFSET ?3) w
-             JOIN ats_applications a ON a._row = w._row LEFT JOIN ats_candidates c ON c.id = a.candidate_id
-             ORDER BY a.remote_created_at, a.id"
+            "SELECT w.id, coalesce(w.candidate_id, ''), coalesce(c._full_name, {NAME}, ''), c.company
+             FROM (SELECT a._row, a.id, a.candidate_id, a.remote_created_at {REVIEW} AND a.job_id = ?1 AND {SETTLED}
+                   ORDER BY a.remote_created_at, a.id LIMIT ?2 OFFSET ?3) w
+             LEFT JOIN ats_candidates c ON c.id = w.candidate_id ORDER BY w.remote_created_at, w.id"
         ))?;
         let rows = statement.query_map(params![job_id, limit, offset], |row| {
             Ok(ReviewItem {
@@ -255,12 +256,13 @@ impl Reading<'_> {
         let total =
             self.connection.prepare_cached(&count)?.query_row(params![user, before], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT a.id, coalesce(a.candidate_id, ''), coalesce(c._full_name, a._candidate_name, ''), a.job_id, j.name,
-               s.id, coalesce(s.name, ''), coalesce(s._type, ''), a._entered_stage_at
-             FROM (SELECT a._row {WAITING} AND {SETTLED} AND {MINE} ORDER BY a._entered_stage_at, a.id LIMIT ?3 OFFSET ?4) w
-             JOIN ats_applications a ON a._row = w._row LEFT JOIN ats_candidates c ON c.id = a.candidate_id
-             LEFT JOIN ats_jobs j ON j.id = a.job_id LEFT JOIN ats_application_stages s ON s.id = a.current_stage_id
-             ORDER BY a._entered_stage_at, a.id"
+            "SELECT w.id, coalesce(w.candidate_id, ''), coalesce(c._full_name, {NAME}, ''), w.job_id, j.name,
+               s.id, coalesce(s.name, ''), coalesce(s._type, ''), w._entered_stage_at
+             FROM (SELECT a._row, a.id, a.candidate_id, a.job_id, a.current_stage_id, a._entered_stage_at {WAITING}
+                     AND {SETTLED} AND {MINE} ORDER BY a._entered_stage_at, a.id LIMIT ?3 OFFSET ?4) w
+             LEFT JOIN ats_candidates c ON c.id = w.candidate_id
+             LEFT JOIN ats_jobs j ON j.id = w.job_id LEFT JOIN ats_application_stages s ON s.id = w.current_stage_id
+             ORDER BY w._entered_stage_at, w.id"
         ))?;
         let rows = statement.query_map(params![user, before, limit, offset], |row| {
             let stage: Option<String> = row.get(5)?;
@@ -289,7 +291,7 @@ impl Reading<'_> {
         limit: u32,
     ) -> Result<Window<Meeting>> {
         const STANDS: &str = "AND i._schedule_status IS NOT 'Cancelled'";
-        self.interviews(user, (from, until), limit, STANDS, "ASC")
+        self.interviews(user, (from, until), limit, ("interviews_by_time", STANDS, "ASC"))
     }
 
     /// Interviews that began within a span and whose feedback is missing, latest first.
@@ -303,7 +305,7 @@ impl Reading<'_> {
         limit: u32,
     ) -> Result<Window<Meeting>> {
         const DUE: &str = "AND i._schedule_status = 'WaitingOnFeedback' AND i._has_feedback IS NOT 1";
-        self.interviews(user, (from, until), limit, DUE, "DESC")
+        self.interviews(user, (from, until), limit, ("interviews_due", DUE, "DESC"))
     }
 
     fn interviews(
@@ -311,16 +313,16 @@ impl Reading<'_> {
         user: Option<&str>,
         (from, until): (&str, &str),
         limit: u32,
-        condition: &str,
-        order: &str,
+        (index, condition, order): (&str, &str, &str),
     ) -> Result<Window<Meeting>> {
-        let count = format!("SELECT count(*) {HELD} {condition}");
+        let held = format!("FROM ats_interviews i INDEXED BY {index} {HELD} {condition}");
+        let count = format!("SELECT count(*) {held}");
         let total = self
             .connection
             .prepare_cached(&count)?
             .query_row(params![user, from, until], |row| row.get(0))?;
         let mut statement = self.connection.prepare_cached(&format!(
-            "{INTERVIEW} FROM (SELECT i._row {HELD} {condition} AND EXISTS (SELECT 1 FROM ats_applications k WHERE k.id = i.application_id)
+            "{INTERVIEW} FROM (SELECT i._row {held} AND EXISTS (SELECT 1 FROM ats_applications k WHERE k.id = i.application_id)
                    ORDER BY i.starting_at {order}, i._row LIMIT ?4) w
              JOIN ats_interviews i ON i._row = w._row JOIN ats_applications a ON a.id = i.application_id
              LEFT JOIN ats_candidates c ON c.id = a.candidate_id LEFT JOIN ats_jobs j ON j.id = a.job_id

@@ -62,12 +62,14 @@ fn what_comes_back_is_new_again_and_counted_once() {
 fn the_connections_of_an_owner_are_those_named_last() {
     let open = open();
     let owner = candidate("c", "Ada");
-    let join = |tag: &str| {
+    // A connection, and the tag it is with.
+    let join = |key: &str| {
+        let (key, tag) = key.split_once(" with ").unwrap_or((key, key));
         let (candidate_id, tag_id) = (Some(id("ats_candidates", "c")), Some(id("ats_tags", tag)));
-        row(tag, CandidateTag { candidate_id, tag_id, ..CandidateTag::default() })
+        row(key, CandidateTag { candidate_id, tag_id, ..CandidateTag::default() })
     };
-    let replace = |names: &[&str], second| {
-        let (owner, joins) = (owner.id.clone(), names.iter().map(|name| join(name)).collect::<Vec<_>>());
+    let replace = |keys: &[&str], second| {
+        let (owner, joins) = (owner.id.clone(), keys.iter().map(|key| join(key)).collect::<Vec<_>>());
         open.store
             .write_mirror(move |tx| tx.replace_connections("candidate_id", &owner, &joins, &at(second)))
             .unwrap()
@@ -77,7 +79,11 @@ fn the_connections_of_an_owner_are_those_named_last() {
     assert!(!replace(&["b", "a"], 2), "the same in another order");
     assert!(replace(&["b", "c"], 3));
     assert_eq!(here(), 2);
-    assert!(replace(&[], 4));
+    assert!(replace(&["b with d", "c"], 4), "one that is told otherwise");
+    assert!(!replace(&["b with d", "c"], 5), "which is then kept");
+    assert!(replace(&["a", "b with d", "c"], 6), "one that comes back");
+    assert_eq!(here(), 3);
+    assert!(replace(&[], 7));
     assert_eq!(here(), 0);
 }
 
