@@ -1,5 +1,6 @@
 //! The store as a whole: both files, the writer and the readers, through what the engine uses of them.
 
+mod board;
 mod document;
 mod overlay;
 mod people;

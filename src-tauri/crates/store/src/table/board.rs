@@ -251,7 +251,8 @@ impl Reading<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Cards of one stage, latest arrivals first, without the applications named.
+    /// Cards of one stage, latest arrivals first, without the applications named: a window of so many after so many, of
+    /// all there are.
     ///
     /// # Errors
     /// When the database refuses.
@@ -260,9 +261,13 @@ impl Reading<'_> {
         (job_id, stage_id): (&str, &str),
         sieve: &Sieve,
         without: &[&str],
-        (offset, limit): (u64, u32),
+        (skip, limit, of): (u64, u32, u64),
         now: &str,
     ) -> Result<Vec<CardRow>> {
+        let limit = u64::from(limit).min(of.saturating_sub(skip));
+        let rest = of.saturating_sub(skip).saturating_sub(limit);
+        // The nearer end is where the walk begins.
+        let (order, offset) = if rest < skip { ("ASC", rest) } else { ("DESC", skip) };
         let marks = vec!["?"; without.len()].join(", ");
         let mut bound: Vec<SqlValue> =
             vec![now.to_owned().into(), job_id.to_owned().into(), stage_id.to_owned().into()];
@@ -273,13 +278,10 @@ impl Reading<'_> {
             "SELECT {CARD} WHERE a._row IN (
                SELECT a._row FROM ats_applications a
                WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL AND a.id NOT IN ({marks}){conditions}
-               ORDER BY a._entered_stage_at DESC, a.id DESC LIMIT ? OFFSET ?)
+               ORDER BY a._entered_stage_at {order}, a.id {order} LIMIT ? OFFSET ?)
              ORDER BY a._entered_stage_at DESC, a.id DESC"
         );
-        bound.extend([
-            SqlValue::from(i64::from(limit)),
-            SqlValue::from(i64::try_from(offset).unwrap_or(i64::MAX)),
-        ]);
+        bound.extend([limit, offset].map(|number| SqlValue::from(i64::try_from(number).unwrap_or(i64::MAX))));
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(bound), card)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -158,7 +158,7 @@ fn questions() -> Vec<Question> {
                         (&rare_job, rare_stage.as_str()),
                         &Sieve::default(),
                         &[],
-                        (0, 20),
+                        (0, 20, 20),
                         "2026-06-01T00:00:00.000Z",
                     )
                     .map(drop)

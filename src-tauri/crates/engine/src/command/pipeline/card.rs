@@ -118,13 +118,15 @@ fn cards(reading: &Reading<'_>, input: &BoardCardsInput, now: DateTime<Utc>) -> 
     }
     let left = limit.saturating_sub(u32::try_from(rows.len()).unwrap_or(limit));
     let skip = u64::from(input.offset).saturating_sub(arrived.len() as u64);
+    let total = counts.get(&input.stage_id).copied().unwrap_or(0);
     if left > 0 {
         let column = (input.job_id.as_str(), input.stage_id.as_str());
-        for row in reading.cards(column, &sieve, &hidden, (skip, left), at.as_str())? {
+        let window = (skip, left, total.saturating_sub(arrived.len() as u64));
+        for row in reading.cards(column, &sieve, &hidden, window, at.as_str())? {
             rows.push(card(reading, row, &changed, now)?);
         }
     }
-    Ok(CardPage { total: counts.get(&input.stage_id).copied().unwrap_or(0), rows })
+    Ok(CardPage { total, rows })
 }
 
 /// A card with what is pending about its person laid over it.
