@@ -1,5 +1,6 @@
 //! What a recruiter asks for: searches, windows of lists, boards, people.
 
+use samara_ashby::Clock as _;
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -151,7 +152,11 @@ fn days(known: &Known) -> Vec<Question> {
     let (job, stage) = (&known.job, &known.stage.0);
     let filter = json!({ "tags": [tag], "min_days": 3 });
     let cards = json!({ "job_id": job, "stage_id": stage, "offset": 0, "limit": WINDOW, "filter": filter });
-    let (since, until) = ("2026-01-01T00:00:00.000Z", "2100-01-01T00:00:00.000Z");
+    // As the app asks on a first visit.
+    let week = chrono::TimeDelta::days(7);
+    let now = samara_ashby::SystemClock.now();
+    let [since, until] =
+        [now - week, now + week].map(|time| samara_unified::Timestamp::from(time).as_str().to_owned());
     vec![
         Question::new("Today", "today", json!({ "mine": false, "until": until })),
         Question::new("Jobs to review", "review_jobs", json!({ "mine": false, "since": since })),
