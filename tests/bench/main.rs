@@ -20,10 +20,9 @@ mod table;
 mod window;
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use samara_ashby::Clock as _;
 use sandbox::Sandbox;
 use table::Table;
 
@@ -84,23 +83,12 @@ async fn main() -> ExitCode {
     }
 }
 
-/// When the history of the workspace in `data` ends: a mirror that is `there` already is shown the times it was made of.
-fn today(data: &Path, there: bool) -> Outcome<String> {
-    let kept = data.with_extension("today");
-    if there {
-        return Ok(std::fs::read_to_string(kept)?);
-    }
-    let today = samara_unified::Timestamp::from(samara_ashby::SystemClock.now()).as_str().to_owned();
-    std::fs::write(kept, &today)?;
-    Ok(today)
-}
-
 async fn run() -> Outcome {
     let wanted = Wanted::read()?;
     let mut table = Table::default();
+    let sandbox = Sandbox::start(wanted.candidates).await?;
     let folder = tempfile::Builder::new().prefix("samara-bench-").tempdir()?;
     let data = wanted.data.clone().unwrap_or_else(|| folder.path().join("data"));
-    let sandbox = Sandbox::start(wanted.candidates, &today(&data, wanted.skips("sync"))?).await?;
     let desk = if wanted.skips("sync") {
         desk::reopen(&data, &sandbox)?
     } else {

@@ -23,11 +23,11 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts one with that many people, whose history ends `today`.
-    pub async fn start(candidates: u32, today: &str) -> Outcome<Self> {
+    /// Starts one with that many people.
+    pub async fn start(candidates: u32) -> Outcome<Self> {
         let mut command = behind(&program()?);
         command.args(["sandbox", "--port", "0", "--seed", "1", "--api-key", KEY]);
-        command.args(["--candidates", &candidates.to_string(), "--today", today]);
+        command.args(["--candidates", &candidates.to_string()]);
         let mut process = command.stdout(Stdio::piped()).kill_on_drop(true).spawn()?;
         let output = process.stdout.take().ok_or("the sandbox has no output")?;
         let first = BufReader::new(output).lines().next_line().await?.unwrap_or_default();

@@ -372,9 +372,6 @@ pub struct Sandbox {
     /// How many people.
     #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(50..=1_000_000))]
     pub candidates: u32,
-    /// The day its history ends, RFC 3339; the present without it. The same seed and day give the same times.
-    #[arg(long, value_name = "TIME")]
-    pub today: Option<chrono::DateTime<chrono::Utc>>,
     /// The only key it accepts; any without it.
     #[arg(long)]
     pub api_key: Option<String>,

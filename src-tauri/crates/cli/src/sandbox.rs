@@ -32,7 +32,7 @@ pub async fn run(options: Sandbox) -> Result<(), Failure> {
         seed: options.seed,
         candidates: options.candidates,
         api_key: options.api_key,
-        now: options.today.unwrap_or_else(|| samara_ashby::SystemClock.now()),
+        now: samara_ashby::SystemClock.now(),
         base_url: base_url.clone(),
     });
     world.set_faults(faults);

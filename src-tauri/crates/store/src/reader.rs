@@ -1,6 +1,6 @@
 //! Reads: pooled connections that cannot write, with `local.db` attached as `local`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -11,8 +11,11 @@ use crate::{Error, Key, Result};
 
 /// Connections kept open between reads.
 const KEPT: usize = 4;
-/// Page cache of a reading connection that is in use, in KiB: enough for the hot indexes of 100,000 candidates.
-const CACHE_KIB: i64 = 32 * 1024;
+/// Page cache of a reading connection that is in use, in KiB, at least and at most: enough for the hot indexes of 100,000
+/// candidates, and of a million.
+const CACHE_KIB: (u64, u64) = (32 * 1024, 96 * 1024);
+/// The part of a mirror that is hot.
+const HOT: u64 = 100;
 
 /// One read: a consistent view of both files for as long as it lives.
 pub struct Reading<'a> {
@@ -77,10 +80,15 @@ impl Readers {
             "ATTACH DATABASE ?1 AS local KEY ?2",
             rusqlite::params![self.local.0.to_string_lossy(), format!("x'{}'", *self.local.1.to_hex())],
         )?;
-        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        connection.pragma_update(None, "cache_size", -cache_kib(&self.mirror.0))?;
         connection.pragma_update(None, "query_only", "on")?;
         Ok(connection)
     }
+}
+
+fn cache_kib(mirror: &Path) -> i64 {
+    let size = std::fs::metadata(mirror).map_or(0, |file| file.len() / 1024);
+    i64::try_from((size / HOT).clamp(CACHE_KIB.0, CACHE_KIB.1)).unwrap_or(0)
 }
 
 /// A read sees both files; which of them is damaged, only looking at one alone tells.

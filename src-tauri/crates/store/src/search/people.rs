@@ -155,13 +155,14 @@ impl Reading<'_> {
             return Ok(text.map(|text| text.rows.clone()).filter(|rows| rows.len() <= middling));
         }
         // This index does not know what is pending.
-        let known: HashSet<i64> = rows.iter().copied().collect();
-        rows.extend(self.changed_people()?.into_iter().filter(|row| !known.contains(row)));
+        let mut more = self.changed_people()?;
         if let Some(text) = text {
             // Free words may also be found in longer texts, which this index does not hold.
-            let known: HashSet<i64> = rows.iter().copied().collect();
-            let others = text.rows.get(text.indexed..).unwrap_or_default();
-            rows.extend(others.iter().copied().filter(|row| !known.contains(row)));
+            more.extend(text.rows.get(text.indexed..).unwrap_or_default());
+        }
+        if !more.is_empty() {
+            let mut known: HashSet<i64> = rows.iter().copied().collect();
+            rows.extend(more.into_iter().filter(|row| known.insert(*row)));
         }
         Ok(Some(rows))
     }
