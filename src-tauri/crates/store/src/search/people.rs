@@ -298,10 +298,7 @@ impl Reading<'_> {
                 return Ok(people);
             }
             looked_at += chunk.len();
-            people.rows.extend(match search.said_it_all() {
-                Some(found) => chunk.into_iter().filter(|row| found.contains(row)).collect(),
-                None => self.looked_up(search, &chunk, "j.key")?,
-            });
+            people.rows.extend(self.looked_up(search, &chunk, "j.key")?);
             people.total = people.rows.len();
             let full = people.rows.len() >= enough && looked_at >= budget;
             if full || people.rows.len() >= enough.saturating_add(ahead) || looked_at >= at_most {
@@ -368,12 +365,6 @@ impl<'a> Search<'a> {
         }
         let found = text.filter(|text| !text.more).map(|text| text.rows.iter().copied().collect());
         Self { condition: Condition::all(&all), terms, text, found, query, sort, bounds }
-    }
-
-    /// Whom the words found, where they are all that is asked for and somebody's place in the list tells that they are
-    /// here: nobody has to be looked up then.
-    fn said_it_all(&self) -> Option<&HashSet<i64>> {
-        self.found.as_ref().filter(|_| self.terms.conditions.is_empty() && self.order().is_some())
     }
 
     /// `None`: as the words rank. Without words, relevance is recency.

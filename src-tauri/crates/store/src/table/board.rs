@@ -72,7 +72,7 @@ pub struct NameCount {
 
 /// Who has one of these tags, named once for the whole board. A tag counts from the moment it was asked for.
 const TAGGED: &str = "IN (SELECT j.candidate_id FROM ats_join_candidates_tags j
-       WHERE j.tag_id IN (SELECT id FROM ats_tags WHERE name IN ({})) AND j.remote_deleted_at IS NULL
+       WHERE j.tag_id IN (SELECT id FROM ats_tags WHERE name IN ({})) AND j.candidate_id IS NOT NULL AND j.remote_deleted_at IS NULL
      UNION ALL SELECT o.candidate_id FROM local.overlay_change o WHERE o.kind = 'tag' AND o.value IN ({}))";
 
 impl Sieve {

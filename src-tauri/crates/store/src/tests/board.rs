@@ -37,6 +37,9 @@ fn column() -> Open {
                 let tags = if number.is_multiple_of(3) { vec![row(&key, model)] } else { Vec::new() };
                 tx.replace_connections("candidate_id", &owner, &tags, &at(0))?;
             }
+            // Whose it is can be switched off, and then nobody knows.
+            let nobodys = CandidateTag { tag_id: Some(id("ats_tags", "tag")), ..CandidateTag::default() };
+            tx.upsert(&row("nobody's", nobodys), &[], &at(0))?;
             Ok(())
         })
         .unwrap();
