@@ -27,6 +27,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0013_waiting.sql"),
     include_str!("../migrations/mirror/0014_merging.sql"),
     include_str!("../migrations/mirror/0015_due.sql"),
+    include_str!("../migrations/mirror/0016_texts.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

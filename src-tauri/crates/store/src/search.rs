@@ -13,6 +13,7 @@ mod terms;
 
 use rusqlite::params;
 use samara_unified::fold;
+use sha2::{Digest as _, Sha256};
 
 use crate::{MirrorTx, Reading, Result};
 
@@ -39,6 +40,18 @@ pub struct Findable<'a> {
     pub work: &'a str,
     /// Tags.
     pub tags: &'a str,
+}
+
+impl Findable<'_> {
+    /// What tells these texts from others.
+    fn hash(&self) -> i64 {
+        let mut hash = Sha256::new();
+        for text in [self.name, self.contact, self.work, self.tags] {
+            hash.update(text.len().to_le_bytes());
+            hash.update(text.as_bytes());
+        }
+        hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | i64::from(*byte))
+    }
 }
 
 /// What a query matched.
@@ -74,9 +87,29 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 }
 
 impl MirrorTx<'_> {
-    /// Indexes a candidate under its row number, replacing what was indexed before, as the transaction ends.
-    pub fn index_candidate(&self, row: i64, texts: Findable<'_>) {
-        self.findings.borrow_mut().person(row, Some(texts));
+    /// Indexes a candidate under its row number as the transaction ends, in place of what was indexed before; the same
+    /// texts are not indexed again.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn index_candidate(&self, row: i64, texts: Findable<'_>) -> Result<()> {
+        let hash = texts.hash();
+        let mut note = self.connection.prepare_cached(
+            "UPDATE ats_candidates SET _texts_hash = ?2 WHERE _row = ?1 AND _texts_hash IS NOT ?2",
+        )?;
+        if note.execute(params![row, hash])? > 0 {
+            self.findings.borrow_mut().person(row, Some(texts));
+        }
+        Ok(())
+    }
+
+    /// Takes a candidate out of the index as the transaction ends.
+    pub(crate) fn unindex_candidate(&self, row: i64) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE ats_candidates SET _texts_hash = NULL WHERE _row = ?1")?
+            .execute([row])?;
+        self.findings.borrow_mut().person(row, None);
+        Ok(())
     }
 }
 

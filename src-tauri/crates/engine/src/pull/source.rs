@@ -277,7 +277,7 @@ impl MappedCandidate {
                 work: &work.into_iter().flatten().collect::<Vec<_>>().join(" · "),
                 tags: &self.tags,
             },
-        );
+        )?;
         Ok(1)
     }
 }

@@ -137,7 +137,7 @@ impl MirrorTx<'_> {
                            UNION SELECT json_extract(c._resume, '$.id') FROM ats_candidates c WHERE c._row = ?1)",
                     )?
                     .execute([row])?;
-                self.findings.borrow_mut().person(row, None);
+                self.unindex_candidate(row)?;
                 self.forget_documents(row)?;
                 "candidate_id"
             }

@@ -100,7 +100,7 @@ fn keep(tx: &crate::MirrorTx<'_>, key: usize, person: &Person) -> crate::Result<
     let (number, _) = tx.upsert(&row(&key.to_string(), model), &[], &at(1))?;
     let tags: Vec<&str> = person.tags.iter().map(|tag| TAGS[*tag]).collect();
     let work = COMPANIES[person.company].unwrap_or_default();
-    tx.index_candidate(number, Findable { name, contact: "", work, tags: &tags.join(" · ") });
+    tx.index_candidate(number, Findable { name, contact: "", work, tags: &tags.join(" · ") })?;
     let owner = id("ats_candidates", &key.to_string());
     for tag in &person.tags {
         let model = CandidateTag {

@@ -52,7 +52,7 @@ fn happen(open: &Open, event: Event, second: u32) {
                 Event::Person { key, name, mail } => {
                     let (number, _) = tx.upsert(&person(key, name, mail), &[], &now)?;
                     let texts = Findable { name: NAMES[name], contact: MAILS[mail], work: "", tags: "" };
-                    tx.index_candidate(number, texts);
+                    tx.index_candidate(number, texts)?;
                 }
                 Event::Applies { key, person, job, stage } => {
                     let model = Application {

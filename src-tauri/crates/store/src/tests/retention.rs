@@ -22,7 +22,7 @@ fn keep(open: &Open, second: u32) {
             let json = format!("{{\"name\":\"{WORD}\"}}");
             let payload = Payload { endpoint: "candidate.list", json: &json };
             let (number, _) = tx.upsert(&person, &[payload], &at(second))?;
-            tx.index_candidate(number, Findable { name: WORD, contact: "", work: "", tags: "" });
+            tx.index_candidate(number, Findable { name: WORD, contact: "", work: "", tags: "" })?;
             let payload = Payload { endpoint: "application.list", json: &json };
             tx.upsert(&application, &[payload], &at(second))?;
             let note = Note {

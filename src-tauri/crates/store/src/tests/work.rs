@@ -65,7 +65,7 @@ fn keep(tx: &MirrorTx<'_>, key: u32) -> Result<()> {
     let owner = person.id.clone();
     let (number, _) = tx.upsert(&person, &[], &at(1))?;
     let word = if rare { "Alumni" } else { "Remote" };
-    tx.index_candidate(number, Findable { name: &name, contact: "", work: "", tags: word });
+    tx.index_candidate(number, Findable { name: &name, contact: "", work: "", tags: word })?;
     let tagged = CandidateTag {
         candidate_id: Some(owner.clone()),
         tag_id: Some(id("ats_tags", word)),
