@@ -110,6 +110,11 @@ impl Sieve {
     }
 }
 
+/// The applications of a job, stage by stage, so that who came there until some time is found without passing the others.
+const OF_JOB: &str = "FROM stage_count s CROSS JOIN ats_applications a INDEXED BY applications_by_stage
+      ON a.job_id = s.job_id AND a.current_stage_id IS nullif(s.stage_id, '')
+    WHERE s.job_id = ? AND s.many > 0 AND a.remote_deleted_at IS NULL";
+
 /// The live applications of a job in a stage, told by an index.
 const ARRIVED: &str = "FROM ats_applications a INDEXED BY applications_by_stage
     WHERE a.job_id = ? AND a.current_stage_id = ? AND a.remote_deleted_at IS NULL AND a._is_live = 1";
@@ -160,8 +165,7 @@ impl Reading<'_> {
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT coalesce(a.current_stage_id, ''), count(*) FROM ats_applications a
-             WHERE a.job_id = ? AND a.remote_deleted_at IS NULL{conditions} GROUP BY a.current_stage_id"
+            "SELECT s.stage_id, count(*) {OF_JOB}{conditions} GROUP BY s.stage_id"
         ))?;
         let rows =
             statement.query_map(params_from_iter(bound), |row| Ok((row.get(0)?, tally(row.get(1)?))))?;
@@ -176,9 +180,7 @@ impl Reading<'_> {
         let mut bound: Vec<SqlValue> = vec![job_id.to_owned().into()];
         let conditions = sieve.conditions(&mut bound);
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT coalesce(a.current_stage_id, ''), a.id, a._entered_stage_at, a._is_live
-             FROM ats_applications a INDEXED BY applications_by_stage
-             WHERE a.job_id = ? AND a.remote_deleted_at IS NULL{conditions}"
+            "SELECT s.stage_id, a.id, a._entered_stage_at, a._is_live {OF_JOB}{conditions}"
         ))?;
         let mut rows = statement.query(params_from_iter(bound))?;
         let mut entries = Entries::default();

@@ -88,7 +88,13 @@ fn a_filter_lets_through_those_it_names() {
     let number = |id: &String| {
         (0..MANY).find(|key| *id == super::id("ats_applications", &format!("{key:02}")).as_str())
     };
-    let cases: [(Sieve, &dyn Fn(u32) -> bool); 4] = [
+    let until = Some(at(3).as_str().to_owned());
+    let came = |key: u32| !key.is_multiple_of(5) && key / 3 <= 3;
+    let cases: [(Sieve, &dyn Fn(u32) -> bool); 6] = [
+        (Sieve { entered_until: until.clone(), ..Sieve::default() }, &came),
+        (Sieve { entered_until: until, tags: names("Remote"), ..Sieve::default() }, &|key| {
+            came(key) && key.is_multiple_of(3)
+        }),
         (Sieve { tags: names("Remote"), ..Sieve::default() }, &|key| key.is_multiple_of(3)),
         (Sieve { without_tags: names("Remote"), ..Sieve::default() }, &|key| !key.is_multiple_of(3)),
         (Sieve { sources: names("Fair"), tags: names("Remote"), ..Sieve::default() }, &|key| key % 6 == 3),
@@ -101,5 +107,20 @@ fn a_filter_lets_through_those_it_names() {
         let entries = open.store.read(move |reading| reading.stage_entries(job.as_str(), &asked)).unwrap();
         assert_eq!(entries.counts.values().sum::<u64>(), expected.len() as u64, "{counted:?}");
         assert_eq!(window(&open, &sieve, &[], (0, 100, expected.len() as u64)), expected, "{sieve:?}");
+    }
+}
+
+#[test]
+fn who_is_in_no_stage_is_counted_under_no_name() {
+    let open = column();
+    let mut model = Application { job_id: Some(id("ats_jobs", "j")), ..Application::default() };
+    model.private.source = Some("Fair".to_owned());
+    open.store.write_mirror(move |tx| tx.upsert(&row("nowhere", model), &[], &at(0)).map(drop)).unwrap();
+    let fair = Sieve { sources: vec!["Fair".to_owned()], ..Sieve::default() };
+    for (sieve, nowhere, there) in [(Sieve::default(), 1, 23), (fair, 1, 11)] {
+        let job = id("ats_jobs", "j");
+        let counts = open.store.read(move |reading| reading.stage_counts(job.as_str(), &sieve)).unwrap();
+        let stage = id("ats_application_stages", "s");
+        assert_eq!((counts.get(""), counts.get(stage.as_str())), (Some(&nowhere), Some(&there)));
     }
 }
