@@ -28,6 +28,11 @@ const NAMED: u32 = 500;
 /// Who is gone can be found among the deleted alone; the index of those is small.
 const HERE: &str = "NOT EXISTS (SELECT 1 FROM ats_candidates gone INDEXED BY candidates_gone
     WHERE gone._row = search.rowid AND gone.remote_deleted_at IS NOT NULL)";
+/// So few who are gone are known by their numbers; among more, each match is looked for.
+pub(crate) const FEW_GONE: u32 = 2_000;
+
+/// Some people, by the numbers of their rows.
+pub(crate) type Rows = rustc_hash::FxHashSet<i64>;
 
 /// The texts of one candidate that can be found.
 #[derive(Debug, Clone, Copy)]
@@ -142,7 +147,7 @@ impl Reading<'_> {
         let all = self.matching(&words, bound + 1)?;
         let more = all.len() > bound as usize;
         let pending = self.pending_matches(query)?;
-        let mut seen = std::collections::HashSet::with_capacity(all.len());
+        let mut seen = Rows::with_capacity_and_hasher(all.len(), Default::default());
         let mut rows = Vec::with_capacity(all.len());
         for row in begin.into_iter().chain(named).chain(pending.found).chain(all) {
             if !pending.lost.contains(&row) && seen.insert(row) {
@@ -172,11 +177,25 @@ impl Reading<'_> {
     }
 
     fn matching(&self, expression: &str, limit: u32) -> Result<Vec<i64>> {
+        let gone = self.gone_if_few()?;
+        let here = if gone.is_some() { "1" } else { HERE };
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND {HERE} ORDER BY rowid DESC LIMIT ?2"
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND {here} ORDER BY rowid DESC"
         ))?;
-        let rows = statement.query_map(params![expression, limit], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let gone = gone.unwrap_or_default();
+        let matches = statement.query_map([expression], |row| row.get(0))?;
+        let here = matches.filter(|row| row.as_ref().map_or(true, |row| !gone.contains(row)));
+        Ok(here.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Who is gone from Ashby; `None` when they are many.
+    fn gone_if_few(&self) -> Result<Option<Rows>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT _row FROM ats_candidates INDEXED BY candidates_gone WHERE remote_deleted_at IS NOT NULL LIMIT ?1",
+        )?;
+        let rows = statement.query_map([FEW_GONE + 1], |row| row.get(0))?;
+        let gone = rows.collect::<rusqlite::Result<Rows>>()?;
+        Ok(Some(gone).filter(|gone| gone.len() <= FEW_GONE as usize))
     }
 }
 

@@ -1,11 +1,10 @@
 //! What is pending, as searches see it: tags put on or taken off and notes written count before Ashby has them.
 
-use std::collections::HashSet;
-
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, functions::FunctionFlags};
 use samara_unified::plain_text;
 
+use super::Rows;
 use super::terms::{Condition, anywhere, phrase};
 use crate::table::document::long_enough;
 use crate::{Reading, Result};
@@ -57,7 +56,7 @@ pub(super) struct Pending {
     /// Found by what is on its way.
     pub(super) found: Vec<i64>,
     /// Not found any more without a tag that is on its way off.
-    pub(super) lost: HashSet<i64>,
+    pub(super) lost: Rows,
 }
 
 impl Reading<'_> {

@@ -3,15 +3,13 @@
 //! Counts are capped: a search looks at as many people as it takes to fill what is asked for and some more, unless
 //! a term leaves so few that all of them can be looked at. [`People::exact`] tells which it was.
 
-use std::collections::HashSet;
-
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as SqlValue;
 
 use super::language::{Query, Span};
 use super::standing::Standing;
 use super::terms::{Condition, Terms, anywhere, within};
-use super::{Matches, words};
+use super::{Matches, Rows, words};
 use crate::table::candidate::Order;
 use crate::{Reading, Result};
 
@@ -130,7 +128,7 @@ impl Reading<'_> {
             among = match among {
                 None => Some(self.follow(&lead, search.bounds)?),
                 Some(rows) if rows.len() > narrow / 10 && lead.size <= rows.len().saturating_mul(WORTH) => {
-                    let named: HashSet<i64> = self.follow(&lead, search.bounds)?.into_iter().collect();
+                    let named: Rows = self.follow(&lead, search.bounds)?.into_iter().collect();
                     Some(rows.into_iter().filter(|row| named.contains(row)).collect())
                 }
                 rows => rows,
@@ -161,7 +159,7 @@ impl Reading<'_> {
             more.extend(text.rows.get(text.indexed..).unwrap_or_default());
         }
         if !more.is_empty() {
-            let mut known: HashSet<i64> = rows.iter().copied().collect();
+            let mut known: Rows = rows.iter().copied().collect();
             rows.extend(more.into_iter().filter(|row| known.insert(*row)));
         }
         Ok(Some(rows))
@@ -232,9 +230,9 @@ impl Reading<'_> {
     fn all_of(&self, search: &Search<'_>, rows: &[i64]) -> Result<Vec<i64>> {
         let Some((order, descending)) = search.order() else {
             // By relevance: as the words rank them.
-            let found: HashSet<i64> = self.looked_up(search, rows, "j.key")?.into_iter().collect();
+            let found: Rows = self.looked_up(search, rows, "j.key")?.into_iter().collect();
             let ranked = search.text.map(|text| text.rows.as_slice()).unwrap_or_default();
-            let known: HashSet<i64> = ranked.iter().copied().collect();
+            let known: Rows = ranked.iter().copied().collect();
             let others = rows.iter().filter(|row| !known.contains(row));
             return Ok(ranked.iter().chain(others).copied().filter(|row| found.contains(row)).collect());
         };
@@ -251,9 +249,9 @@ impl Reading<'_> {
             let rows = match among {
                 None => ranked.to_vec(),
                 Some(mut among) => {
-                    let left: HashSet<i64> = among.iter().copied().collect();
+                    let left: Rows = among.iter().copied().collect();
                     let first: Vec<i64> = ranked.iter().copied().filter(|row| left.contains(row)).collect();
-                    let known: HashSet<i64> = first.iter().copied().collect();
+                    let known: Rows = first.iter().copied().collect();
                     among.retain(|row| !known.contains(row));
                     among.sort_unstable_by(|one, other| other.cmp(one));
                     first.into_iter().chain(among).collect()
@@ -268,7 +266,7 @@ impl Reading<'_> {
             "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL ORDER BY {} {direction}, _row {direction}",
             order.column()
         ))?;
-        let among: Option<HashSet<i64>> = among.map(|rows| rows.into_iter().collect());
+        let among: Option<Rows> = among.map(|rows| rows.into_iter().collect());
         // Nothing is left to be looked up when the term that was followed is the only one.
         let whole = among.as_ref().filter(|_| search.terms.is_one_list() && search.text.is_none());
         let all = statement.query_map([], |row| row.get::<_, i64>(0))?;
@@ -349,7 +347,7 @@ struct Search<'a> {
     /// What the free words find.
     text: Option<&'a Matches>,
     /// The same, when it is all of it.
-    found: Option<HashSet<i64>>,
+    found: Option<Rows>,
     /// What must hold of a person beside that.
     condition: Condition,
     query: &'a Query,

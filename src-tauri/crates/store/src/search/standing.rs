@@ -1,9 +1,8 @@
 //! The people of jobs and stages, listed by number: `standing` holds each live application of a live candidate.
 
-use std::collections::HashSet;
-
 use rusqlite::types::Value as SqlValue;
 
+use super::Rows;
 use super::terms::Applied;
 use crate::{Reading, Result};
 
@@ -98,7 +97,7 @@ impl Reading<'_> {
                 self.numbers(sql, vec![list(&stages.numbers), list(&jobs.numbers)])?
             }
         };
-        let mut known = HashSet::with_capacity(rows.len());
+        let mut known = Rows::with_capacity_and_hasher(rows.len(), Default::default());
         Ok(rows.into_iter().chain(standing.moving.iter().copied()).filter(|row| known.insert(*row)).collect())
     }
 }

@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::{Open, at, candidate, id, open};
-use crate::search::Findable;
+use crate::search::{FEW_GONE, Findable};
+use crate::{MirrorTx, Result};
 
 /// Keeps people with what can be found of them, in order.
 fn people(names: &[&str]) -> Open {
@@ -14,15 +15,17 @@ fn people(names: &[&str]) -> Open {
 }
 
 fn keep(open: &Open, key: &str, name: &str, contact: &str, tags: &str) {
-    let row = candidate(key, name);
-    let (name, contact, tags) = (name.to_owned(), contact.to_owned(), tags.to_owned());
+    let (key, name, contact, tags) = (key.to_owned(), name.to_owned(), contact.to_owned(), tags.to_owned());
     open.store
         .write_mirror(move |tx| {
-            let (number, _) = tx.upsert(&row, &[], &at(1))?;
-            tx.index_candidate(number, Findable { name: &name, contact: &contact, work: "", tags: &tags })?;
-            Ok(())
+            keep_in(tx, &key, Findable { name: &name, contact: &contact, work: "", tags: &tags })
         })
         .unwrap();
+}
+
+fn keep_in(tx: &MirrorTx<'_>, key: &str, texts: Findable<'_>) -> Result<()> {
+    let (number, _) = tx.upsert(&candidate(key, texts.name), &[], &at(1))?;
+    tx.index_candidate(number, texts)
 }
 
 /// Names found, best first.
@@ -159,4 +162,30 @@ fn who_is_gone_from_ashby_is_not_found() {
     assert_eq!(found(&open, "ada"), ["Ada Byron"]);
     keep(&open, "0", "Ada Lovelace", "", "");
     assert_eq!(found(&open, "ada").len(), 2);
+}
+
+#[test]
+fn who_is_gone_is_not_found_however_many_they_are() {
+    let open = open();
+    let all = FEW_GONE + 3;
+    open.store
+        .write_mirror(move |tx| {
+            (0..all).try_for_each(|key| {
+                keep_in(
+                    tx,
+                    &key.to_string(),
+                    Findable { name: "Ada Lovelace", contact: "", work: "", tags: "" },
+                )
+            })
+        })
+        .unwrap();
+    for (gone, here) in [(0..2, all - 2), (2..FEW_GONE, 3), (FEW_GONE..FEW_GONE + 2, 1)] {
+        open.store
+            .write_mirror(move |tx| {
+                gone.map(|key| id("ats_candidates", &key.to_string()))
+                    .try_for_each(|id| tx.remove_row("ats_candidates", id.as_str(), &at(9)).map(drop))
+            })
+            .unwrap();
+        assert_eq!(found(&open, "lovel").len(), here as usize);
+    }
 }

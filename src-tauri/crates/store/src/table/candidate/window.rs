@@ -3,11 +3,10 @@
 //! `candidate_place` counts the live candidates by the first letters of what they are ordered by, so that the place
 //! 500,000 of a list is reached by adding up a few hundred counts, not by passing 500,000 rows.
 
-use std::collections::HashSet;
-
 use rusqlite::params;
 
 use super::Order;
+use crate::search::Rows;
 use crate::{Reading, Result};
 
 /// So few rows are always read one by one to be put in order.
@@ -76,7 +75,7 @@ impl Reading<'_> {
             order.column()
         );
         let list = if few { serde_json::to_string(rows)? } else { String::new() };
-        let wanted: HashSet<i64> = rows.iter().copied().collect();
+        let wanted: Rows = rows.iter().copied().collect();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let walk = statement.query_map([list], |row| row.get::<_, i64>(0))?;
         let met = walk.filter(|row| row.as_ref().map_or(true, |row| wanted.contains(row)));
