@@ -166,7 +166,7 @@ impl Reading<'_> {
         Ok(Matches { rows, indexed, more, cut })
     }
 
-    fn names_beginning(&self, folded: &str, limit: u32) -> Result<Vec<i64>> {
+    pub(crate) fn names_beginning(&self, folded: &str, limit: u32) -> Result<Vec<i64>> {
         let mut statement = self.connection.prepare_cached(
             "SELECT _row FROM ats_candidates WHERE _sort_name >= ?1 AND _sort_name < ?2 AND remote_deleted_at IS NULL
              ORDER BY _sort_name, _row LIMIT ?3",

@@ -3,6 +3,8 @@
 //! Counts are capped: a search looks at as many people as it takes to fill what is asked for and some more, unless
 //! a term leaves so few that all of them can be looked at. [`People::exact`] tells which it was.
 
+mod named;
+
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as SqlValue;
 
@@ -261,6 +263,11 @@ impl Reading<'_> {
             people.exact &= whole;
             return Ok(people);
         };
+        if let (Order::Name, Some(among)) = (order, &among)
+            && let Some(rows) = self.around_the_named(search, among, descending)?
+        {
+            return self.until_enough(search, rows.into_iter().map(Ok), enough);
+        }
         let direction = if descending { "DESC" } else { "ASC" };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL ORDER BY {} {direction}, _row {direction}",

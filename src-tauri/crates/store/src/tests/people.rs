@@ -196,7 +196,7 @@ proptest! {
         terms in prop::collection::vec((any::<bool>(), 0..TERMS.len()), 0..3),
         standings in prop::collection::vec((any::<bool>(), 0..STANDINGS.len()), 0..3),
         text in prop::sample::select(vec!["", "ada", "rust", "m"]),
-        by in 0_u8..4,
+        by in 0_u8..5,
         enough in 0_usize..50,
     ) {
         let open = mirror(&people);
@@ -206,7 +206,8 @@ proptest! {
         let sort = match by {
             0 => None,
             1 => Some((Order::Name, false)),
-            2 => Some((Order::Updated, true)),
+            2 => Some((Order::Name, true)),
+            3 => Some((Order::Updated, true)),
             _ => Some((Order::Created, true)),
         };
         let order = sorted(&open, sort.unwrap_or((Order::Updated, true)));
@@ -215,7 +216,8 @@ proptest! {
             .filter(|row| fits(&people[usize::try_from(*row).unwrap() - 1], &terms, &standings, text))
             .collect();
         let whole = Bounds { narrow: 10_000, middling: 10_000, ..SMALL };
-        for (bounds, enough) in [(whole, 0), (SMALL, enough), (SMALL, 10_000)] {
+        let listed = Bounds { narrow: 12, middling: 10_000, ..SMALL };
+        for (bounds, enough) in [(whole, 0), (SMALL, enough), (SMALL, 10_000), (listed, enough), (listed, 10_000)] {
             let found = open
                 .store
                 .read(|reading| reading.people_within(&query, sort, enough, bounds))
@@ -271,18 +273,45 @@ proptest! {
     }
 }
 
-#[test]
-fn a_person_is_found_where_they_are_shown_to_stand() {
-    let mut one = Person {
-        name: 0,
-        company: 0,
+/// Somebody of a name, a company and an application.
+fn somebody(name: usize, company: usize, application: (usize, usize)) -> Person {
+    Person {
+        name,
+        company,
         place: 0,
         source: 0,
         resume: false,
         created: None,
         tags: BTreeSet::new(),
-        applications: vec![(0, 1)],
-    };
+        applications: vec![application],
+    }
+}
+
+#[test]
+fn by_name_those_who_are_called_so_stand_between_the_others() {
+    // Six are called Rust, three work there; one does neither.
+    let people: Vec<Person> =
+        [(3, 0), (1, 1), (3, 1), (3, 0), (0, 1), (3, 2), (3, 3), (2, 1), (3, 1), (0, 0)]
+            .map(|(name, company)| somebody(name, company, (0, 1)))
+            .into();
+    let open = mirror(&people);
+    for descending in [false, true] {
+        let mut naive = sorted(&open, (Order::Name, descending));
+        naive.retain(|row| *row != 10);
+        for enough in 1..12 {
+            let (query, sort) = (Query::parse("rust"), Some((Order::Name, descending)));
+            let bounds = Bounds { middling: 100, ..SMALL };
+            let found =
+                open.store.read(|reading| reading.people_within(&query, sort, enough, bounds)).unwrap();
+            assert!(found.rows.len() >= enough.min(9));
+            assert_eq!(found.rows[..], naive[..found.rows.len()], "{enough}");
+        }
+    }
+}
+
+#[test]
+fn a_person_is_found_where_they_are_shown_to_stand() {
+    let mut one = somebody(0, 0, (0, 1));
     let open = mirror(&[one.clone(), {
         one.applications = vec![(0, 2)];
         one
