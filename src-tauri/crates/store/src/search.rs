@@ -84,11 +84,12 @@ pub fn expression(query: &str) -> Option<String> {
 
 /// The words of a text, folded, cut as the index cuts them.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    cut(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text.
+fn cut(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 impl MirrorTx<'_> {

@@ -3,10 +3,11 @@
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value as SqlValue;
+use samara_unified::fold;
 
 use super::language::{Query, Span, Status, Term, Thing, What};
 use super::pending::{NOTED, tagged};
-use super::words;
+use super::{cut, words};
 use crate::{Reading, Result};
 
 /// A condition on a person `c`, its values in the order of its `?`.
@@ -73,13 +74,15 @@ pub(super) fn phrase(text: &str) -> SqlValue {
 }
 
 /// Whether the words of `phrase` stand in `text` one after the other, the last perhaps only begun.
-fn has_phrase(text: &[String], phrase: &[&str]) -> bool {
+fn has_phrase(text: &str, phrase: &[&str]) -> bool {
     let Some((last, first)) = phrase.split_last() else { return false };
-    text.windows(phrase.len()).any(|window| {
-        window.split_last().is_some_and(|(end, begin)| {
-            end.starts_with(last) && begin.iter().zip(first).all(|(one, other)| one == other)
-        })
-    })
+    let folded = fold(text);
+    if first.is_empty() {
+        return cut(&folded).any(|word| word.starts_with(last));
+    }
+    let text: Vec<&str> = cut(&folded).collect();
+    text.windows(phrase.len())
+        .any(|window| window.split_last().is_some_and(|(end, begin)| end.starts_with(last) && begin == first))
 }
 
 /// Teaches a connection `has_phrase(text, phrase)`, `lowered(text)` and `plain(html)`.
@@ -88,7 +91,7 @@ pub(crate) fn teach(connection: &Connection) -> Result<()> {
     connection.create_scalar_function("has_phrase", 2, flags, |context| {
         let Some(text) = context.get_raw(0).as_str_or_null()? else { return Ok(false) };
         let phrase: Vec<&str> = context.get_raw(1).as_str()?.split(' ').collect();
-        Ok(has_phrase(&words(text), &phrase))
+        Ok(has_phrase(text, &phrase))
     })?;
     super::pending::teach(connection)
 }
@@ -97,7 +100,7 @@ pub(crate) fn teach(connection: &Connection) -> Result<()> {
 fn named(rows: &[(String, Vec<String>)], text: &str) -> Vec<String> {
     let wanted = words(text);
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-    let fits = |texts: &[String]| texts.iter().any(|text| has_phrase(&words(text), &wanted));
+    let fits = |texts: &[String]| texts.iter().any(|text| has_phrase(text, &wanted));
     rows.iter().filter(|(id, texts)| id == text || fits(texts)).map(|(id, _)| id.clone()).collect()
 }
 
