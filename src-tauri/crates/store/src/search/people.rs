@@ -264,7 +264,8 @@ impl Reading<'_> {
             return Ok(people);
         };
         if let (Order::Name, Some(among)) = (order, &among)
-            && let Some(rows) = self.around_the_named(search, among, descending)?
+            && let Some(rows) =
+                self.around_the_named(&search.query.text, among, search.bounds.narrow, descending)?
         {
             return self.until_enough(search, rows.into_iter().map(Ok), enough);
         }

@@ -289,22 +289,30 @@ fn somebody(name: usize, company: usize, application: (usize, usize)) -> Person 
 
 #[test]
 fn by_name_those_who_are_called_so_stand_between_the_others() {
-    // Six are called Rust, three work there; one does neither.
+    // Of ten, six are called Rust, three work there, and one does neither.
+    let ten = [(3, 0), (1, 1), (3, 1), (3, 0), (0, 1), (3, 2), (3, 3), (2, 1), (3, 1), (0, 0)];
     let people: Vec<Person> =
-        [(3, 0), (1, 1), (3, 1), (3, 0), (0, 1), (3, 2), (3, 3), (2, 1), (3, 1), (0, 0)]
-            .map(|(name, company)| somebody(name, company, (0, 1)))
-            .into();
+        ten.repeat(26).into_iter().map(|(name, company)| somebody(name, company, (0, 1))).collect();
     let open = mirror(&people);
+    let bounds = Bounds { narrow: 100, middling: 1_000, ..SMALL };
     for descending in [false, true] {
-        let mut naive = sorted(&open, (Order::Name, descending));
-        naive.retain(|row| *row != 10);
-        for enough in 1..12 {
-            let (query, sort) = (Query::parse("rust"), Some((Order::Name, descending)));
-            let bounds = Bounds { middling: 100, ..SMALL };
-            let found =
-                open.store.read(|reading| reading.people_within(&query, sort, enough, bounds)).unwrap();
-            assert!(found.rows.len() >= enough.min(9));
-            assert_eq!(found.rows[..], naive[..found.rows.len()], "{enough}");
+        let sort = (Order::Name, descending);
+        let mut naive = sorted(&open, sort);
+        naive.retain(|row| row % 10 != 0);
+        assert_eq!(naive.len(), 234);
+        for (skip, limit) in [(0, 1), (0, 50), (60, 40), (70, 100), (200, 100)] {
+            let query = Query::parse("rust");
+            let (found, window) = open
+                .store
+                .read(|reading| {
+                    let found = reading.people_within(&query, Some(sort), skip + limit, bounds)?;
+                    let rows = reading.find("rust")?.rows;
+                    Ok((found, reading.candidate_window_among((&rows, "rust"), sort, skip, limit)?))
+                })
+                .unwrap();
+            assert!(found.rows.len() >= naive.len().min(skip + limit));
+            assert_eq!(found.rows[..], naive[..found.rows.len()], "{skip} {limit}");
+            assert_eq!(window, naive.iter().skip(skip).take(limit).copied().collect::<Vec<_>>());
         }
     }
 }

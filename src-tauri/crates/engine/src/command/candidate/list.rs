@@ -221,7 +221,7 @@ fn found(
     let matches = search(workspace, reading, &query.text)?;
     let window = match sort {
         None => matches.rows.iter().skip(skip).take(limit).copied().collect(),
-        Some(order) => reading.candidate_window_among(&matches.rows, order, skip, limit)?,
+        Some(order) => reading.candidate_window_among((&matches.rows, &query.text), order, skip, limit)?,
     };
     Ok((window, matches.rows.len() as u64, !matches.more && !matches.cut))
 }

@@ -2,20 +2,20 @@
 
 use samara_unified::fold;
 
-use super::Search;
 use crate::search::Rows;
 use crate::{Reading, Result};
 
 impl Reading<'_> {
-    /// These people by name, where all but few are called as the words say: those stand together in the order, which
+    /// These people by name, where all but a `few` are called as the words say: those stand together in the order, which
     /// would have to be walked until it comes to them.
-    pub(super) fn around_the_named(
+    pub(crate) fn around_the_named(
         &self,
-        search: &Search<'_>,
+        text: &str,
         among: &[i64],
+        few: usize,
         descending: bool,
     ) -> Result<Option<Vec<i64>>> {
-        let name = fold(search.query.text.trim());
+        let name = fold(text.trim());
         let limit = u32::try_from(among.len()).unwrap_or(u32::MAX);
         let mut named = match name.is_empty() {
             true => Vec::new(),
@@ -27,13 +27,13 @@ impl Reading<'_> {
         }
         let mut others: Rows = among.iter().copied().collect();
         named.retain(|row| others.remove(row));
-        if others.len() > search.bounds.narrow {
+        if others.len() > few {
             return Ok(None);
         }
         let others: Vec<i64> = others.into_iter().collect();
         let mut statement = self.connection.prepare_cached(
             "SELECT c._row, coalesce(c._sort_name < ?2, 1) FROM json_each(?1) j CROSS JOIN ats_candidates c
-             ON c._row = j.value ORDER BY c._sort_name, c._row",
+             ON c._row = j.value WHERE c.remote_deleted_at IS NULL ORDER BY c._sort_name, c._row",
         )?;
         let others = statement
             .query_map([serde_json::to_string(&others)?, name], |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -53,13 +53,13 @@ impl Reading<'_> {
         Ok(rows)
     }
 
-    /// A window of those among `rows`, in an order.
+    /// A window of those among `rows`, whom the words of `text` found, in an order.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn candidate_window_among(
         &self,
-        rows: &[i64],
+        (rows, text): (&[i64], &str),
         (order, descending): (Order, bool),
         skip: usize,
         limit: usize,
@@ -67,7 +67,13 @@ impl Reading<'_> {
         let direction = if descending { "DESC" } else { "ASC" };
         // The fewer they are, the longer the order has to be walked until enough of them are met.
         let everybody = usize::try_from(self.live_rows("ats_candidates")?).unwrap_or(usize::MAX);
-        let few = rows.len() <= FEW.max(everybody.isqrt());
+        let few_are = FEW.max(everybody.isqrt());
+        let few = rows.len() <= few_are;
+        if let (Order::Name, false) = (order, few)
+            && let Some(ordered) = self.around_the_named(text, rows, few_are, descending)?
+        {
+            return Ok(ordered.into_iter().skip(skip).take(limit).collect());
+        }
         let among = if few { "_row IN (SELECT value FROM json_each(?1))" } else { "?1 IS NOT NULL" };
         let sql = format!(
             "SELECT _row FROM ats_candidates WHERE remote_deleted_at IS NULL AND {among}
@@ -192,7 +198,8 @@ mod tests {
                     for among in [all.iter().rev().take(9).copied().collect::<Vec<_>>(), all.clone()] {
                         let sorted: Vec<i64> =
                             all.iter().copied().filter(|row| among.contains(row)).collect();
-                        let window = reading.candidate_window_among(&among, (order, descending), 3, 5)?;
+                        let window =
+                            reading.candidate_window_among((&among, ""), (order, descending), 3, 5)?;
                         assert_eq!(window, sorted[3..8], "{order:?} {descending} among {}", among.len());
                     }
                 }
