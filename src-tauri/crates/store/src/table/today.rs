@@ -198,7 +198,7 @@ impl Reading<'_> {
                      (SELECT count(*) {REVIEW} AND a.job_id = j.id AND a.remote_created_at >= ?2 AND {SETTLED}) AS fresh,
                      (SELECT a.remote_created_at {REVIEW} AND a.job_id = j.id AND a.remote_created_at IS NOT NULL AND {SETTLED}
                       ORDER BY a.remote_created_at LIMIT 1) AS oldest
-                   FROM live_count a JOIN ats_jobs j ON j.id = a.job_id AND j.remote_deleted_at IS NULL
+                   FROM live_count a JOIN ats_jobs j INDEXED BY jobs_listed ON j.id = a.job_id AND j.remote_deleted_at IS NULL
                    LEFT JOIN gone ON gone.job_id = a.job_id
                    WHERE a.stage_type = 'PreInterviewScreen' AND many > 0 AND {MINE}) w
              ORDER BY w.fresh DESC, w.many DESC, w.name, w.job_id"
