@@ -84,14 +84,17 @@ impl Desk {
         Ok(made.pointer(&format!("/made/{kind}")).and_then(Value::as_array).cloned().unwrap_or_default())
     }
 
-    /// Waits until nothing is left to be sent, and answers how many need a decision.
-    async fn sent(&self, seconds: u64) -> Outcome<u64> {
+    /// Waits until so many actions have been given in all and none of them is left to be sent, and answers how many
+    /// need a decision. The number is what it takes: a card moves on the screen before its action is in the outbox.
+    async fn sent(&self, actions: usize, seconds: u64) -> Outcome<u64> {
         let open = json!({ "filter": "open", "offset": 0, "limit": 10 });
-        let page = self
-            .app
-            .answers("activity", open, seconds, |page| page.get("waiting").and_then(Value::as_u64) == Some(0))
-            .await?;
-        Ok(page.get("needs_you").and_then(Value::as_u64).unwrap_or_default())
+        let of = |page: &Value, part: &str| page.get(part).and_then(Value::as_u64).unwrap_or(u64::MAX);
+        let settled = |page: &Value| {
+            let given = of(page, "needs_you").saturating_add(of(page, "done"));
+            of(page, "waiting") == 0 && given >= actions as u64
+        };
+        let page = self.app.answers("activity", open, seconds, settled).await?;
+        Ok(of(&page, "needs_you"))
     }
 
     /// The job with most to review, and the applications in it in the order they are reviewed.

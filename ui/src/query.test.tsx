@@ -3,7 +3,7 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "./platform";
-import { invalidate, newClient, touches, useAct, useCommand } from "./query";
+import { call, invalidate, newClient, touches, useAct, useCommand } from "./query";
 
 const around = (client: QueryClient) => ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 
@@ -12,21 +12,21 @@ describe("the cache of answers", () => {
   beforeEach(() => { client = newClient(); });
 
   it("asks again only what a change touches", async () => {
-    const call = vi.spyOn(platform, "call");
+    const engine = vi.spyOn(platform, "call");
     const wrapper = around(client);
     renderHook(() => [useCommand("sync_status", {}), useCommand("setting", { key: "theme" })], { wrapper });
     await waitFor(() => { expect(client.isFetching()).toBe(0); });
-    call.mockClear();
+    engine.mockClear();
     await act(() => invalidate(client, ["sync"]));
-    expect(call.mock.calls.map(([name]) => name)).toEqual(["sync_status"]);
+    expect(engine.mock.calls.map(([name]) => name)).toEqual(["sync_status"]);
   });
 
   it("holds one answer per input, whatever the order of its fields", async () => {
-    const call = vi.spyOn(platform, "call");
+    const engine = vi.spyOn(platform, "call");
     const wrapper = around(client);
     renderHook(() => [useCommand("activity", { filter: "open", offset: 0, limit: 5 }), useCommand("activity", { limit: 5, offset: 0, filter: "open" })], { wrapper });
     await waitFor(() => { expect(client.isFetching()).toBe(0); });
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(engine).toHaveBeenCalledTimes(1);
   });
 
   it("resolves an act after what it changed was read again", async () => {
@@ -40,10 +40,36 @@ describe("the cache of answers", () => {
 
   it("hands a failure on as it is, without trying twice", async () => {
     const failure = { code: "STORE.BUSY", message: "The store is busy.", cure: "Try again.", request_id: null };
-    const call = vi.spyOn(platform, "call").mockRejectedValue(failure);
+    const engine = vi.spyOn(platform, "call").mockRejectedValue(failure);
     const { result } = renderHook(() => useCommand("sync_runs", {}), { wrapper: around(client) });
     await waitFor(() => { expect(result.current.error).toEqual(failure); });
-    expect(call).toHaveBeenCalledTimes(1);
+    expect(engine).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes the last thing done back once the engine has kept it", async () => {
+    const asked: string[] = [];
+    const keep: (() => void)[] = [];
+    const kept = new Promise<null>((resolve) => { keep.push(() => { resolve(null); }); });
+    vi.spyOn(platform, "call").mockImplementation((name) => {
+      asked.push(name);
+      return name === "undo_last" ? Promise.resolve(null) : kept;
+    });
+    const moving = call("move_application_to_stage", { application_id: "a", stage_id: "s" });
+    const undoing = call("undo_last", {});
+    await new Promise((resolve) => { setTimeout(resolve); });
+    expect(asked).toEqual(["move_application_to_stage"]);
+    for (const now of keep) now();
+    await Promise.all([moving, undoing]);
+    expect(asked).toEqual(["move_application_to_stage", "undo_last"]);
+  });
+
+  it("leaves what was done before a refused write alone", async () => {
+    const refused = { code: "INPUT", message: "No.", cure: "Choose another.", request_id: null };
+    const engine = vi.spyOn(platform, "call").mockImplementation((name) => name === "undo_last" ? Promise.resolve(null) : Promise.reject(refused));
+    const moving = expect(call("move_application_to_stage", { application_id: "a", stage_id: "s" })).rejects.toEqual(refused);
+    await expect(call("undo_last", {})).resolves.toBeNull();
+    await moving;
+    expect(engine.mock.calls.map(([name]) => name)).toEqual(["move_application_to_stage"]);
   });
 
   it("lets a move touch the board, and a setting leave it alone", () => {

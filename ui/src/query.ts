@@ -19,7 +19,28 @@ export const newClient = (): QueryClient => new QueryClient({
   },
 });
 
-const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => spoken(await platform.call(name, input));
+/** Writes that the engine has not answered yet, oldest first. */
+const writing = new Set<Promise<unknown>>();
+
+/**
+ * Takes back what was last done on the screen, which shows a write before the engine keeps it.
+ * When that one is refused there is nothing to take back: what was done before it stays.
+ */
+async function undoLast(): Promise<Output<"undo_last">> {
+  const last = (await Promise.allSettled(writing)).at(-1);
+  return last?.status === "rejected" ? null : platform.call("undo_last", {});
+}
+
+const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
+  const answer = name === "undo_last" ? undoLast() as Promise<Output<Name>> : platform.call(name, input);
+  if (!catalogue[name].writes) return spoken(await answer);
+  writing.add(answer);
+  try {
+    return spoken(await answer);
+  } finally {
+    writing.delete(answer);
+  }
+};
 
 /** Calls a command once, outside the cache. */
 export const call = ask;

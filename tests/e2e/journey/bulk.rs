@@ -35,14 +35,14 @@ async fn fifty_are_rejected_at_once_and_all_come_back_with_one_undo() -> Outcome
     app.see(&rest).await?;
     app.press("Control+Z").await?;
     app.see(&all_of).await?;
-    assert_eq!(desk.sent(20).await?, 0);
+    assert_eq!(desk.sent(MANY, 20).await?, 0);
     assert_eq!(desk.carried_out("application.changeStage")?.len(), 0, "taken back in time, none was sent");
     let back = all(&app.call("board_cards", cards).await?, "/rows", "/application_id");
     assert_eq!(back, held, "all are where they were");
 
     app.press("Home").await?;
     reject(&desk, &held).await?;
-    assert_eq!(desk.sent(90).await?, 0);
+    assert_eq!(desk.sent(2 * MANY, 90).await?, 0);
     for id in held.iter().take(MANY) {
         let archived = text(&desk.application(id)?, "/status") == "Archived";
         assert_eq!((archived, desk.moves(id)?), (true, 1));
@@ -50,7 +50,7 @@ async fn fifty_are_rejected_at_once_and_all_come_back_with_one_undo() -> Outcome
     assert_eq!(desk.carried_out("application.changeStage")?.len(), MANY, "nobody else was rejected");
     app.press("Control+Z").await?;
     app.see(&all_of).await?;
-    assert_eq!(desk.sent(90).await?, 0);
+    assert_eq!(desk.sent(3 * MANY, 90).await?, 0);
     for id in held.iter().take(MANY) {
         assert_eq!((desk.stage(id)?, desk.moves(id)?), (before.clone(), 2), "back in Ashby too");
     }

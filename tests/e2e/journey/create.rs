@@ -44,7 +44,7 @@ async fn somebody_entered_offline_exists_once_when_the_line_is_back() -> Outcome
     assert_eq!(desk.made("candidates")?.len(), 0, "Ashby cannot be reached");
     desk.ashby.resume().await?;
     desk.app.press("Control+R").await?;
-    assert_eq!(desk.sent(120).await?, 0, "nothing needs a decision");
+    assert_eq!(desk.sent(1, 120).await?, 0, "nothing needs a decision");
 
     let people = desk.made("candidates")?;
     let hers: Vec<&Value> = people.iter().filter(|one| text(one, "/email") == MAIL).collect();

@@ -23,7 +23,7 @@ async fn a_refused_move_is_done_again_from_activity() -> Outcome {
     app.walk_to("ArrowDown", &css(&format!("[data-application-id=\"{}\"]", card.application))).await?;
     app.press("l").await?;
     app.see(&card.moved()).await?;
-    assert_eq!(desk.sent(60).await?, 1, "it needs a decision");
+    assert_eq!(desk.sent(1, 60).await?, 1, "it needs a decision");
     assert_eq!(desk.stage(&card.application)?, before, "Ashby refused it");
     app.gone(&card.moved()).await?;
 
@@ -31,7 +31,7 @@ async fn a_refused_move_is_done_again_from_activity() -> Outcome {
     app.held(&css("[data-intent-id][data-state=failed]")).await?;
     app.press("r").await?;
     app.see_within(&css("[data-intent-id][data-state=done]"), 60).await?;
-    assert_eq!(desk.sent(60).await?, 0);
+    assert_eq!(desk.sent(1, 60).await?, 0);
     assert_eq!((desk.stage(&card.application)?, desk.moves(&card.application)?), (card.to_name.clone(), 1));
     desk.app.close().await
 }
