@@ -3,6 +3,7 @@
 mod action;
 mod agenda;
 mod arranged;
+mod at_once;
 mod board;
 mod create;
 mod extra_action;

@@ -47,6 +47,9 @@ pub struct Workspace {
     pub(crate) compared: Mutex<Option<crate::command::duplicate::Compared>>,
     /// Wakes the worker that sends.
     pub(crate) send: Notify,
+    /// Held from looking at what is shown until what was asked for on top of it is kept: one wish after another, in the
+    /// order they came.
+    pub(crate) asking: tokio::sync::Mutex<()>,
     /// Held while something is made that several intents may need.
     pub(crate) making: tokio::sync::Mutex<()>,
     /// Wakes the puller; the flag asks for everything.
@@ -97,6 +100,7 @@ impl Workspace {
             searches: Mutex::default(),
             compared: Mutex::default(),
             send: Notify::new(),
+            asking: tokio::sync::Mutex::default(),
             making: tokio::sync::Mutex::default(),
             sync: Notify::new(),
             full_wanted: false.into(),

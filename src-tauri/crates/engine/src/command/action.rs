@@ -17,7 +17,7 @@ use crate::{Desk, Failure, Tag};
 
 async fn queue(desk: &Desk, action: &str, input: impl Serialize) -> Result<Queued, Failure> {
     let input = serde_json::to_value(input).map_err(|_| Failure::defect("input"))?;
-    outbox::queue(&desk.workspace()?, action, input, None).await
+    outbox::queue(&desk.workspace()?, action, input).await
 }
 
 /// A list of Ashby's that actions choose from.

@@ -16,6 +16,7 @@ use crate::{Failure, Workspace};
 /// # Errors
 /// When the intent may have arrived, or the new input cannot be carried out; everything stays as it was then.
 pub(crate) async fn edit(workspace: &Arc<Workspace>, id: &str, mut input: Value) -> Result<Queued, Failure> {
+    let _turn = workspace.asking.lock().await;
     let wanted = id.to_owned();
     let intent = workspace.read(move |reading| reading.intent(&wanted)).await?.ok_or_else(undo::unknown)?;
     if !matches!(intent.state, State::Failed | State::Conflict) {
@@ -25,8 +26,8 @@ pub(crate) async fn edit(workspace: &Arc<Workspace>, id: &str, mut input: Value)
         ));
     }
     keep_file(workspace, &intent, &mut input).await?;
-    let queued = queue::queue(workspace, &intent.action, input, None).await?;
-    settle::discard(workspace, id).await?;
+    let queued = queue::queue_next(workspace, &intent.action, input, None).await?;
+    settle::discard_next(workspace, id).await?;
     Ok(queued)
 }
 

@@ -12,11 +12,18 @@ use crate::{Failure, Tag, Workspace};
 
 /// Sends a failed or unconfirmed intent again; Ashby is asked first whether it arrived after all.
 pub(crate) async fn retry(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    let _turn = workspace.asking.lock().await;
     change(workspace, id, &[State::Failed, State::Unconfirmed, State::Partial], Change::Again).await
 }
 
 /// Gives an intent up; nothing is sent.
 pub(crate) async fn discard(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
+    let _turn = workspace.asking.lock().await;
+    discard_next(workspace, id).await
+}
+
+/// The same for who holds [`Workspace::asking`].
+pub(super) async fn discard_next(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
     const OPEN: &[State] =
         &[State::Waiting, State::Failed, State::Unconfirmed, State::Conflict, State::Partial];
     change(workspace, id, OPEN, Change::GiveUp).await
@@ -24,6 +31,7 @@ pub(crate) async fn discard(workspace: &Arc<Workspace>, id: &str) -> Result<(), 
 
 /// Decides a conflict: mine sends the move from where Ashby has it now, theirs gives it up.
 pub(crate) async fn decide(workspace: &Arc<Workspace>, id: &str, mine: bool) -> Result<(), Failure> {
+    let _turn = workspace.asking.lock().await;
     change(workspace, id, &[State::Conflict], if mine { Change::FromTheirs } else { Change::GiveUp }).await
 }
 

@@ -16,6 +16,11 @@ use crate::{Code, Failure, Tag, Workspace};
 /// # Errors
 /// When there is nothing to take back: it failed, was taken back before, or somebody moved on from it.
 pub(crate) async fn undo(workspace: &Arc<Workspace>, id: &str) -> Result<Queued, Failure> {
+    let _turn = workspace.asking.lock().await;
+    take_back(workspace, id).await
+}
+
+async fn take_back(workspace: &Arc<Workspace>, id: &str) -> Result<Queued, Failure> {
     let wanted = id.to_owned();
     let intent = workspace.read(move |reading| reading.intent(&wanted)).await?.ok_or_else(unknown)?;
     match intent.gesture.clone() {
@@ -72,7 +77,7 @@ async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Fai
         ));
     }
     if let Some(back) = Intention::of(intent).ok().and_then(|intention| intention.back) {
-        let queued = queue::queue(workspace, &back.action, back.input, Some(intent.id.clone())).await?;
+        let queued = queue::queue_next(workspace, &back.action, back.input, Some(intent.id.clone())).await?;
         // What is sent is the same kind of change: its own words would tell of another one.
         return Ok(Queued { label: format!("Took back: {}", intent.title), ..queued });
     }
@@ -88,13 +93,14 @@ async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Fai
         }
     };
     let input = serde_json::from_str(&intent.input).map_err(|_| Failure::defect("input"))?;
-    queue::queue(workspace, opposite, input, Some(intent.id.clone())).await
+    queue::queue_next(workspace, opposite, input, Some(intent.id.clone())).await
 }
 
 /// Takes back the newest intent that can be; `None` when there is none.
 pub(crate) async fn undo_last(workspace: &Arc<Workspace>) -> Result<Option<Queued>, Failure> {
+    let _turn = workspace.asking.lock().await;
     match workspace.read(|reading| reading.last_undoable(OPPOSITE)).await? {
-        Some(intent) => undo(workspace, &intent.id).await.map(Some),
+        Some(intent) => take_back(workspace, &intent.id).await.map(Some),
         None => Ok(None),
     }
 }
