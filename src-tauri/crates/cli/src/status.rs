@@ -13,7 +13,7 @@ pub async fn run(host: &Host) -> Result<(), Failure> {
     host.say(&json!({ "workspace": workspace, "sync": status }), || {
         let models = items(&status, "models").iter().map(|model| {
             format!(
-                "{:<18} {:>9}  {}",
+                "{:<30} {:>9}  {}",
                 text(model, "model"),
                 field(model, "rows"),
                 field(model, "synced_at").as_str().unwrap_or("not yet")

@@ -182,7 +182,7 @@ impl From<ashby::Error> for Failure {
                 Code::RemoteInputInvalid,
                 message.clone().map_or_else(
                     || format!("Ashby declined this ({code})."),
-                    |message| format!("Ashby declined this: {message}"),
+                    |message| format!("Ashby declined this: {}", sentence(&message)),
                 ),
                 "Correct what Ashby names, then try again.",
             ),
@@ -195,6 +195,12 @@ impl From<ashby::Error> for Failure {
         failure.request_id = request_id;
         failure
     }
+}
+
+/// Words of Ashby's that end as a sentence does.
+fn sentence(words: &str) -> String {
+    let words = words.trim_end();
+    if words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
 }
 
 impl Failure {

@@ -23,6 +23,9 @@ const DELTA_EVERY: Duration = Duration::from_secs(5 * 60);
 const FULL_EVERY: chrono::TimeDelta = chrono::TimeDelta::hours(24);
 /// How often a process without the lease looks whether it is free.
 const LEASE_EVERY: Duration = Duration::from_secs(3);
+/// Time between looks whether another process has let go of the turn, and how many there are.
+const TURN_PAUSE: Duration = Duration::from_millis(10);
+const TURN_TRIES: u32 = 500;
 
 /// An open workspace. One process at a time holds its lease and pulls and sends; the others read and queue.
 pub struct Workspace {
@@ -47,9 +50,7 @@ pub struct Workspace {
     pub(crate) compared: Mutex<Option<crate::command::duplicate::Compared>>,
     /// Wakes the worker that sends.
     pub(crate) send: Notify,
-    /// Held from looking at what is shown until what was asked for on top of it is kept: one wish after another, in the
-    /// order they came.
-    pub(crate) asking: tokio::sync::Mutex<()>,
+    asking: tokio::sync::Mutex<()>,
     /// Held while something is made that several intents may need.
     pub(crate) making: tokio::sync::Mutex<()>,
     /// Wakes the puller; the flag asks for everything.
@@ -58,6 +59,12 @@ pub struct Workspace {
     lease: Mutex<Option<Lease>>,
     /// Time a gesture can be taken back before it is sent.
     pub(crate) grace: Duration,
+}
+
+/// The turn to ask for something.
+pub(crate) struct Turn<'a> {
+    _here: tokio::sync::MutexGuard<'a, ()>,
+    _everywhere: Lease,
 }
 
 /// What a workspace is opened with.
@@ -195,6 +202,22 @@ impl Workspace {
             })
         })
         .await
+    }
+
+    /// Waits for the turn to ask for something. It is held from looking at what is shown until what was asked for on top
+    /// of it is kept: one wish after another, here in the order they came.
+    ///
+    /// # Errors
+    /// When the lock file cannot be used, or another process does not let go of it for some seconds.
+    pub(crate) async fn turn(&self) -> Result<Turn<'_>, Failure> {
+        let here = self.asking.lock().await;
+        for _ in 0..TURN_TRIES {
+            if let Some(everywhere) = self.folder.try_turn()? {
+                return Ok(Turn { _here: here, _everywhere: everywhere });
+            }
+            self.clock.sleep(TURN_PAUSE).await;
+        }
+        Err(samara_store::Error::Busy.into())
     }
 
     /// Takes the lease, if no other process has it.

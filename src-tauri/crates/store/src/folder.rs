@@ -38,6 +38,9 @@ pub struct WorkspaceFile {
     pub remove_at: Option<String>,
 }
 
+/// The file whose lock is the turn.
+const TURN: &str = "turn";
+
 /// The data folder and the names in it.
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -152,6 +155,7 @@ impl Folder {
             "local.db",
             "local.db-wal",
             "local.db-shm",
+            TURN,
         ])
     }
 
@@ -181,7 +185,19 @@ impl Folder {
     /// # Errors
     /// When the lock file cannot be created.
     pub fn try_lease(&self) -> Result<Option<Lease>> {
-        let path = self.root.join("lease");
+        self.try_lock("lease")
+    }
+
+    /// Takes the turn to ask for something, or `None` while another process has it.
+    ///
+    /// # Errors
+    /// When the lock file cannot be created.
+    pub fn try_turn(&self) -> Result<Option<Lease>> {
+        self.try_lock(TURN)
+    }
+
+    fn try_lock(&self, name: &str) -> Result<Option<Lease>> {
+        let path = self.root.join(name);
         open::create_private(&path)?;
         let file = File::options().write(true).open(&path).map_err(Error::io(&path))?;
         match file.try_lock() {
@@ -192,7 +208,7 @@ impl Folder {
     }
 }
 
-/// The right to pull and send. Held by an operating-system lock: it ends with the process, however that ends.
+/// A right that one process has. Held by an operating-system lock: it ends with the process, however that ends.
 #[derive(Debug)]
 pub struct Lease {
     _file: File,

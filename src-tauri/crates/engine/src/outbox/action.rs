@@ -144,7 +144,7 @@ pub async fn create(
             given.answer = serde_json::to_value(fetched).map_err(|_| Failure::defect("input"))?;
         }
     }
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     let asking = queue::asking(workspace);
     let drafted = workspace.read(move |reading| Ok(create_draft::draft(reading, &asking, action, &input)));
     let (draft, key, held) = drafted.await??;

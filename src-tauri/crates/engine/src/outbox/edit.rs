@@ -16,7 +16,7 @@ use crate::{Failure, Workspace};
 /// # Errors
 /// When the intent may have arrived, or the new input cannot be carried out; everything stays as it was then.
 pub(crate) async fn edit(workspace: &Arc<Workspace>, id: &str, mut input: Value) -> Result<Queued, Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     let wanted = id.to_owned();
     let intent = workspace.read(move |reading| reading.intent(&wanted)).await?.ok_or_else(undo::unknown)?;
     if !matches!(intent.state, State::Failed | State::Conflict) {

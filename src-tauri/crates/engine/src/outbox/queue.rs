@@ -122,11 +122,11 @@ pub(super) struct Draft {
 /// # Errors
 /// When the input cannot be carried out; nothing is kept or sent then.
 pub async fn queue(workspace: &Arc<Workspace>, action: &str, input: Value) -> Result<Queued, Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     queue_next(workspace, action, input, None).await
 }
 
-/// The same for who holds [`Workspace::asking`].
+/// The same for who holds the turn.
 pub(super) async fn queue_next(
     workspace: &Arc<Workspace>,
     action: &str,
@@ -160,7 +160,7 @@ pub async fn queue_all(
             "Do it in parts.",
         ));
     }
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     let (asking, wanted) = (asking(workspace), action.to_owned());
     let drafts: Vec<Result<Draft, Failure>> = workspace
         .read(move |reading| {
@@ -257,7 +257,7 @@ pub(super) async fn queue_back(workspace: &Arc<Workspace>, of: &Intent) -> Resul
     keep(workspace, vec![draft.await??], Some(of.id.clone()), None).await
 }
 
-/// Keeps intents with their files and overlays in one transaction. [`Workspace::asking`] is held since they were drafted.
+/// Keeps intents with their files and overlays in one transaction. The turn is held since they were drafted.
 pub(super) async fn keep(
     workspace: &Arc<Workspace>,
     drafts: Vec<Draft>,

@@ -12,17 +12,17 @@ use crate::{Failure, Tag, Workspace};
 
 /// Sends a failed or unconfirmed intent again; Ashby is asked first whether it arrived after all.
 pub(crate) async fn retry(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     change(workspace, id, &[State::Failed, State::Unconfirmed, State::Partial], Change::Again).await
 }
 
 /// Gives an intent up; nothing is sent.
 pub(crate) async fn discard(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     discard_next(workspace, id).await
 }
 
-/// The same for who holds [`Workspace::asking`].
+/// The same for who holds the turn.
 pub(super) async fn discard_next(workspace: &Arc<Workspace>, id: &str) -> Result<(), Failure> {
     const OPEN: &[State] =
         &[State::Waiting, State::Failed, State::Unconfirmed, State::Conflict, State::Partial];
@@ -31,7 +31,7 @@ pub(super) async fn discard_next(workspace: &Arc<Workspace>, id: &str) -> Result
 
 /// Decides a conflict: mine sends the move from where Ashby has it now, theirs gives it up.
 pub(crate) async fn decide(workspace: &Arc<Workspace>, id: &str, mine: bool) -> Result<(), Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     change(workspace, id, &[State::Conflict], if mine { Change::FromTheirs } else { Change::GiveUp }).await
 }
 

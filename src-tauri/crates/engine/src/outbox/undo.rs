@@ -16,7 +16,7 @@ use crate::{Code, Failure, Tag, Workspace};
 /// # Errors
 /// When there is nothing to take back: it failed, was taken back before, or somebody moved on from it.
 pub(crate) async fn undo(workspace: &Arc<Workspace>, id: &str) -> Result<Queued, Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     take_back(workspace, id).await
 }
 
@@ -98,7 +98,7 @@ async fn back(workspace: &Arc<Workspace>, intent: &Intent) -> Result<Queued, Fai
 
 /// Takes back the newest intent that can be; `None` when there is none.
 pub(crate) async fn undo_last(workspace: &Arc<Workspace>) -> Result<Option<Queued>, Failure> {
-    let _turn = workspace.asking.lock().await;
+    let _turn = workspace.turn().await?;
     match workspace.read(|reading| reading.last_undoable(OPPOSITE)).await? {
         Some(intent) => take_back(workspace, &intent.id).await.map(Some),
         None => Ok(None),

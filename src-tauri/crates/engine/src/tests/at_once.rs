@@ -3,8 +3,9 @@
 use serde_json::json;
 use tokio::join;
 
-use super::Office;
-use crate::Code;
+use super::{Office, text};
+use crate::desk::Options;
+use crate::{Code, Desk, command};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_moves_of_one_card_follow_each_other() {
@@ -19,6 +20,39 @@ async fn two_moves_of_one_card_follow_each_other() {
     assert_eq!(office.carried_out(), 2);
     let rows = office.rows("ats_applications").await;
     assert_eq!(rows.iter().find(|row| row["id"] == *card.id).unwrap()["current_stage_id"], *card.to[1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn so_do_those_that_two_processes_ask_for() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    let other = Desk::new(Options::new(office.place.path()), office.desk.ports.clone()).unwrap();
+    other.open().unwrap();
+    let input = json!({ "application_id": card.id, "stage_id": card.to[1] });
+    let (first, second) = join!(
+        office.start_move(&card.id, &card.to[0]),
+        command::call(&other, "move_application_to_stage", input)
+    );
+    office.send(30).await;
+    for intent in [first, text(&second.unwrap(), "intent_id")] {
+        assert_eq!(office.intent(&intent).await["state"], "done", "nobody else moved: no conflict");
+    }
+    assert_eq!(office.carried_out(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_does_not_let_go_of_the_turn_is_named() {
+    let office = Office::open().await;
+    let card = office.movable().await;
+    let held = office.workspace().folder.try_turn().unwrap();
+    assert!(held.is_some());
+    let input = json!({ "application_id": card.id, "stage_id": card.to[0] });
+    let refused = office.try_call("move_application_to_stage", input).await.unwrap_err();
+    assert_eq!(refused.code, Code::Busy);
+    drop(held);
+    office.start_move(&card.id, &card.to[0]).await;
+    office.send(30).await;
+    assert_eq!(office.carried_out(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

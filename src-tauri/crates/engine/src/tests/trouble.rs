@@ -93,6 +93,7 @@ async fn a_stage_ashby_refuses_is_shown_no_longer() {
         (&intent["state"], &intent["failure"]["code"]),
         (&json!("failed"), &json!("REMOTE.INPUT_INVALID"))
     );
+    assert!(text(&intent["failure"], "message").ends_with('.'), "the cure follows it: {intent}");
     let page = office.page(&card).await;
     let mut views = page["applications"].as_array().unwrap().iter();
     assert_eq!(views.find(|view| view["id"] == *card.id).unwrap()["stage"]["id"], *card.from);
