@@ -15,18 +15,18 @@ export function ActDialog({ ask: { kind, who, left }, acts, place, onClose }: Pr
   const [first] = who;
   if (!first) return null;
   const name = who.length === 1 ? first.name : t("act.people", { count: who.length });
-  const shut = (deed: Promise<unknown>) => {
+  const shut = async (deed: Promise<unknown>) => {
     onClose();
-    void deed;
+    return await deed !== null;
   };
   switch (kind) {
-    case "reject": return <RejectDialog name={name} people={who.length} left={left} place={place} onClose={onClose} onReject={(reason, note, mail) => { shut(acts.reject(who, reason, note, { mail })); }} />;
+    case "reject": return <RejectDialog name={name} people={who.length} left={left} place={place} onClose={onClose} onReject={(reason, note, mail) => { void shut(acts.reject(who, reason, note, { mail })); }} />;
     case "tag": return (
       <TagDialog
         name={name} worn={first.tags.filter((tag) => who.every(({ tags }) => tags.includes(tag)))} place={place} onClose={onClose}
         onTag={(tag) => { void acts.tag(who, tag); }} onUntag={(tag) => { void acts.untag(who, tag); }}
       />
     );
-    case "note": return <NoteDialog name={name} about={who.map(({ candidate }) => candidate).join(" ")} people={new Set(who.map(({ candidate }) => candidate)).size} left={left} place={place} onClose={onClose} onNote={(text) => { shut(acts.note(who, text)); }} />;
+    case "note": return <NoteDialog name={name} about={who.map(({ candidate }) => candidate).join(" ")} people={new Set(who.map(({ candidate }) => candidate)).size} left={left} place={place} onClose={onClose} onNote={(text) => shut(acts.note(who, text))} />;
   }
 }

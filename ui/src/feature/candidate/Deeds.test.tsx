@@ -58,6 +58,39 @@ describe("a note", () => {
     await waitFor(() => { expect(screen.queryByText("Call on Monday", { selector: "article *" })).toBeNull(); });
   });
 
+  it("leaves the field at once: pressed twice it is sent once, and what is typed meanwhile stays", async () => {
+    await open();
+    const answered = vi.mocked(platform.call).getMockImplementation() as unknown as (name: string, input: unknown) => Promise<unknown>;
+    const taken: (() => void)[] = [];
+    vi.mocked(platform.call).mockImplementation((async (name: string, input: unknown) => {
+      if (name === "add_note_to_candidate") await new Promise<void>((resolve) => { taken.push(resolve); });
+      return answered(name, input);
+    }) as never);
+    const field = screen.getByRole("textbox", { name: "Write a note" });
+    field.textContent = "Call on Tuesday";
+    fireEvent.input(field);
+    fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    field.textContent = "Ask about";
+    fireEvent.input(field);
+    expect(taken).toHaveLength(1);
+    for (const go of taken) go();
+    await screen.findByText("Call on Tuesday", { selector: "article *" });
+    expect(field.textContent).toBe("Ask about");
+  });
+
+  it("that is refused is in the field again", async () => {
+    await open();
+    const field = screen.getByRole("textbox", { name: "Write a note" });
+    vi.mocked(platform.call).mockRejectedValue({ code: "STORE.DISK_FULL", message: "The disk is full.", cure: "Make room.", request_id: null });
+    field.textContent = "Call on Friday";
+    fireEvent.input(field);
+    fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    expect(field.textContent).toBe("");
+    await waitFor(() => { expect(field.textContent).toBe("Call on Friday"); });
+    expect(screen.getAllByText(/The disk is full/).length).toBeGreaterThan(0);
+  });
+
   it("keeps what Ashby keeps, and can be private", async () => {
     const { user } = await open();
     const field = screen.getByRole("textbox", { name: "Write a note" });

@@ -42,7 +42,7 @@ export function NotesColumn({ id, name, job, list, failed, onLink }: Props) {
         {list?.fetched_at != null && <span className={css.asOf}>{t("candidate.asOf")} <Age at={list.fetched_at} ago /></span>}
       </header>
       <div className={css.list} tabIndex={0} role="region" aria-label={t("candidate.notes")} data-scroller>
-        <NoteComposer id={id} name={name} job={job} />
+        <NoteComposer key={id} id={id} name={name} job={job} />
         {list?.notes.map((note) => <NoteItem key={note.id} note={note} onLink={onLink} onUndo={undo} />)}
         {list?.notes.length === 0 && <p className={css.none}>{list.fetched_at === null ? t("candidate.notesNotRead") : t("candidate.noNotes")}</p>}
         {!list && failed && <p className={css.none}>{t("candidate.notesAway")}</p>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
 import { Bold, Code, FileText, Italic, Link2, List, Lock, LockOpen } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
 import { Button, Dialog, Field, IconButton, Tooltip, Typeahead, useHotkey } from "../../../component";
@@ -37,13 +37,14 @@ export function NoteComposer({ id, name, job }: Props) {
   const { templates } = useTemplates();
   const act = useDo();
   useHotkey("n", () => { field.current?.focus(); }, { label: t("person.keys.note"), group: t("candidate.keys.group") });
-  useEffect(() => {
+  const show = useCallback(() => {
     const place = field.current;
     if (!place) return;
     // What was kept came from this field, cleaned as it is read; it is read again before it is sent.
     place.innerHTML = drafts.get(id) ?? "";
     setEmpty(place.textContent === "");
   }, [id]);
+  useEffect(show, [show]);
 
   const onChange = () => {
     const place = field.current;
@@ -60,11 +61,15 @@ export function NoteComposer({ id, name, job }: Props) {
     if (!place) return;
     const { content, html } = writtenIn(place);
     if (content === "") return;
-    const sent = await act("add_note_to_candidate", { candidate_id: id, content, ...(html && { html }), ...(isPrivate && { private: isPrivate }) }, { done: t("person.note.added") });
-    if (!sent) return;
+    // Out of the field at once: a second press sends nothing, and what is typed from now on is the next note.
     place.replaceChildren();
     setPrivate(false);
     onChange();
+    const sent = await act("add_note_to_candidate", { candidate_id: id, content, ...(html && { html }), ...(isPrivate && { private: isPrivate }) }, { done: t("person.note.added") });
+    if (sent) return;
+    drafts.set(id, [html ? content : asHtml(content), drafts.get(id)].filter(Boolean).join("<br>"));
+    setPrivate(isPrivate);
+    show();
   };
   const makeTemplate = () => {
     field.current?.replaceChildren();
