@@ -43,7 +43,7 @@ function Form({ row, detail: { input: asked, calls }, onClose }: { row: IntentRo
     });
   };
   return (
-    <div className={css.form} onKeyDownCapture={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.stopPropagation(); if (fits) send(); } }}>
+    <div className={css.form} onKeyDownCapture={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.stopPropagation(); if (fits && !isPending) send(); } }}>
       {why !== null && <p className={css.why}>{why.message} {why.cure}</p>}
       {isOwn ? <EditOwn model={row.action === "set_candidate_fields" ? "ats_candidates" : "ats_applications"} input={input} onChange={setInput} onFits={setFits} /> : row.action === "submit_feedback" ? <EditFeedback input={input} onChange={setInput} /> : parts.length === 0 ? <p>{t("activity.edit.nothing")}</p> : parts.map((part) => (
         <EditField key={part.path.join(".")} part={part} application={row.application_id} value={String(read(input, part.path) ?? "")} onChange={(value) => { setInput(corrected(input, part, value)); }} />

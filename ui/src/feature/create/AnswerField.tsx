@@ -2,9 +2,10 @@ import { Checkbox as AriaCheckbox, CheckboxGroup, DateField, DateInput, DateSegm
 import { parseDate } from "@internationalized/date";
 import { Check, Paperclip, X } from "lucide-react";
 import type { FormQuestion } from "../../bindings/types";
-import { Button, Field, IconButton, Select, TextArea } from "../../component";
+import { Button, Field, IconButton, Select, TextArea, toast } from "../../component";
 import { locale, t } from "../../words";
-import { formatOf, paperOf, type Given, type Paper } from "./draft";
+import { refusalOf } from "../file";
+import { formatOf, type Given } from "./draft";
 import css from "./Create.module.css";
 import field from "../../component/Field.module.css";
 
@@ -40,7 +41,7 @@ export function AnswerField({ question, value, onChange, error }: Props) {
         {options.map(({ id, name }) => <AriaCheckbox key={id} value={id} className={css.check}><span className={css.box}><Check aria-hidden /></span>{name}</AriaCheckbox>)}
       </CheckboxGroup>
     );
-    case "FILE": return <FileField label={label} file={typeof value === "object" && "data" in value ? value : null} onFile={(file) => { onChange(file ?? undefined); }} />;
+    case "FILE": return <FileField label={label} file={value instanceof File ? value : null} onFile={(file) => { onChange(file ?? undefined); }} />;
     default: return display === "MULTI_LINE" ? <TextArea label={label} value={said} onChange={onChange} rows={3} /> : <Field label={label} value={said} onChange={onChange} type={display === "URL" ? "url" : "text"} error={error} />;
   }
 }
@@ -58,18 +59,24 @@ function Some({ label, value, onChange, options }: { label: string; value: strin
 const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
 
 /** A file, chosen or dropped elsewhere on the dialog. */
-export function FileField({ label, file, onFile, hint }: { label: string; file: Paper | null; onFile: (file: Paper | null) => void; hint?: string }) {
+export function FileField({ label, file, onFile, hint }: { label: string; file: File | null; onFile: (file: File | null) => void; hint?: string }) {
+  const choose = (chosen: File | undefined) => {
+    if (!chosen) return;
+    const refusal = refusalOf(chosen);
+    if (refusal === null) onFile(chosen);
+    else toast({ message: refusal, tone: "failed" });
+  };
   return (
     <div className={field.field}>
       <span className={field.label}>{label}</span>
       <div className={css.file}>
         {file === null ? (
           <>
-            <FileTrigger onSelect={(files) => { const chosen = files?.[0]; if (chosen) void paperOf(chosen).then(onFile); }}><Button size="small"><Paperclip />{t("create.chooseFile")}</Button></FileTrigger>
+            <FileTrigger onSelect={(files) => { choose(files?.[0]); }}><Button size="small"><Paperclip />{t("create.chooseFile")}</Button></FileTrigger>
             {hint !== undefined && <span>{hint}</span>}
           </>
         ) : (
-          <><Paperclip aria-hidden /><b title={file.name}>{file.name}</b><span>{size.format(Math.max(1, Math.round(file.bytes / 1_000)))}</span><IconButton size="small" label={t("create.removeFile", { file: file.name })} onPress={() => { onFile(null); }}><X /></IconButton></>
+          <><Paperclip aria-hidden /><b title={file.name}>{file.name}</b><span>{size.format(Math.max(1, Math.round(file.size / 1_000)))}</span><IconButton size="small" label={t("create.removeFile", { file: file.name })} onPress={() => { onFile(null); }}><X /></IconButton></>
         )}
       </div>
     </div>

@@ -1,12 +1,14 @@
 import "../../words/rest";
-import { useEffect, useMemo, useRef, useState, type DragEvent } from "react";
-import type { CreateForm, Failure, Queued } from "../../bindings/types";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { CreateForm, Queued } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";
+import { failureOf } from "../../platform";
 import { call, useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { isFiles, refusalOf } from "../file";
 import { useOpenJobs } from "../job/useOpenJobs";
 import { Duplicates, useDuplicates } from "./Duplicates";
-import { EMPTY, inputOf, missingOf, MOST_BYTES, paperOf, personOf, unanswered, type Draft, type Known } from "./draft";
+import { EMPTY, inputOf, missingOf, personOf, unanswered, type Draft, type Known } from "./draft";
 import { AnswersStep, KnownStep, PersonStep, SurveyStep } from "./steps";
 import css from "./Create.module.css";
 
@@ -15,11 +17,11 @@ type Step = "person" | "answers" | "survey";
 /** The steps there are for what is chosen: questions only where the job asks any, a survey likewise. */
 const stepsOf = (form: CreateForm | null): Step[] => ["person", ...(form && form.questions.length > 0 ? ["answers" as const] : []), ...(form && form.surveys.length > 0 ? ["survey" as const] : [])];
 
-function failed({ message, cure }: Failure) {
+function failed(thrown: unknown) {
+  const { message, cure } = failureOf(thrown);
   toast({ message, detail: cure, tone: "failed" });
   announce(`${message} ${cure}`);
 }
-const isFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
 /** Who was made by a write, as Activity knows it. */
 async function madeBy(intent: string): Promise<string | null> {
@@ -41,8 +43,10 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const { data: asked, error } = useCommand("create_form", { job_id: draft.job ?? "" }, { enabled: draft.job !== null });
   const form = draft.job === null ? null : (asked ?? null);
   const duplicates = useDuplicates(draft);
-  const person = useAct("create_candidate");
-  const application = useAct("create_application");
+  const { mutateAsync: makePerson } = useAct("create_candidate");
+  const { mutateAsync: makeApplication } = useAct("create_application");
+  const sent = useRef(false);
+  const [sending, setSending] = useState(false);
   const steps = useMemo(() => stepsOf(form), [form]);
   const at = steps.indexOf(step);
   const next = steps[at + 1];
@@ -59,20 +63,26 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
 
   const take = (file: File | undefined) => {
     if (!file) return;
-    if (file.size === 0 || file.size > MOST_BYTES) { toast({ message: t(file.size === 0 ? "create.emptyFile" : "create.largeFile", { file: file.name }), tone: "failed" }); return; }
-    void paperOf(file).then((resume) => { change({ resume }); announce(t("create.gotFile", { file: file.name })); });
+    const refusal = refusalOf(file);
+    if (refusal !== null) { toast({ message: refusal, tone: "failed" }); return; }
+    change({ resume: file });
+    announce(t("create.gotFile", { file: file.name }));
   };
   const done = ({ label, intent_id: intent }: Queued) => {
     toast({ message: label, ...(known ? {} : { action: { label: t("create.openPerson"), run: () => { void madeBy(intent).then((made) => { if (made !== null) onPerson(made); }); } } }) });
     announce(label);
     onClose();
   };
+  const pend = (on: boolean) => { sent.current = on; setSending(on); };
+  const waits = draft.job !== null && form === null;
   const onward = () => {
+    // A key pressed again, or before it is known what the job asks, makes nobody.
+    if (sent.current || waits) return;
     if (missing.length > 0) { setTried(true); return; }
     setTried(false);
-    if (next) setStep(next);
-    else if (draft.job === null) person.mutate(inputOf(draft, null), { onSuccess: done, onError: failed });
-    else application.mutate(inputOf(draft, form), { onSuccess: done, onError: failed });
+    if (next) { setStep(next); return; }
+    pend(true);
+    inputOf(draft, form).then(draft.job === null ? makePerson : makeApplication).then(done, (thrown: unknown) => { pend(false); failed(thrown); }).catch(() => undefined);
   };
   const last = known && draft.job === null ? t("create.addToJob") : draft.job === null ? t("create.addPerson", { name: name === "" ? t("create.thisPerson") : name }) : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form?.job ?? "" });
   return (
@@ -82,7 +92,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
         <>
           <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
           {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTried(false); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
-          <Button variant="primary" isDisabled={person.isPending || application.isPending || (draft.job !== null && form === null)} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
+          <Button variant="primary" isDisabled={sending || waits} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
         </>
       }
     >

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Toasts } from "../../component";
@@ -30,11 +30,33 @@ describe("someone new", () => {
     await user.paste("linkedin.com/in/ada-quist");
     await user.click(screen.getByLabelText("Mail"));
     await user.paste("ada@example.org");
-    await user.keyboard("{Control>}{Enter}{/Control}");
+    await user.keyboard("{Control>}{Enter}{Enter}{/Control}");
     await user.click(await screen.findByText("Open"));
+    expect(vi.mocked(platform.call).mock.calls.filter(([name]) => name === "create_candidate")).toHaveLength(1);
     await waitFor(() => { expect(onPerson).toHaveBeenCalledTimes(1); });
     const { name } = await computer.call("candidate", { id: String(onPerson.mock.calls[0]?.[0]) });
     expect(name).toBe("Ada Quist");
+  });
+});
+
+describe("a file of somebody new", () => {
+  it("that cannot be read any more is named, and the dialog stays as it was", async () => {
+    const user = userEvent.setup();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={() => undefined} onPerson={() => undefined} /><Toasts /></QueryClientProvider>);
+    await user.click(await screen.findByLabelText("LinkedIn or another page"));
+    await user.paste("linkedin.com/in/ada-quist");
+    await user.click(screen.getByLabelText("Mail"));
+    await user.paste("ada@example.org");
+    const resume = new File(["%PDF-1.4"], "cv.pdf");
+    fireEvent.drop(screen.getByLabelText("Mail"), { dataTransfer: { types: ["Files"], files: [resume] } });
+    await screen.findByText("cv.pdf");
+    const read = vi.spyOn(FileReader.prototype, "readAsDataURL").mockImplementationOnce(function gone(this: FileReader) { this.dispatchEvent(new ProgressEvent("error")); });
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findAllByText("cv.pdf could not be read.");
+    expect(platform.call).not.toHaveBeenCalledWith("create_candidate", expect.anything());
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => { expect(platform.call).toHaveBeenCalledWith("create_candidate", expect.objectContaining({ attachments: [{ name: "cv.pdf", data: btoa("%PDF-1.4"), type: "CV" }] })); });
+    read.mockRestore();
   });
 });
 

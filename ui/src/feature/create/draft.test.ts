@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import type { CreateForm, FormQuestion } from "../../bindings/types";
 import { EMPTY, inputOf, isMail, linked, missingOf, profileOf, unanswered } from "./draft";
@@ -41,13 +42,13 @@ describe("someone new", () => {
     expect([isMail("a@b.co"), isMail("a@b"), isMail("a b@c.de")]).toEqual([true, false, false]);
   });
 
-  it("is told to the engine without what was left empty", () => {
-    expect(inputOf(ada, null)).toEqual({ candidate: { first_name: "Ada", last_name: "Byron", email_address: "ada@example.org" } });
+  it("is told to the engine without what was left empty", async () => {
+    expect(await inputOf(ada, null)).toEqual({ candidate: { first_name: "Ada", last_name: "Byron", email_address: "ada@example.org" } });
   });
 
-  it("is told with the job, its answers in their shapes, the source and the file", () => {
+  it("is told with the job, its answers in their shapes, the source and the file", async () => {
     const asked = form([question("text", "TEXT"), question("number", "NUMBER"), question("yes", "BOOLEAN"), question("one", "SINGLE_SELECT"), question("many", "MULTI_SELECT"), question("none", "TEXT")], { surveys: [{ id: "s", title: "Voluntary", kind: "EEOC", questions: [question("eeo", "SINGLE_SELECT")] }] });
-    const input = inputOf({ ...ada, job: "job", stage: "review", source: "src", credited: "dana", country: "DE", city: "Berlin", link: "https://www.linkedin.com/in/ada", resume: { name: "cv.pdf", type: "application/pdf", bytes: 3, data: "QUJD" }, answers: { text: " Hi ", number: "4", yes: false, one: "o1", many: ["o1"], none: " " }, survey: { eeo: "o1" } }, asked);
+    const input = await inputOf({ ...ada, job: "job", stage: "review", source: "src", credited: "dana", country: "DE", city: "Berlin", link: "https://www.linkedin.com/in/ada", resume: new File(["ABC"], "cv.pdf", { type: "application/pdf" }), answers: { text: " Hi ", number: "4", yes: false, one: "o1", many: ["o1"], none: " " }, survey: { eeo: "o1" } }, asked);
     expect(input).toMatchObject({ application: { job_id: "job", stage_id: "review" }, source: { id: "src" }, sourced_by: { user_id: "dana" }, attachments: [{ name: "cv.pdf", content_type: "application/pdf", data: "QUJD", type: "CV" }] });
     expect(input.candidate).toMatchObject({ location: { country: "DE", city: "Berlin" }, social_links: [{ url: "https://www.linkedin.com/in/ada" }] });
     expect(input.screening_question_answers?.map(({ question_id, answer }) => [question_id, answer])).toEqual([["text", "Hi"], ["number", 4], ["yes", false], ["one", "o1"], ["many", ["o1"]], ["eeo", "o1"]]);
@@ -63,6 +64,6 @@ describe("the application form", () => {
 
   it("once begun needs all that is required, and numbers that are numbers", () => {
     expect(unanswered(asked, { ...ada, answers: { years: "many" } })).toEqual(["resume", { question: "why" }, { question: "years" }]);
-    expect(unanswered(asked, { ...ada, answers: { years: "3", why: "Robots" }, resume: { name: "a", type: "", bytes: 1, data: "" } })).toEqual([]);
+    expect(unanswered(asked, { ...ada, answers: { years: "3", why: "Robots" }, resume: new File(["a"], "a") })).toEqual([]);
   });
 });

@@ -1,16 +1,14 @@
 import type { Attachment, CreateForm, CreateInput, FormQuestion, GivenAnswer } from "../../bindings/types";
-
-/** A file read into memory, as the engine takes it. */
-export type Paper = { name: string; type: string; bytes: number; data: string };
+import { base64Of } from "../file";
 
 /** What an answer is while it is given: text, numbers and dates as typed, an option's id, several, yes or no, a file. */
-export type Given = string | boolean | readonly string[] | Paper;
+export type Given = string | boolean | readonly string[] | File;
 export type Answers = Readonly<Record<string, Given>>;
 
 /** Someone new, as far as it is filled in. */
 export type Draft = {
   first: string; last: string; email: string; phone: string; link: string; city: string; country: string;
-  job: string | null; stage: string | null; source: string | null; credited: string | null; resume: Paper | null; answers: Answers; survey: Answers;
+  job: string | null; stage: string | null; source: string | null; credited: string | null; resume: File | null; answers: Answers; survey: Answers;
 };
 
 export const EMPTY: Draft = { first: "", last: "", email: "", phone: "", link: "", city: "", country: "", job: null, stage: null, source: null, credited: null, resume: null, answers: {}, survey: {} };
@@ -69,14 +67,13 @@ export const askable = (question: FormQuestion): boolean => !["UNKNOWN", "INFORM
 /** Required questions that cannot be asked here: the form can then only be left empty, or filled in in Ashby. */
 export const unaskable = ({ questions }: CreateForm): FormQuestion[] => questions.filter((question) => question.required && formatOf(question).type === "UNKNOWN");
 
-const isPaper = (given: Given): given is Paper => typeof given === "object" && "data" in given;
 const blank = (given: Given | undefined): boolean => given === undefined || (typeof given === "string" && given.trim() === "") || (Array.isArray(given) && given.length === 0);
 
 /** One answer in the shape the engine takes; nothing where none was given. */
-function answerOf(question: FormQuestion, given: Given | undefined): GivenAnswer[] {
+async function answerOf(question: FormQuestion, given: Given | undefined): Promise<GivenAnswer[]> {
   if (given === undefined || blank(given)) return [];
   const { type } = formatOf(question);
-  const value = isPaper(given) ? { name: given.name, content_type: given.type, data: given.data } : type === "NUMBER" ? Number(given) : typeof given === "string" ? given.trim() : given;
+  const value = given instanceof File ? { name: given.name, content_type: given.type, data: await base64Of(given) } : type === "NUMBER" ? Number(given) : typeof given === "string" ? given.trim() : given;
   return [{ question_id: question.id, answer: value }];
 }
 
@@ -94,30 +91,20 @@ export function unanswered(form: CreateForm, { answers, resume }: Draft): Proble
   return [...(begun && form.resume_required && resume === null ? ["resume" as const] : []), ...new Set([...missing, ...wrong])].map((one) => (one === "resume" ? one : { question: one.id }));
 }
 
-const attached = ({ name, type, data }: Paper): Attachment => ({ name, ...(type === "" ? {} : { content_type: type }), data, type: "CV" });
+const attached = async (file: File): Promise<Attachment> => ({ name: file.name, ...(file.type === "" ? {} : { content_type: file.type }), data: await base64Of(file), type: "CV" });
 
-/** What the engine is told. Survey answers go with it and are held in memory alone. */
-export function inputOf(draft: Draft, form: CreateForm | null): CreateInput {
+/** What the engine is told, its files read now. Survey answers go with it and are held in memory alone. */
+export async function inputOf(draft: Draft, form: CreateForm | null): Promise<CreateInput> {
   const { first, last, email, phone, link, city, country, job, stage, source, credited, resume, answers, survey } = draft;
-  const questions = form === null ? [] : [...form.questions.flatMap((one) => answerOf(one, answers[one.id])), ...form.surveys.flatMap((one) => one.questions).flatMap((one) => answerOf(one, survey[one.id]))];
+  const asked = form === null ? [] : [...form.questions.map((one) => answerOf(one, answers[one.id])), ...form.surveys.flatMap((one) => one.questions).map((one) => answerOf(one, survey[one.id]))];
+  const [questions, attachments] = await Promise.all([Promise.all(asked), Promise.all(resume === null ? [] : [attached(resume)])]);
   return {
     candidate: {
       first_name: first.trim(), last_name: last.trim(), email_address: email.trim(), ...(phone.trim() === "" ? {} : { phone_number: phone.trim() }),
       ...(country === "" ? {} : { location: { country, ...(city.trim() === "" ? {} : { city: city.trim() }) } }), ...(link.trim() === "" ? {} : { social_links: [{ url: link.trim() }] }),
     },
     ...(job === null ? {} : { application: { job_id: job, ...(stage === null ? {} : { stage_id: stage }) } }),
-    ...(questions.length === 0 ? {} : { screening_question_answers: questions }), ...(resume === null ? {} : { attachments: [attached(resume)] }),
+    ...(questions.flat().length === 0 ? {} : { screening_question_answers: questions.flat() }), ...(resume === null ? {} : { attachments }),
     ...(source === null ? {} : { source: { id: source } }), ...(credited === null ? {} : { sourced_by: { user_id: credited } }),
   };
-}
-
-/** The most bytes of one file. */
-export const MOST_BYTES = 50_000_000;
-
-/** Reads a file into memory. */
-export async function paperOf(file: File): Promise<Paper> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return { name: file.name, type: file.type, bytes: bytes.length, data: btoa(text) };
 }

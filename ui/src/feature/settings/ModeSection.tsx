@@ -59,6 +59,7 @@ export function TrackSection() {
   const [id, setId] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const { mutate: track, isPending } = useAct("track_application");
+  const can = !isPending && id.trim() !== "";
   const start = () => {
     setFailure(null);
     track({ application_id: id.trim() }, { onError: setFailure, onSuccess: () => { setId(""); toast({ message: t("settings.mode.tracked") }); } });
@@ -67,10 +68,10 @@ export function TrackSection() {
     <section className={css.section}>
       <h2>{t("settings.mode.track")}</h2>
       <p className={css.words}>{t("settings.mode.trackWords")}</p>
-      <form style={{ maxWidth: 440 }} onSubmit={(event) => { event.preventDefault(); if (id.trim() !== "") start(); }}>
+      <form style={{ maxWidth: 440 }} onSubmit={(event) => { event.preventDefault(); if (can) start(); }}>
         <Field label={t("settings.mode.application")} value={id} onChange={setId} mono error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
       </form>
-      <div className={css.actions}><Button isDisabled={isPending || id.trim() === ""} onPress={start}>{t("settings.mode.bring")}</Button></div>
+      <div className={css.actions}><Button isDisabled={!can} onPress={start}>{t("settings.mode.bring")}</Button></div>
     </section>
   );
 }

@@ -1,22 +1,13 @@
-import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Upload } from "lucide-react";
 import type { AttachmentKind } from "../../../bindings/types";
 import { Button, Dialog, toast } from "../../../component";
 import { t } from "../../../words";
+import { base64Of, isFiles, refusalOf } from "../../file";
 import { useDo } from "../../useDo";
 import css from "./Act.module.css";
 
-const LARGEST = 50 * 1024 * 1024;
-
 const say = (message: string) => { toast({ message, tone: "failed" }); };
-
-/** The content as the engine takes it. */
-const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.addEventListener("load", () => { resolve(String(reader.result).replace(/^data:[^,]*,/, "")); });
-  reader.addEventListener("error", () => { reject(reader.error ?? new Error("unread")); });
-  reader.readAsDataURL(file);
-});
 
 /** Asks what a file is and sends it to a person; why not, when it is empty or too large. */
 export function useAddFile(id: string, name: string): { ask: (file: File | undefined) => void; dialog: ReactNode } {
@@ -24,16 +15,16 @@ export function useAddFile(id: string, name: string): { ask: (file: File | undef
   const act = useDo();
   const ask = (next: File | undefined) => {
     if (!next) return;
-    if (next.size > LARGEST) say(t("person.files.tooLarge", { file: next.name }));
-    else if (next.size === 0) say(t("person.files.empty", { file: next.name }));
-    else setFile(next);
+    const refusal = refusalOf(next);
+    if (refusal === null) setFile(next);
+    else say(refusal);
   };
   const send = (type: AttachmentKind) => {
     if (!file) return;
     setFile(null);
     base64Of(file).then(
       (data) => act("add_attachment_to_candidate", { candidate_id: id, attachment: { name: file.name, content_type: file.type === "" ? undefined : file.type, data, type } }, { done: t("person.files.added", { file: file.name }) }),
-      () => { say(t("person.files.notRead", { file: file.name })); },
+      (unread: Error) => { say(unread.message); },
     ).catch(() => undefined);
   };
   const dialog = file && (
@@ -60,17 +51,15 @@ export function AddFile({ id, name }: { id: string; name: string }) {
   );
 }
 
-const carries = (event: DragEvent): boolean => [...event.dataTransfer.types].includes("Files");
-
 /** A place where a file can be dropped for a person. */
 export function DropPlace({ id, name, className, children }: { id: string; name: string; className?: string; children: ReactNode }) {
   const [over, setOver] = useState(false);
   const { ask, dialog } = useAddFile(id, name);
   return (
     <div
-      className={className} onDragOver={(event) => { if (carries(event)) { event.preventDefault(); setOver(true); } }}
+      className={className} onDragOver={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(true); } }}
       onDragLeave={(event) => { if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false); }}
-      onDrop={(event) => { if (carries(event)) { event.preventDefault(); setOver(false); ask(event.dataTransfer.files[0]); } }}
+      onDrop={(event) => { if (isFiles(event)) { event.preventDefault(); setOver(false); ask(event.dataTransfer.files[0]); } }}
     >
       {children}
       {over && <div className={css.drop}><span><Upload aria-hidden />{t("person.files.drop", { name })}</span></div>}

@@ -81,10 +81,11 @@ function Naming({ shown, onClose }: { shown: Shown; onClose: () => void }) {
   const [name, setName] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const { mutate: save, isPending } = useAct("save_view");
+  const can = !isPending && name.trim() !== "";
   const keep = () => { save({ id: null, name: name.trim(), ...shown }, { onSuccess: onClose, onError: setFailure }); };
   return (
-    <Dialog isOpen title={t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={isPending || name.trim() === ""} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
-      <form onSubmit={(event) => { event.preventDefault(); if (name.trim() !== "") keep(); }}>
+    <Dialog isOpen title={t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={!can} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
+      <form onSubmit={(event) => { event.preventDefault(); if (can) keep(); }}>
         <Field label={t("candidate.view.name")} value={name} onChange={setName} autoFocus description={shown.query} error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
       </form>
     </Dialog>
