@@ -1,16 +1,17 @@
 import { useCallback, useEffect } from "react";
 import { keymapOf, wearKeymap } from "../component";
-import { useAct, useCommand } from "../query";
+import { useKeep } from "../feature/useKeep";
+import { useCommand } from "../query";
 import { chosenLanguage, isChoice, speak, type Choice } from "../words/language";
 import { isDensity, isTheme, wear, type Appearance } from "./theme";
 
 /** Chooses an appearance and keeps it with the workspace. */
 export function useChoose(): (change: Partial<Appearance>) => void {
-  const { mutate: keep } = useAct("set_setting");
+  const keep = useKeep();
   return useCallback((change) => {
     wear(change);
-    if (change.theme !== undefined) keep({ key: "theme", value: change.theme });
-    if (change.density !== undefined) keep({ key: "density", value: change.density });
+    if (change.theme !== undefined) keep("theme", change.theme);
+    if (change.density !== undefined) keep("density", change.density);
   }, [keep]);
 }
 
@@ -24,8 +25,8 @@ export function useKeptAppearance(): void {
 
 /** Chooses a language and keeps it with the workspace before the window is drawn anew. */
 export function useSpeak(): (choice: Choice) => void {
-  const { mutate: keep } = useAct("set_setting");
-  return useCallback((choice) => { keep({ key: "language", value: choice }, { onSettled: () => { speak(choice); } }); }, [keep]);
+  const keep = useKeep();
+  return useCallback((choice) => { keep("language", choice, () => { speak(choice); }); }, [keep]);
 }
 
 /** Speaks what the workspace remembers, also when it is set from elsewhere. */

@@ -6,12 +6,12 @@ import { useCommand } from "../../query";
 import { t } from "../../words";
 import { useListed } from "../act/listed";
 import { askable, type Answers } from "../create/draft";
-import { useMe } from "../interview/me";
+import { useMe } from "../me/me";
+import { useUsers } from "../me/useUsers";
 import { text } from "../record";
 import { useDo } from "../useDo";
 import { answersOf, formsOf, questionsOf, wrong, type FeedbackForm } from "./form";
 import { FormFields } from "./FormFields";
-import { useUsers } from "./useUsers";
 import css from "./Feedback.module.css";
 
 /** Whom feedback is about, and after which interview. */
@@ -59,7 +59,7 @@ type Props = { about: FeedbackAbout; /** Of the application. */ job: string | nu
 
 function Scorecard({ about: { name, interview }, job, forms, application, event, applications, onApplication, onClose }: Props) {
   const act = useDo();
-  const users = useUsers();
+  const { data: users = [] } = useUsers();
   const me = useMe();
   const [chosen, setChosen] = useState(forms[0]?.id ?? "");
   const [by, setBy] = useState<string | null>(null);

@@ -90,7 +90,7 @@ describe("the interviews", () => {
     const people = await within(dialog).findAllByRole("button", { name: /@halden/ });
     await user.click(people[0] ?? dialog);
     await waitFor(() => { expect(shownCount()).toBeLessThan(all); });
-    expect(call).toHaveBeenCalledWith("set_setting", expect.objectContaining({ key: "me" }));
+    expect(call).toHaveBeenCalledWith("set_setting", expect.objectContaining({ key: "acting_user" }));
   });
 
   it("whose feedback is missing name who owes it", async () => {

@@ -11,9 +11,9 @@ import { boundsOf, dayOf, firstDayOf, keyOf, moved, sameDay, weekOf } from "./ca
 import { DayStrip } from "./DayStrip";
 import type { RowActs } from "./InterviewColumns";
 import type { InterviewSearch, InterviewView } from "./list";
-import { useMe } from "./me";
+import { useMe } from "../me/me";
+import { WhoDialog } from "../me/WhoDialog";
 import { useCalendarFile } from "./useCalendarFile";
-import { WhoDialog } from "./WhoDialog";
 import { longDayOf, spanOf } from "./words";
 import css from "./Interviews.module.css";
 
@@ -85,7 +85,7 @@ export function InterviewsScreen({ search, onSearch, onOpen }: Props) {
           )}
           <div className={css.end}>
             <Select size="small" label={t("interview.whose")} selected={whose === "mine" && me.id !== null ? "mine" : "all"} onSelect={(id) => { if (id === "who") setAsking(true); else if (id === "mine" && me.id === null) setAsking(true); else go({ whose: id === "mine" ? "mine" : undefined }); }}
-              items={[{ id: "all", label: t("interview.all") }, { id: "mine", label: t("interview.mine") }, ...(me.id === null ? [] : [{ id: "who" as const, label: t("interview.who.change") }])]} />
+              items={[{ id: "all", label: t("interview.all") }, { id: "mine", label: t("interview.mine") }, ...(me.id === null ? [] : [{ id: "who" as const, label: t("me.change") }])]} />
           </div>
         </div>
         {view !== "owing" && <DayStrip days={week} counts={counts?.days ?? []} chosen={view === "day" ? day : null} today={today} onPick={(next) => { go({ view: "day", on: keyOf(next) }); }} />}

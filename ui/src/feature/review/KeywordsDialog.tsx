@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import { Plus, Trash2 } from "lucide-react";
 import { Button, Dialog, Field, IconButton } from "../../component";
-import { useAct, useCommand } from "../../query";
+import { useCommand } from "../../query";
 import { t } from "../../words";
+import { useKeep } from "../useKeep";
 import { GROUPS, groupsOf, KEYWORDS, wordsOf, type Group } from "./keywords";
 import css from "./Review.module.css";
 
@@ -17,7 +18,7 @@ export function KeywordsDialog({ onClose }: { onClose: () => void }) {
 
 function Editing({ groups, onClose }: { groups: readonly Group[]; onClose: () => void }) {
   const form = useId();
-  const { mutate: set } = useAct("set_setting");
+  const kept = useKeep();
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => (groups.length > 0 ? groups.map(drafted) : [{ name: "", words: "" }]));
   const [lacking, setLacking] = useState(false);
   const change = (at: number, part: Partial<Draft>) => { setLacking(false); setDrafts(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft))); };
@@ -25,8 +26,7 @@ function Editing({ groups, onClose }: { groups: readonly Group[]; onClose: () =>
   const keep = () => {
     if (drafts.some(lacks)) { setLacking(true); return; }
     const next = drafts.map(({ name, words }) => ({ name: name.trim(), words: wordsOf(words) })).filter(({ words }) => words.length > 0).map(({ name, words }) => ({ name: name === "" ? (words[0] ?? "") : name, words }));
-    set({ key: KEYWORDS, value: JSON.stringify(next) });
-    onClose();
+    kept(KEYWORDS, JSON.stringify(next), onClose);
   };
   return (
     <Dialog

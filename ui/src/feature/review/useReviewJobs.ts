@@ -1,5 +1,5 @@
 import { useCommand } from "../../query";
-import { useMine } from "../today/mine";
+import { useMine } from "../me/me";
 import { useSince } from "../today/visit";
 
 /** The jobs with applications in review, through the lens of the desk. */

@@ -4,6 +4,7 @@ import { RefreshCw } from "lucide-react";
 import { Button, FailureState, SkeletonRows, exactTime } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
+import { WhoSection } from "../me/WhoSection";
 import { Disconnect } from "../start/Disconnect";
 import { Guide } from "../start/Guide";
 import { ReportTable } from "../start/ReportTable";
@@ -29,6 +30,7 @@ export function ConnectionTab() {
         <p className={css.words}>{workspace.remove_at !== undefined ? t("settings.connection.keptUntil", { date: exactTime(workspace.remove_at) }) : demo ? t("settings.connection.demo") : workspace.vault === "passphrase" ? t("settings.connection.passphrase") : t("settings.connection.keychain")}</p>
       </section>
       {!demo && workspace.remove_at === undefined && <KeyReportSection />}
+      <WhoSection />
       <section className={css.section}>
         <h2>{t("settings.connection.guide")}</h2>
         <Guide />

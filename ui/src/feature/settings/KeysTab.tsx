@@ -3,7 +3,7 @@ import { PALETTE, useActions } from "../../command/actions";
 import { KeyGroup } from "../../command/KeySheet";
 import { KEYMAP } from "../../app/useSettings";
 import { Button, Dialog, Kbd, Tag, capsOf, keymapNow, onKeymap, pauseKeymap, strokeOf, toast, type Help, type Keymap } from "../../component";
-import { useAct } from "../../query";
+import { useKeep } from "../useKeep";
 import { t } from "../../words";
 import type { prefs as words } from "../../words/en/prefs";
 import { refusal, withKey } from "./rebind";
@@ -28,9 +28,9 @@ const nothing = () => undefined;
 export function KeysTab() {
   const actions = useActions(nothing, nothing);
   const keymap = useSyncExternalStore(onKeymap, keymapNow);
-  const { mutate } = useAct("set_setting");
+  const kept = useKeep();
   const [choosing, setChoosing] = useState<Own | null>(null);
-  const keep = (next: Keymap, said: string) => { mutate({ key: KEYMAP, value: JSON.stringify(next) }, { onSuccess: () => { toast({ message: said }); } }); };
+  const keep = (next: Keymap, said: string) => { kept(KEYMAP, JSON.stringify(next), () => { toast({ message: said }); }); };
   const sequences: Help[] = actions.flatMap(({ key, title }) => (key === null || !key.includes(" ") ? [] : [{ keys: key, label: title }]));
   return (
     <>

@@ -3,9 +3,10 @@ import { LOCK_AFTER, useLock } from "../../app/useIdleLock";
 import type { PaletteHit } from "../../bindings/types";
 import { Button, Select, Typeahead, toast } from "../../component";
 import { failureOf } from "../../platform";
-import { useAct, useCommand } from "../../query";
+import { useCommand } from "../../query";
 import { t } from "../../words";
 import { Forget } from "../candidate/Forget";
+import { useKeep } from "../useKeep";
 import { Disconnect } from "../start/Disconnect";
 import { RecoveryCode } from "./RecoveryCode";
 import css from "./Settings.module.css";
@@ -29,7 +30,7 @@ const MINUTES = ["0", "5", "15", "30", "60", "240"] as const;
 function LockSection() {
   const { data: workspace } = useCommand("workspace_state", {});
   const { data } = useCommand("setting", { key: LOCK_AFTER });
-  const { mutate: keep } = useAct("set_setting");
+  const keep = useKeep();
   const lock = useLock();
   const chosen = MINUTES.find((one) => one === data) ?? "0";
   const now = () => { lock().catch((thrown: unknown) => { const { message, cure } = failureOf(thrown); toast({ message, detail: cure, tone: "failed" }); }); };
@@ -41,7 +42,7 @@ function LockSection() {
           <p className={css.words}>{t("prefs.privacy.lockWords")}</p>
           <div className={own.grid}>
             <span>{t("prefs.privacy.lockAfter")}</span>
-            <Select label={t("prefs.privacy.lockAfter")} selected={chosen} onSelect={(value) => { keep({ key: LOCK_AFTER, value }); }} items={MINUTES.map((id) => ({ id, label: id === "0" ? t("prefs.privacy.never") : t("prefs.privacy.minutes", { count: Number(id) }) }))} />
+            <Select label={t("prefs.privacy.lockAfter")} selected={chosen} onSelect={(value) => { keep(LOCK_AFTER, value); }} items={MINUTES.map((id) => ({ id, label: id === "0" ? t("prefs.privacy.never") : t("prefs.privacy.minutes", { count: Number(id) }) }))} />
           </div>
           <div className={css.actions}><Button onPress={now}>{t("prefs.privacy.lockNow")}</Button></div>
         </>
@@ -69,7 +70,7 @@ function RetentionSection() {
 
 function Kept({ kept: { key, usual, choices, name } }: { kept: (typeof KEPT)[number] }) {
   const { data } = useCommand("setting", { key });
-  const { mutate: keep } = useAct("set_setting");
+  const keep = useKeep();
   const set = Number(data ?? usual);
   const now = Number.isFinite(set) && set > 0 ? set : usual;
   const all = [...new Set<number>([...choices, now])].sort((a, b) => a - b);
@@ -77,7 +78,7 @@ function Kept({ kept: { key, usual, choices, name } }: { kept: (typeof KEPT)[num
   return (
     <>
       <span>{t(`prefs.privacy.${name}`)}{name === "files" && <small>{t("prefs.privacy.filesWords")}</small>}</span>
-      <Select label={t(`prefs.privacy.${name}`)} selected={String(now)} onSelect={(value) => { keep({ key, value }, { onSuccess: () => { toast({ message: t("prefs.privacy.saved") }); } }); }} items={all.map((count) => ({ id: String(count), label: worded(count) }))} />
+      <Select label={t(`prefs.privacy.${name}`)} selected={String(now)} onSelect={(value) => { keep(key, value, () => { toast({ message: t("prefs.privacy.saved") }); }); }} items={all.map((count) => ({ id: String(count), label: worded(count) }))} />
     </>
   );
 }

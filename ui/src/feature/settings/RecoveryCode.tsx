@@ -4,6 +4,7 @@ import type { Failure } from "../../bindings/types";
 import { Age, Button, Dialog, FailureState, SkeletonRows, copyText } from "../../component";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { useKeep } from "../useKeep";
 import css from "./Settings.module.css";
 import own from "./Privacy.module.css";
 
@@ -15,14 +16,14 @@ export function RecoveryCode({ title }: { title?: string }) {
   const { data: workspace } = useCommand("workspace_state", {});
   const { data: madeAt } = useCommand("setting", { key: MADE_AT });
   const { mutate: make, isPending } = useAct("new_recovery_code");
-  const { mutate: keep } = useAct("set_setting");
+  const keep = useKeep();
   const [code, setCode] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   if (!workspace) return <SkeletonRows count={2} />;
   const demo = workspace.kind === "demo";
   const start = () => {
     setFailure(null);
-    make({}, { onError: setFailure, onSuccess: (made) => { setCode(made.code); keep({ key: MADE_AT, value: new Date().toISOString() }); } });
+    make({}, { onError: setFailure, onSuccess: (made) => { setCode(made.code); keep(MADE_AT, new Date().toISOString()); } });
   };
   return (
     <section className={css.section}>

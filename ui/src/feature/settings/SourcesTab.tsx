@@ -1,19 +1,18 @@
-import type { Failure } from "../../bindings/types";
 import { FailureState, Select, SkeletonRows, toast } from "../../component";
-import { useAct, useCommand } from "../../query";
+import { useCommand } from "../../query";
 import { t } from "../../words";
+import { useKeep } from "../useKeep";
 import css from "./Settings.module.css";
 
 /** The engine's own name of this setting. */
 const KEY = "default_source";
 const NONE = "";
-const onError = ({ message, cure }: Failure) => { toast({ message, detail: cure, tone: "failed" }); };
 
 /** Where people and applications that are made here come from when nothing else is said. */
 export function SourcesTab() {
   const { data: sources, error, refetch } = useCommand("list_sources", {});
   const { data: kept, isSuccess } = useCommand("setting", { key: KEY });
-  const { mutate: keep } = useAct("set_setting");
+  const keep = useKeep();
   if (error) return <FailureState failure={error} onRetry={() => { void refetch(); }} />;
   if (!sources || !isSuccess) return <SkeletonRows count={3} />;
   const chosen = (kept ?? NONE).replace(/^remote:/, "");
@@ -25,7 +24,7 @@ export function SourcesTab() {
       <p className={css.words}>{t("prefs.sources.words")}</p>
       {sources.length === 0 && <p className={css.words}>{t("prefs.sources.unknown")}</p>}
       <div className={css.actions}>
-        <Select label={t("prefs.sources.field")} titled selected={chosen} onSelect={(value) => { keep({ key: KEY, value }, { onError, onSuccess: () => { toast({ message: t("prefs.sources.saved") }); } }); }} items={items} />
+        <Select label={t("prefs.sources.field")} titled selected={chosen} onSelect={(value) => { keep(KEY, value, () => { toast({ message: t("prefs.sources.saved") }); }); }} items={items} />
       </div>
       {gone && <p className={css.words} role="status">{t("prefs.sources.goneWords")}</p>}
     </section>

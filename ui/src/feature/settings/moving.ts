@@ -3,9 +3,12 @@ import { call } from "../../query";
 import { KEYMAP } from "../../app/useSettings";
 import { LOCK_AFTER } from "../../app/useIdleLock";
 import { TEMPLATES } from "../candidate/note/templates";
+import { LENS } from "../me/me";
+import { STALE } from "../pipeline/stale";
+import { KEYWORDS } from "../review/keywords";
 
 /** What goes along: settings of one's own. Nothing about people, and no key. */
-export const CARRIED = ["theme", "density", "language", KEYMAP, TEMPLATES, LOCK_AFTER, "files.limit_mb", "log.runs_days", "log.details_days", "keyword_groups", "my_jobs", "stale_days"] as const;
+export const CARRIED = ["theme", "density", "language", KEYMAP, TEMPLATES, LOCK_AFTER, "files.limit_mb", "log.runs_days", "log.details_days", KEYWORDS, LENS, STALE] as const;
 const VERSION = 1;
 
 export type Luggage = { samara: number; views: Omit<View, "id">[]; settings: Record<string, string>; remapping: unknown };

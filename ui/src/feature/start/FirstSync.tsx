@@ -3,6 +3,7 @@ import type { ModelProgress } from "../../bindings/types";
 import { Button, FailureState, Screen } from "../../component";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { WhoSection } from "../me/WhoSection";
 import { RecoveryCode } from "../settings/RecoveryCode";
 import { SyncModels } from "../settings/SyncModels";
 import css from "./FirstSync.module.css";
@@ -29,7 +30,7 @@ export function FirstSync() {
           {stopped && <Button onPress={() => { start({ full: false }); }}>{t("start.sync.again")}</Button>}
         </div>
         <div className={css.models}><SyncModels sync={{ ...sync, models: sync.models.filter(told) }} roomy /></div>
-        {workspace?.kind === "ashby" && <RecoveryCode title={t("prefs.privacy.atSetup")} />}
+        {workspace?.kind === "ashby" && <><WhoSection /><RecoveryCode title={t("prefs.privacy.atSetup")} /></>}
       </div>
     </Screen>
   );

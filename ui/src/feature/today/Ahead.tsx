@@ -6,7 +6,7 @@ import { useCommand } from "../../query";
 import { inSentence, t } from "../../words";
 import { days as long } from "../pipeline/words";
 import { plain } from "../record";
-import { useMine } from "./mine";
+import { useMine } from "../me/me";
 import { More, Part, Rows } from "./parts";
 import { clockOf, dayName, dayOf, daysSince, minutesOf } from "./time";
 import { useEnd } from "./visit";

@@ -110,10 +110,8 @@ describe("today", () => {
     const user = await open();
     expect(last("waiting_long")).toMatchObject({ mine: false });
     await user.click(screen.getByRole("switch", { name: "My jobs" }));
-    const dialog = await screen.findByRole("dialog", { name: "Whose desk is this?" });
-    await user.click(await within(dialog).findByRole("button", { name: /You/ }));
-    await user.click(await screen.findByRole("option", { name: /Petra Sandoval/ }));
-    await user.click(screen.getByRole("button", { name: "That is me" }));
+    const dialog = await screen.findByRole("dialog", { name: "Who are you here?" });
+    await user.click(await within(dialog).findByRole("button", { name: /Petra Sandoval/ }));
     await waitFor(() => { expect(last("waiting_long")).toMatchObject({ mine: true }); });
     expect(asked.filter(({ name }) => name === "set_setting").map(({ input }) => input)).toContainEqual({ key: "acting_user", value: "user-Petra Sandoval" });
     await user.click(screen.getByRole("switch", { name: "My jobs" }));

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { Select, StageGlyph, useTimed } from "../../component";
 import type { WaitingRow } from "../../bindings/types";
-import { useAct, useCommand } from "../../query";
+import { useCommand } from "../../query";
 import { t } from "../../words";
 import { STALE, useStaleDays } from "../pipeline/stale";
-import { useMine } from "./mine";
+import { useMine } from "../me/me";
+import { useKeep } from "../useKeep";
 import { More, Part, Rows, useShown } from "./parts";
 import { daysSince } from "./time";
 import css from "./Today.module.css";
@@ -20,13 +21,13 @@ export function Waiting({ onPerson }: { onPerson: (candidate: string) => void })
   const few = useShown(FEW);
   const [limit, setLimit] = useState(few);
   const { data } = useCommand("waiting_long", { mine, days, offset: 0, limit }, { keep: true });
-  const { mutate: set } = useAct("set_setting");
+  const keep = useKeep();
   if (!data) return null;
   const choices = [...new Set([...CHOICES, days])].sort((a, b) => a - b);
   return (
     <Part
       title={t("today.waiting")} count={data.total}
-      note={<span className={css.over}>{t("today.over")} <Select label={t("today.overDays")} size="small" selected={String(days)} onSelect={(value) => { set({ key: STALE, value }); }} items={choices.map((one) => ({ id: String(one), label: t("today.days", { count: one }) }))} /> {t("today.inStage")}</span>}
+      note={<span className={css.over}>{t("today.over")} <Select label={t("today.overDays")} size="small" selected={String(days)} onSelect={(value) => { keep(STALE, value); }} items={choices.map((one) => ({ id: String(one), label: t("today.days", { count: one }) }))} /> {t("today.inStage")}</span>}
     >
       <Rows empty={data.total === 0 ? t("today.nobodyWaits", { count: days }) : null}>
         {data.rows.map((row) => <Row key={row.application_id} row={row} onPerson={onPerson} />)}

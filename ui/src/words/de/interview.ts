@@ -31,9 +31,5 @@ export const interview = {
   keepAll: "Als .ics speichern",
   saved_one: "{{count, number}} Interview gespeichert",
   saved_other: "{{count, number}} Interviews gespeichert",
-  who: {
-    title: "Wer bist du hier?", words: "Wähle dich unter den Nutzern dieses Arbeitsbereichs. Das bestimmt, was „meine“ auf diesem Computer heißt, und ändert nichts in Ashby.",
-    search: "Nutzer suchen", none: "Niemand heißt so. Nutzer kommen mit dem ersten Abgleich.", change: "Jemand anderes …",
-  },
   keys: { before: "Früher", after: "Später", mine: "Meine oder alle" },
 } as const satisfies Words<typeof rest.interview>;

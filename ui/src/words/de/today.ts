@@ -3,7 +3,7 @@ import type { Words } from "../shape";
 
 /** Was „Heute“ sagt. */
 export const today = {
-  myJobs: "Meine Stellen", whoTitle: "Wessen Schreibtisch ist das?", whoWords: "Deine Stellen sind die, in deren Hiring-Team du in Ashby stehst. Sag einmal, wer du bist; in den Einstellungen lässt es sich ändern.", who: "Du", thatIsMe: "Das bin ich", noUsers: "Es sind noch keine Nutzer bekannt. Sie kommen mit dem ersten Abgleich.",
+  myJobs: "Meine Stellen",
   quiet: "Was in Ashby neu ist, erscheint hier mit jedem Abgleich.",
   newApplications: "Neue Bewerbungen", freshSince: "{{count, number}} seit {{when}}", freshWeek: "{{count, number}} in den letzten 7 Tagen", nothingToReview: "Nichts wartet auf Sichtung.",
   new: "neu", oldest: "älteste", toReview: "{{count, number}} zu sichten", review: "Sichten", reviewJob: "{{job}} sichten",

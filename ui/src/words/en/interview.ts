@@ -28,9 +28,5 @@ export const interview = {
   keepAll: "Save as .ics",
   saved_one: "{{count, number}} interview saved",
   saved_other: "{{count, number}} interviews saved",
-  who: {
-    title: "Who are you here?", words: "Choose yourself among the users of this workspace. It decides what “mine” means on this computer and changes nothing in Ashby.",
-    search: "Search users", none: "Nobody of this name. Users come with the first sync.", change: "Someone else…",
-  },
   keys: { before: "Earlier", after: "Later", mine: "Mine or all" },
 } as const;

@@ -6,6 +6,7 @@ import { create } from "./create";
 import { deed } from "./deed";
 import { exporting } from "./export";
 import { interview } from "./interview";
+import { me } from "./me";
 import { offer } from "./offer";
 import { person } from "./person";
 import { pipeline } from "./pipeline";
@@ -26,6 +27,7 @@ export const rest = {
   deed,
   export: exporting,
   interview,
+  me,
   offer,
   person,
   pipeline,

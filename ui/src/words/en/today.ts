@@ -1,6 +1,6 @@
 /** What Today says. */
 export const today = {
-  myJobs: "My jobs", whoTitle: "Whose desk is this?", whoWords: "Your jobs are those whose hiring team you are on in Ashby. Say once who you are; Settings can change it.", who: "You", thatIsMe: "That is me", noUsers: "No users are known yet. They come with the first sync.",
+  myJobs: "My jobs",
   quiet: "What is new in Ashby shows up here with each sync.",
   newApplications: "New applications", freshSince: "{{count, number}} since {{when}}", freshWeek: "{{count, number}} in the last 7 days", nothingToReview: "Nothing waits for a review.",
   new: "new", oldest: "oldest", toReview: "{{count, number}} to review", review: "Review", reviewJob: "Review {{job}}",

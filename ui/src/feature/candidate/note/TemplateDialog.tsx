@@ -7,17 +7,18 @@ import css from "./Note.module.css";
 
 /** One's own texts for notes: made, changed, given up. */
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
-  const { templates, keep } = useTemplates();
+  const { templates, change } = useTemplates();
   const [open, setOpen] = useState<Template | null>(templates.length === 0 ? { id: "", name: "", text: "" } : null);
   const giveUp = (one: Template) => {
-    keep(templates.filter(({ id }) => id !== one.id));
-    toast({ message: t("person.template.removed", { name: one.name }), action: { label: t("common.undo"), run: () => { keep(withTemplate(templates, one)); } } });
+    change((now) => now.filter(({ id }) => id !== one.id), () => {
+      toast({ message: t("person.template.removed", { name: one.name }), action: { label: t("common.undo"), run: () => { change((now) => withTemplate(now, one)); } } });
+    });
   };
   const taken = open !== null && templates.some((one) => one.id !== open.id && one.name.toLowerCase() === open.name.trim().toLowerCase());
   const save = () => {
     if (!open) return;
-    keep(withTemplate(templates, { ...open, id: open.id === "" ? crypto.randomUUID() : open.id, name: open.name.trim() }));
-    setOpen(null);
+    const one = { ...open, id: open.id === "" ? crypto.randomUUID() : open.id, name: open.name.trim() };
+    change((now) => withTemplate(now, one), () => { setOpen(null); });
   };
   return (
     <Dialog

@@ -1,5 +1,6 @@
-import { useCallback } from "react";
-import { useAct, useCommand } from "../../../query";
+import { useCallback, useEffect, useRef } from "react";
+import { useCommand } from "../../../query";
+import { useKeep } from "../../useKeep";
 
 /** A text of one's own for notes. */
 export type Template = { id: string; name: string; text: string };
@@ -30,9 +31,14 @@ export function filled(text: string, { name, job }: { name: string; job: string 
 /** One template put in, or another's place taken by it; by name. */
 export const withTemplate = (list: readonly Template[], one: Template): Template[] => [...list.filter(({ id }) => id !== one.id), one].sort((a, b) => a.name.localeCompare(b.name));
 
-export function useTemplates(): { templates: Template[]; keep: (templates: readonly Template[]) => void } {
+type Change = (now: readonly Template[]) => readonly Template[];
+
+/** The templates, and a way to change those there are then; `kept` follows once they are. */
+export function useTemplates(): { templates: Template[]; change: (change: Change, kept?: () => void) => void } {
   const { data } = useCommand("setting", { key: TEMPLATES });
-  const { mutate } = useAct("set_setting");
-  const keep = useCallback((templates: readonly Template[]) => { mutate({ key: TEMPLATES, value: JSON.stringify(templates) }); }, [mutate]);
-  return { templates: templatesOf(data), keep };
+  const keep = useKeep();
+  const latest = useRef(data);
+  useEffect(() => { latest.current = data; });
+  const change = useCallback((change: Change, kept?: () => void) => { keep(TEMPLATES, JSON.stringify(change(templatesOf(latest.current))), kept); }, [keep]);
+  return { templates: templatesOf(data), change };
 }

@@ -1,0 +1,41 @@
+import { useRef, useState, type KeyboardEvent } from "react";
+import { Dialog, EmptyState, FailureState, SearchField, SkeletonRows } from "../../component";
+import { t } from "../../words";
+import { useUsers } from "./useUsers";
+import css from "./Who.module.css";
+
+type Props = { onPick: (id: string) => void; onClose: () => void };
+
+/** Asks who sits at this computer. */
+export function WhoDialog({ onPick, onClose }: Props) {
+  const [query, setQuery] = useState("");
+  const list = useRef<HTMLUListElement>(null);
+  const { data: users, error, refetch } = useUsers();
+  const wanted = query.trim().toLocaleLowerCase();
+  const found = (users ?? []).filter(({ name, mail }) => `${name} ${mail ?? ""}`.toLocaleLowerCase().includes(wanted));
+  const step = (event: KeyboardEvent, by: 1 | -1) => {
+    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + by];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") step(event, 1);
+    else if (event.key === "ArrowUp") step(event, -1);
+  };
+  return (
+    <Dialog isOpen title={t("me.title")} onClose={onClose}>
+      <div className={css.who} onKeyDown={onKeyDown}>
+        <p className={css.words}>{t("me.words")}</p>
+        <SearchField label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
+        {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !users ? <SkeletonRows count={6} /> : (
+          <ul className={css.list} ref={list}>
+            {found.map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}
+          </ul>
+        )}
+        {users && found.length === 0 && <EmptyState text={t("me.none")} />}
+      </div>
+    </Dialog>
+  );
+}
