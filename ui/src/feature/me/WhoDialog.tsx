@@ -34,7 +34,7 @@ export function WhoDialog({ onPick, onClose }: Props) {
             {found.map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}
           </ul>
         )}
-        {users && found.length === 0 && <EmptyState text={t("me.none")} />}
+        {users && found.length === 0 && <EmptyState text={t(users.length === 0 ? "me.soon" : "me.none")} />}
       </div>
     </Dialog>
   );

@@ -9,10 +9,11 @@ import { WhoDialog } from "./WhoDialog";
 /** Who sits at this computer: what is theirs, and in whose name is written. */
 export function WhoSection() {
   const me = useMe();
-  const { data: users } = useUsers();
+  const { data: users = [] } = useUsers();
   const [asking, setAsking] = useState(false);
-  if (!me.ready || !users) return null;
+  if (!me.ready) return null;
   const name = users.find(({ id }) => id === me.id)?.name ?? null;
+  const words = users.length === 0 ? t("me.soon") : name !== null ? t("me.known", { name }) : t(me.id === null ? "me.unknown" : "me.gone");
   const pick = (id: string) => {
     setAsking(false);
     me.is(id);
@@ -20,7 +21,7 @@ export function WhoSection() {
   return (
     <section className={css.section}>
       <h2>{t("me.section")}</h2>
-      <p className={css.words}>{name !== null ? t("me.known", { name }) : me.id !== null ? t("me.gone") : users.length === 0 ? t("me.none") : t("me.unknown")} {t("me.behalf")}</p>
+      <p className={css.words}>{words} {t("me.behalf")}</p>
       <div className={css.actions}>
         <Button isDisabled={users.length === 0} onPress={() => { setAsking(true); }}>{t(me.id === null ? "me.say" : "me.change")}</Button>
         {me.id !== null && <Button variant="quiet" onPress={() => { me.is(null); toast({ message: t("me.forgotten") }); }}>{t("me.forget")}</Button>}

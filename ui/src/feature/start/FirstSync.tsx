@@ -29,8 +29,9 @@ export function FirstSync() {
           <Button variant="primary" isDisabled={!some} onPress={() => { void router.navigate({ to: "/jobs" }); }}>{t("start.sync.open")}</Button>
           {stopped && <Button onPress={() => { start({ full: false }); }}>{t("start.sync.again")}</Button>}
         </div>
+        {workspace?.kind === "ashby" && <WhoSection />}
         <div className={css.models}><SyncModels sync={{ ...sync, models: sync.models.filter(told) }} roomy /></div>
-        {workspace?.kind === "ashby" && <><WhoSection /><RecoveryCode title={t("prefs.privacy.atSetup")} /></>}
+        {workspace?.kind === "ashby" && <RecoveryCode title={t("prefs.privacy.atSetup")} />}
       </div>
     </Screen>
   );

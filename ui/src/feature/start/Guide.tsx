@@ -15,6 +15,7 @@ export function Guide() {
           <li>{t("start.guide.readWrite")}</li>
           <li>{t("start.guide.confidential")}</li>
           <li>{t("start.guide.privateFields")}</li>
+          <li>{t("start.guide.behalf")}</li>
         </ul>
       </section>
       <section>

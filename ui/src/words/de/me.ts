@@ -5,10 +5,11 @@ import type { Words } from "../shape";
 export const me = {
   title: "Wer bist du hier?",
   words: "Wähle dich unter den Nutzern dieses Arbeitsbereichs. Das bestimmt, was „meine“ auf diesem Computer heißt, und in wessen Namen Notizen und Verschiebungen an Ashby gehen, wo der Schlüssel es erlaubt.",
-  search: "Nutzer suchen", none: "Niemand heißt so. Nutzer kommen mit dem ersten Abgleich.", change: "Jemand anderes …",
+  search: "Nutzer suchen", none: "Niemand heißt so.", change: "Jemand anderes …",
   section: "Wer du bist", say: "Sag, wer du bist …", forget: "Niemand Bestimmtes", forgotten: "Was du jetzt tust, geht im Namen des Schlüssels an Ashby.",
-  known: "Du bist {{name}}: „meine“ sind deren Stellen und Interviews, und was du tust, geht in diesem Namen an Ashby.",
+  soon: "Nutzer kommen mit dem ersten Abgleich.",
+  known: "Du bist {{name}}. „Meine“ sind deine Stellen und Interviews, und was du tust, geht in deinem Namen an Ashby.",
   gone: "Der hier gewählte Nutzer ist in Ashby nicht mehr aktiv.",
   unknown: "Noch nicht gesagt: Nichts hier ist „meines“, und was du tust, geht im Namen des Schlüssels an Ashby.",
-  behalf: "Für den eigenen Namen braucht der Schlüssel „Allow acting on behalf of a user“, in Ashby unter Admin → Integrations → API Keys.",
+  behalf: "Für deinen Namen dort braucht der Schlüssel „Allow acting on behalf of a user“, in Ashby unter Admin → Integrations → API Keys.",
 } as const satisfies Words<typeof rest.me>;

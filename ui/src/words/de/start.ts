@@ -24,6 +24,7 @@ export const start = {
     readWrite: "Zum Ansehen genügt Lesen. Um Personen zu verschieben, braucht es eine Schreibberechtigung: Candidates.",
     confidential: "Vertrauliche Stellen sieht ein Schlüssel nur, wenn sein Schalter für vertrauliche Stellen und Projekte an ist.",
     privateFields: "Private Felder und private Notizen bleiben verborgen, wenn der Schalter für private Felder (ohne Angebote) nicht an ist.",
+    behalf: "Notizen und Verschiebungen tragen deinen eigenen Namen nur, wenn der Schalter für das Handeln im Namen eines Nutzers an ist.",
     make: "Den Schlüssel in Ashby anlegen",
     open: "Öffne in Ashby",
     path: { admin: "Admin", integrations: "Integrations", keys: "API Keys", new: "New" },

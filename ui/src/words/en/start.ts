@@ -21,6 +21,7 @@ export const start = {
     readWrite: "Read-only is enough to browse. Moving people needs one write permission: Candidates.",
     confidential: "Confidential jobs are invisible to a key unless its switch for confidential jobs and projects is on.",
     privateFields: "Private fields and private notes stay hidden unless the switch for non-offer private fields is on.",
+    behalf: "Notes and moves carry your own name only with its switch for acting on behalf of a user on.",
     make: "Make the key in Ashby",
     open: "In Ashby, open",
     path: { admin: "Admin", integrations: "Integrations", keys: "API Keys", new: "New" },
