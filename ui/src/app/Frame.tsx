@@ -45,7 +45,7 @@ export function Frame({ workspace, bare, children }: { workspace: WorkspaceState
         {!bare && <Rail workspace={workspace} onKeys={openSheet} />}
         {children}
       </div>
-      {actions.map((action) => action.key !== null && <Bound key={action.id} stroke={action.key} title={action.title} run={action.run} />)}
+      {actions.map(({ id, key, also = [], title, run }) => key !== null && [<Bound key={id} stroke={key} title={title} run={run} />, ...also.map((stroke) => <Bound key={stroke} stroke={stroke} run={run} />)])}
       <AfterPaint><Kept canLock={workspace.vault === "passphrase"} /></AfterPaint>
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={(candidateId) => { void router.navigate({ to: "/candidates/$candidateId", params: { candidateId } }); }} />}
       <Suspense fallback={null}>
@@ -67,7 +67,7 @@ function Kept({ canLock }: { canLock: boolean }) {
 }
 
 /** The key of one action, wherever one is. */
-function Bound({ stroke, title, run }: { stroke: string; title: string; run: () => void }) {
-  useHotkey(stroke, run, { label: title, group: PALETTE.group });
+function Bound({ stroke, title, run }: { stroke: string; title?: string; run: () => void }) {
+  useHotkey(stroke, run, title === undefined ? {} : { label: title, group: PALETTE.group });
   return null;
 }

@@ -1,4 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
+import { zoom } from "../app/theme";
 import { useChoose, useSpeak } from "../app/useSettings";
 import { catalogue, type CommandName, type Commands } from "../bindings/commands";
 import type { Failure } from "../bindings/types";
@@ -6,7 +7,7 @@ import { announce, toast } from "../component";
 import { useAct } from "../query";
 import { t } from "../words";
 
-export type Action = { id: string; title: string; key: string | null; run: () => void };
+export type Action = { id: string; title: string; key: string | null; /** The same key where another keyboard has it. */ also?: readonly string[]; run: () => void };
 
 /** The key of the palette itself, which is not an action in it. */
 export const PALETTE = { keys: "Mod+k", label: t("frame.command.palette"), group: "everywhere" } as const;
@@ -38,6 +39,7 @@ export function useActions(onKeys: () => void, onNew: () => void): Action[] {
     screen("/today", t("frame.command.goToday"), "g t"), screen("/review", t("frame.command.goReview"), "g r"), screen("/jobs", t("frame.command.goJobs"), "g j"), screen("/candidates", t("frame.command.goCandidates"), "g c"), screen("/projects", t("frame.command.goProjects"), "g p"), screen("/duplicates", t("frame.command.goDuplicates"), null), screen("/interviews", t("frame.command.goInterviews"), "g i"), screen("/offers", t("frame.command.goOffers"), "g o"), screen("/activity", t("frame.command.goActivity"), "g a"), screen("/settings", t("frame.command.goSettings"), "Mod+,"),
     look("light", t("frame.command.light"), { theme: "light" }), look("dark", t("frame.command.dark"), { theme: "dark" }), look("system", t("frame.command.system"), { theme: "system" }),
     look("comfortable", t("frame.command.comfortable"), { density: "comfortable" }), look("compact", t("frame.command.compact"), { density: "compact" }),
+    { id: "larger", title: t("frame.command.larger"), key: "Mod+=", also: ["Mod++", "Mod+Shift++"], run: () => { zoom(1); } }, { id: "smaller", title: t("frame.command.smaller"), key: "Mod+-", run: () => { zoom(-1); } }, { id: "plain", title: t("frame.command.plain"), key: "Mod+0", run: () => { zoom(0); } },
     { id: "english", title: t("frame.command.english"), key: null, run: () => { speak("en"); } }, { id: "german", title: t("frame.command.german"), key: null, run: () => { speak("de"); } },
     { id: "goKeys", title: t("frame.command.goKeys"), key: null, run: () => { void router.navigate({ to: "/settings", search: { tab: "keys" } }); } },
     { id: "keys", title: t("frame.command.keys"), key: "?", run: onKeys },

@@ -205,6 +205,7 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     file: (candidateId) => Promise.resolve(resumeOf(profiles.personOf(candidateId))),
     saveFile: (_candidate, _file, name) => Promise.resolve(`/home/maren/Downloads/${name}`),
     saveText: (name) => Promise.resolve(`/home/maren/Downloads/${name}`),
+    zoom: (factor) => { document.documentElement.style.setProperty("zoom", String(factor)); },
     print: () => { globalThis.print(); },
     onChange(listener) {
       listeners.add(listener);

@@ -12,6 +12,8 @@ export interface Platform {
   saveFile: (candidateId: string, fileId: string, name: string) => Promise<string>;
   /** Keeps a text made here among the downloads; answers where. */
   saveText: (name: string, text: string) => Promise<string>;
+  /** Shows everything larger or smaller by a factor. */
+  zoom: (factor: number) => void;
   /** Prints what the print style sheet shows; a printer or a PDF is chosen in the system's dialog. */
   print: () => void;
   /** Tells which cache tags changed beneath the UI; returns the way to stop listening. */

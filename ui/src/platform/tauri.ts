@@ -24,6 +24,8 @@ export const tauri: Platform = {
   file: (candidateId, fileId) => ask("candidate_file", { candidateId, fileId }),
   saveFile: (candidateId, fileId, name) => ask("save_file", { candidateId, fileId, name }),
   saveText: (name, text) => ask("save_text", { name, text }),
+  // An older system may not know how: then everything keeps its size.
+  zoom: (value) => { invoke("plugin:webview|set_webview_zoom", { value }).catch(() => undefined); },
   print: () => { globalThis.print(); },
   onChange(listener) {
     const stop = listen<{ tags: Tag[] }>(CHANGE, ({ payload }) => { listener(payload.tags); });

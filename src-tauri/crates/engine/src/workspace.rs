@@ -17,8 +17,11 @@ use crate::pull::{self, Mapping, Mode, Progress, Scope};
 use crate::text::TextReader;
 use crate::{Failure, outbox};
 
-/// Time between deltas while the app is open.
-const DELTA_EVERY: Duration = Duration::from_secs(5 * 60);
+/// The setting of the minutes between deltas while the app is open.
+pub(crate) const DELTA_EVERY: &str = "sync.minutes";
+/// As many of them without the setting, and the fewest and most there can be.
+const DELTA_MINUTES: u64 = 5;
+const DELTA_RANGE: std::ops::RangeInclusive<u64> = 1..=24 * 60;
 /// A complete listing is due when the last is older.
 const FULL_EVERY: chrono::TimeDelta = chrono::TimeDelta::hours(24);
 /// How often a process without the lease looks whether it is free.
@@ -280,7 +283,7 @@ impl Workspace {
             let pause = if self.progress.with(|inner| inner.offline_since.is_some()) {
                 Duration::from_secs(15)
             } else {
-                DELTA_EVERY
+                self.delta_every().await
             };
             // With a key that Ashby refuses, or switched off, only a person begins again.
             let by_itself = connection::of(self).await.is_ok_and(|state| state == Connection::Active);
@@ -289,6 +292,13 @@ impl Workspace {
                 () = self.sync.notified() => {}
             }
         }
+    }
+
+    /// Time between deltas, as it is set now.
+    async fn delta_every(self: &Arc<Self>) -> Duration {
+        let set = self.read(|reading| reading.setting(DELTA_EVERY)).await.ok().flatten();
+        let minutes = set.and_then(|text| text.parse().ok()).filter(|minutes| DELTA_RANGE.contains(minutes));
+        Duration::from_secs(60 * minutes.unwrap_or(DELTA_MINUTES))
     }
 
     /// Whether a table that is listed completely was so last more than a day ago; or, by a clock that went back, in

@@ -1,5 +1,5 @@
-import { Choices } from "../../component";
-import { useAppearance } from "../../app/theme";
+import { Choices, Select } from "../../component";
+import { useAppearance, wear, ZOOMS } from "../../app/theme";
 import { useChoose, useSpeak } from "../../app/useSettings";
 import { useCommand } from "../../query";
 import { t } from "../../words";
@@ -7,7 +7,7 @@ import { CHOICES, chosenLanguage, isChoice } from "../../words/language";
 import css from "./Settings.module.css";
 
 export function AppearanceTab() {
-  const { theme, density } = useAppearance();
+  const { theme, density, zoom } = useAppearance();
   const choose = useChoose();
   const speak = useSpeak();
   const { data: kept } = useCommand("setting", { key: "language" });
@@ -21,6 +21,7 @@ export function AppearanceTab() {
         label={t("settings.appearance.density")} selected={density} onSelect={(next) => { choose({ density: next }); }}
         options={[{ id: "comfortable", label: t("settings.appearance.comfortable"), description: t("settings.appearance.comfortableWords") }, { id: "compact", label: t("settings.appearance.compact"), description: t("settings.appearance.compactWords") }]}
       />
+      <Select label={t("settings.appearance.zoom")} titled selected={String(zoom)} onSelect={(value) => { wear({ zoom: Number(value) }); }} items={ZOOMS.map((percent) => ({ id: String(percent), label: t("settings.appearance.percent", { percent }) }))} />
       <Choices
         label={t("settings.appearance.language")} selected={isChoice(kept) ? kept : chosenLanguage()} onSelect={speak}
         options={CHOICES.map((id) => ({ id, label: t(`settings.appearance.languages.${id}`), description: id === "system" ? t("settings.appearance.languageWords") : undefined }))}

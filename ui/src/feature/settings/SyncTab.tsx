@@ -1,9 +1,10 @@
 import { useRouter } from "@tanstack/react-router";
 import type { Failure } from "../../bindings/types";
-import { Button, FailureState, SkeletonRows, toast, useTimed } from "../../component";
+import { Button, FailureState, Select, SkeletonRows, toast, useTimed } from "../../component";
 import { truthLine } from "../../app/Truth";
 import { useAct, useCommand } from "../../query";
 import { t } from "../../words";
+import { useKeep } from "../useKeep";
 import { Extras } from "./Extras";
 import { ModeSection, TrackSection } from "./ModeSection";
 import { SyncModels } from "./SyncModels";
@@ -32,6 +33,7 @@ export function SyncTab() {
           <div className={css.panel}><Extras extras={sync.extras} /></div>
         </section>
       )}
+      <EverySection />
       <ModeSection key={sync.mode} sync={sync} />
       <TrackSection />
       <section className={css.section}>
@@ -44,5 +46,29 @@ export function SyncTab() {
         <div className={css.actions}><Button isDisabled={sync.running} onPress={() => { start({ full: true }, { onError }); }}>{t("settings.sync.full")}</Button></div>
       </section>
     </>
+  );
+}
+
+/** The engine's own name of this setting, and what holds without it. */
+export const SYNC_EVERY = "sync.minutes";
+const USUAL = 5;
+const MINUTES = [1, 2, 5, 10, 15, 30, 60];
+
+/** How often Ashby is asked what changed. */
+function EverySection() {
+  const { data, isSuccess } = useCommand("setting", { key: SYNC_EVERY });
+  const keep = useKeep();
+  if (!isSuccess) return null;
+  const set = Number(data ?? USUAL);
+  const now = Number.isInteger(set) && set > 0 ? set : USUAL;
+  const all = [...new Set([...MINUTES, now])].sort((a, b) => a - b);
+  return (
+    <section className={css.section}>
+      <h2>{t("settings.sync.every")}</h2>
+      <p className={css.words}>{t("settings.sync.everyWords")}</p>
+      <div className={css.actions}>
+        <Select label={t("settings.sync.every")} selected={String(now)} onSelect={(value) => { keep(SYNC_EVERY, value); }} items={all.map((count) => ({ id: String(count), label: t("settings.sync.minutes", { count }) }))} />
+      </div>
+    </section>
   );
 }

@@ -74,7 +74,7 @@ export const frame = {
   },
   command: {
     goToday: "Zu „Heute“", goReview: "Zu „Sichten“", newPerson: "Neue Person oder Bewerbung", goJobs: "Zu den Stellen", goCandidates: "Zu den Kandidaten", goProjects: "Zu den Projekten", goDuplicates: "Dubletten finden", goInterviews: "Zu den Interviews", goOffers: "Zu den Angeboten", goActivity: "Zur Aktivität", goSettings: "Einstellungen öffnen",
-    light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte",
+    light: "Helles Design", dark: "Dunkles Design", system: "Design des Systems", comfortable: "Luftige Dichte", compact: "Kompakte Dichte", larger: "Alles größer zeigen", smaller: "Alles kleiner zeigen", plain: "Alles in normaler Größe zeigen",
     keys: "Tastenkürzel dieser Ansicht zeigen", goKeys: "Tastenkürzel ändern", english: "Sprache: Englisch (English)", german: "Sprache: Deutsch (German)", palette: "Suchen oder etwas tun"
   },
   keys: { title: "Tasten", here: "In dieser Ansicht", everywhere: "Überall" },

@@ -24,6 +24,7 @@ export const settings = {
   sync: {
     now: "Jetzt abgleichen",
     full: "Alles neu lesen",
+    every: "Nach Änderungen sehen", everyWords: "So oft wird Ashby gefragt, was sich geändert hat, solange Samara offen ist; und wenn du in das Fenster zurückkommst.", minutes_one: "Jede Minute", minutes_other: "Alle {{count, number}} Minuten",
     fullWords: "Listet jeden Datensatz in Ashby noch einmal, statt nur der Änderungen. Hier geht dabei nichts verloren.",
     running: "Gleicht ab …",
     log: "Abgleiche", openLog: "Protokoll öffnen",
@@ -46,6 +47,7 @@ export const settings = {
   appearance: {
     theme: "Design", light: "Hell", dark: "Dunkel", system: "Wie das System", systemWords: "Folgt Hell und Dunkel dieses Computers.",
     density: "Dichte", comfortable: "Luftig", comfortableWords: "Zeilen von 36 px.", compact: "Kompakt", compactWords: "Zeilen von 28 px: mehr Personen auf einem Bildschirm.",
+    zoom: "Größe", percent: "{{percent}} %",
     language: "Sprache", languages: { system: "Wie das System", en: "English", de: "Deutsch" }, languageWords: "Datum und Zahlen folgen der Sprache. Was aus Ashby kommt, bleibt, wie es dort steht.",
   },
   keys: { intro: "Die Tasten jeder Ansicht. ? zeigt überall, welche dort gelten.", lists: "Listen" },

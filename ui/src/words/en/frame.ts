@@ -71,7 +71,7 @@ export const frame = {
   },
   command: {
     goToday: "Go to Today", goReview: "Go to Review", newPerson: "New candidate or application", goJobs: "Go to Jobs", goCandidates: "Go to Candidates", goProjects: "Go to Projects", goDuplicates: "Find duplicates", goInterviews: "Go to Interviews", goOffers: "Go to Offers", goActivity: "Go to Activity", goSettings: "Open Settings",
-    light: "Light theme", dark: "Dark theme", system: "Theme of the system", comfortable: "Comfortable density", compact: "Compact density",
+    light: "Light theme", dark: "Dark theme", system: "Theme of the system", comfortable: "Comfortable density", compact: "Compact density", larger: "Show everything larger", smaller: "Show everything smaller", plain: "Show everything in its plain size",
     keys: "Show the keyboard shortcuts of this screen", goKeys: "Change keyboard shortcuts", english: "Language: English", german: "Language: German (Deutsch)", palette: "Search or do anything"
   },
   keys: { title: "Keys", here: "On this screen", everywhere: "Everywhere" },

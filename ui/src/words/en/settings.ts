@@ -21,6 +21,7 @@ export const settings = {
   sync: {
     now: "Sync now",
     full: "Read everything again",
+    every: "Looking for changes", everyWords: "So often Ashby is asked what changed while Samara is open; and when you come back to its window.", minutes_one: "Every minute", minutes_other: "Every {{count, number}} minutes",
     fullWords: "Lists every record of Ashby once more instead of only the changes. Nothing here is lost meanwhile.",
     running: "Syncing…",
     log: "Sync runs", openLog: "Open the log",
@@ -43,6 +44,7 @@ export const settings = {
   appearance: {
     theme: "Theme", light: "Light", dark: "Dark", system: "As the system", systemWords: "Follows light and dark of this computer.",
     density: "Density", comfortable: "Comfortable", comfortableWords: "Rows of 36 px.", compact: "Compact", compactWords: "Rows of 28 px: more people on one screen.",
+    zoom: "Size", percent: "{{percent}} %",
     language: "Language", languages: { system: "As the system", en: "English", de: "Deutsch" }, languageWords: "Dates and numbers follow it. What comes from Ashby stays as it is written there.",
   },
   keys: { intro: "The keys of each screen. Press ? anywhere to see those that work there.", lists: "Lists" },

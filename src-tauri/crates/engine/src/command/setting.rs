@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{Info, Nothing, command};
 use crate::Tag;
+use crate::workspace::DELTA_EVERY;
 
 /// Which setting.
 #[derive(Debug, Deserialize, TS)]
@@ -35,7 +36,13 @@ command! {
 command! {
     /// Changes a setting.
     SetSetting, Info::act("set_setting", &[Tag::Settings]), |desk, input: SettingSetInput| -> Nothing {
-        desk.workspace()?.write_local(move |tx| tx.set_setting(&input.key, &input.value)).await?;
+        let workspace = desk.workspace()?;
+        let wakes = input.key == DELTA_EVERY;
+        workspace.write_local(move |tx| tx.set_setting(&input.key, &input.value)).await?;
+        if wakes {
+            // Who waits for the old time to pass would not hear of the new one before.
+            workspace.sync_now(false);
+        }
         Ok(Nothing {})
     }
 }

@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::Office;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -30,6 +32,36 @@ async fn changes_are_asked_for_every_five_minutes_and_everything_once_a_day() {
     let (then, full) = office.runs().await;
     assert!(then > half_an_hour);
     assert_eq!(full, 1, "and not again with each that follows");
+}
+
+#[tokio::test(start_paused = true)]
+async fn how_often_changes_are_asked_for_is_a_setting_that_holds_at_once() {
+    let office = Office::connected_to(50);
+    let set = async |minutes: &str| {
+        office.call("set_setting", json!({ "key": "sync.minutes", "value": minutes })).await;
+    };
+    let script = async {
+        set("30").await;
+        tokio::time::sleep(MINUTE * 29).await;
+        let before = office.runs().await.0;
+        tokio::time::sleep(MINUTE * 20).await;
+        assert_eq!(office.runs().await.0, before + 1);
+        set("1").await;
+        tokio::time::sleep(MINUTE * 10).await;
+        let often = office.runs().await.0 - before - 1;
+        assert!((9..=11).contains(&often), "{often}");
+        for strange in ["0", "soon", "-5", "100000"] {
+            set(strange).await;
+            let then = office.runs().await.0;
+            tokio::time::sleep(MINUTE * 16).await;
+            let usual = office.runs().await.0 - then;
+            assert!((3..=4).contains(&usual), "{usual} with {strange}");
+        }
+    };
+    tokio::select! {
+        () = office.desk.live() => panic!("it lives on"),
+        () = script => {}
+    }
 }
 
 #[tokio::test(start_paused = true)]
