@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
 import { platform } from "../platform";
+import { startTheme, wear, zoom, ZOOMS } from "./theme";
 
-vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
-const { startTheme, wear, zoom, ZOOMS } = await import("./theme");
 
 describe("the size everything is shown in", () => {
-  const shown = vi.spyOn(platform, "zoom").mockImplementation(() => undefined);
-  beforeEach(() => { wear({ zoom: 100 }); shown.mockClear(); });
+  let shown: MockInstance<typeof platform.zoom>;
+  beforeEach(() => {
+    vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
+    shown = vi.spyOn(platform, "zoom").mockImplementation(() => undefined);
+    wear({ zoom: 100 });
+    shown.mockClear();
+  });
 
   it("grows and shrinks by steps, is remembered, and comes back to the plain one", () => {
     zoom(1);
