@@ -132,6 +132,10 @@ impl Query {
         while let Some(token) = Token::next(&mut rest) {
             query.take(token);
         }
+        let signs = text.trim_matches(|sign: char| sign.is_whitespace() || sign == '-' || sign == '"');
+        if !signs.is_empty() && !signs.chars().any(char::is_alphanumeric) {
+            query.problems.push(format!("{signs} has no letter and no digit to search for."));
+        }
         query
     }
 

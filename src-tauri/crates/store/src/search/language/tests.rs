@@ -27,6 +27,18 @@ fn operators_values_and_signs_are_told_apart_from_words() {
 }
 
 #[test]
+fn signs_alone_are_told_to_be_nothing_to_search_for() {
+    for text in ["😀", "(((", " % \"", "-??"] {
+        let query = Query::parse(text);
+        assert!(query.is_empty());
+        assert!(query.problems.concat().contains("no letter and no digit"), "{text}");
+    }
+    for text in ["", " - ", "\"", "C++ (((", "tag:"] {
+        assert_eq!(Query::parse(text).problems, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn days_months_years_and_ranges_are_dates() {
     for (text, told) in [
         ("created:2026-01-31", "created:2026-01-31"),
