@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, use
 import { catalogue, type CommandName, type Commands, type Tag } from "./bindings/commands";
 import type { Failure } from "./bindings/types";
 import { platform } from "./platform";
+import { tellUndone } from "./undone";
 import { spoken } from "./words/spoken";
 
 type Input<Name extends CommandName> = Commands[Name]["input"];
@@ -31,12 +32,32 @@ async function undoLast(): Promise<Output<"undo_last">> {
   return last?.status === "rejected" ? null : platform.call("undo_last", {});
 }
 
+const isWrite = ([name]: readonly unknown[] = []): boolean => typeof name === "string" && name in catalogue && catalogue[name as CommandName].writes;
+
+/** Resolves once no write is under way any more and what there is to say of each was said; answers whether the last one was kept. */
+export async function writesSettled(client: QueryClient): Promise<boolean> {
+  const last = (await Promise.allSettled(writing)).at(-1);
+  const cache = client.getMutationCache();
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (client.isMutating({ predicate: ({ options }) => isWrite(options.mutationKey) }) > 0) return;
+      stop();
+      resolve();
+    };
+    const stop = cache.subscribe(look);
+    look();
+  });
+  return last?.status !== "rejected";
+}
+
 const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
   const answer = name === "undo_last" ? undoLast() as Promise<Output<Name>> : platform.call(name, input);
   if (!catalogue[name].writes) return spoken(await answer);
   writing.add(answer);
   try {
-    return spoken(await answer);
+    const done = spoken(await answer);
+    if (name === "undo" || name === "undo_last") tellUndone([input, done].flatMap((one) => { const id = (one as { intent_id?: string } | null)?.intent_id; return id === undefined ? [] : [id]; }));
+    return done;
   } finally {
     writing.delete(answer);
   }

@@ -1,10 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { zoom } from "../app/theme";
 import { useChoose, useSpeak } from "../app/useSettings";
 import { catalogue, type CommandName, type Commands } from "../bindings/commands";
 import type { Failure } from "../bindings/types";
-import { announce, toast } from "../component";
-import { useAct } from "../query";
+import { announce, toast, undoShown } from "../component";
+import { useAct, writesSettled } from "../query";
 import { t } from "../words";
 
 export type Action = { id: string; title: string; key: string | null; /** The same key where another keyboard has it. */ also?: readonly string[]; run: () => void };
@@ -26,9 +27,15 @@ export function useActions(onKeys: () => void, onNew: () => void): Action[] {
   const speak = useSpeak();
   const { mutate: sync } = useAct("sync_now");
   const { mutate: undo } = useAct("undo_last");
+  const client = useQueryClient();
+  /** What a message still offers to take back goes first: it is what one sees, and may be nothing the engine knows of. */
+  const undoNewest = async () => {
+    if (!await writesSettled(client)) say(t("frame.nothingToUndo"));
+    else if (!undoShown()) undo(BARE.undo_last, { onSuccess: (queued) => { say(queued?.label ?? t("frame.nothingToUndo")); }, onError: failed });
+  };
   const runs: Record<Bare, () => void> = {
     sync_now: () => { sync(BARE.sync_now, { onSuccess: () => { say(t("frame.syncStarted")); }, onError: failed }); },
-    undo_last: () => { undo(BARE.undo_last, { onSuccess: (queued) => { say(queued?.label ?? t("frame.nothingToUndo")); }, onError: failed }); },
+    undo_last: () => { void undoNewest(); },
   };
   const titles: Record<Bare, string> = { sync_now: t("frame.truth.syncNow"), undo_last: t("common.undo") };
   const bare = (name: Bare): Action => ({ id: name, title: titles[name], key: catalogue[name].key, run: runs[name] });

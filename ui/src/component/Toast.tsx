@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { Button as AriaButton, Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion } from "react-aria-components";
 import { t } from "../words";
 import { Button } from "./Button";
-import { queue } from "./message";
+import { accept, queue } from "./message";
 import css from "./Toast.module.css";
 
 /** Where messages stand. */
@@ -16,7 +16,7 @@ export function Toasts() {
             {one.content.detail !== undefined && <Text slot="description" className={css.detail}>{one.content.detail}</Text>}
           </ToastContent>
           {one.content.action && (
-            <Button variant="quiet" size="small" onPress={() => { one.content.action?.run(); queue.close(one.key); }}>{one.content.action.label}</Button>
+            <Button variant="quiet" size="small" onPress={() => { accept(one.key, one.content); }}>{one.content.action.label}</Button>
           )}
           <AriaButton slot="close" className={css.close} aria-label={t("common.close")}><X aria-hidden /></AriaButton>
         </Toast>

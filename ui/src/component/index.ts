@@ -28,7 +28,7 @@ export { TextArea } from "./TextArea";
 export { Tick } from "./Tick";
 export { usePainted } from "./painted";
 export { ageAgo, clockTime, exactTime, shortAge, span, wait } from "./time";
-export { toast } from "./message";
+export { toast, undoShown } from "./message";
 export { Toasts } from "./Toast";
 export { Tooltip } from "./Tooltip";
 export { Typeahead, type Suggestion } from "./Typeahead";

@@ -36,7 +36,7 @@ export function useDo(): <Name extends Action>(name: Name, input: Commands[Name]
       const queued: Queued = await call(name, input);
       const message = said.done ?? queued.label;
       announce(message);
-      toast({ message, action: queued.undo ? { label: t("common.undo"), run: () => { undo(queued.intent_id); } } : undefined });
+      toast({ message, action: queued.undo ? { label: t("common.undo"), run: () => { undo(queued.intent_id); }, undoes: queued.intent_id } : undefined });
       await invalidate(client, catalogue[name].invalidates);
       return true;
     } catch (thrown) {

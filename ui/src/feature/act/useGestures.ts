@@ -60,7 +60,7 @@ export function useGestures(): Gestures {
       try {
         const queued = inputs.length === 1 ? await one(first) : await many({ action: name, inputs: [...inputs] });
         // A mail cannot be called back: no way back is offered.
-        if (!quiet) toast({ message: said.done, action: name === "reject_application_with_mail" ? undefined : { label: t("common.undo"), run: () => { void undo(queued.intent_id); } } });
+        if (!quiet) toast({ message: said.done, action: name === "reject_application_with_mail" ? undefined : { label: t("common.undo"), run: () => { void undo(queued.intent_id); }, undoes: queued.intent_id } });
         return queued;
       } catch (thrown) {
         refused(said.failed, thrown);

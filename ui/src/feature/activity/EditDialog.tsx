@@ -38,7 +38,7 @@ function Form({ row, detail: { input: asked, calls }, onClose }: { row: IntentRo
       onSuccess: (queued) => {
         onClose();
         announce(queued.label);
-        toast({ message: queued.label, action: queued.undo ? { label: t("common.undo"), run: () => { undo(queued.intent_id); } } : undefined });
+        toast({ message: queued.label, action: queued.undo ? { label: t("common.undo"), run: () => { undo(queued.intent_id); }, undoes: queued.intent_id } : undefined });
       },
     });
   };

@@ -13,7 +13,7 @@ export function Forget({ id, name, onForgotten }: { id: string; name: string; on
     forget({ candidate_id: id }, {
       onSuccess: ({ message }) => {
         setAsking(false);
-        toast({ message: t("candidate.forget.done"), detail: message, action: { label: t("candidate.forget.back"), run: () => { remember({ candidate_id: id }, { onSuccess: (answer) => { toast({ message: answer.message }); } }); } } });
+        toast({ message: t("candidate.forget.done"), detail: message, action: { label: t("candidate.forget.back"), run: () => { remember({ candidate_id: id }, { onSuccess: (answer) => { toast({ message: answer.message }); } }); }, undoes: id } });
         onForgotten();
       },
     });

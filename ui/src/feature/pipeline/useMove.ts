@@ -29,7 +29,7 @@ export function useMove(onBack?: (card: Card, to: StageRef) => void): (moving: M
       toast({
         message: t("pipeline.moved", { name: card.name, stage: to.name }),
         action: {
-          label: t("pipeline.undo"),
+          label: t("pipeline.undo"), undoes: intent_id,
           run: () => {
             void back(takeBack, intent_id, card, from);
             // The message hands its focus on as it closes; the card takes it after that.

@@ -11,7 +11,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
   const [open, setOpen] = useState<Template | null>(templates.length === 0 ? { id: "", name: "", text: "" } : null);
   const giveUp = (one: Template) => {
     change((now) => now.filter(({ id }) => id !== one.id), () => {
-      toast({ message: t("person.template.removed", { name: one.name }), action: { label: t("common.undo"), run: () => { change((now) => withTemplate(now, one)); } } });
+      toast({ message: t("person.template.removed", { name: one.name }), action: { label: t("common.undo"), run: () => { change((now) => withTemplate(now, one)); }, undoes: one.id } });
     });
   };
   const taken = open !== null && templates.some((one) => one.id !== open.id && one.name.toLowerCase() === open.name.trim().toLowerCase());

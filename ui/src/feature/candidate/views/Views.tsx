@@ -41,7 +41,7 @@ export function Views({ saved: { views, current }, shown, onPick, onList }: Prop
     reorder({ ids }, { onError });
   };
   const giveUp = ({ id, name, query, sort, desc, columns }: View) => {
-    remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); } } }); } });
+    remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); }, undoes: id } }); } });
   };
   return (
     <div className={css.row} role="group" aria-label={t("candidate.view.views")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); onList(); } }}>
