@@ -33,7 +33,7 @@ const FIELDS = "input:not([type=file]), textarea, [role=spinbutton], button";
 
 export type CreateProps = { job?: string | null; /** Somebody who is in Ashby already and is only put on another job. */ known?: Known; onClose: () => void; onPerson: (candidate: string) => void };
 
-/** Someone new, with or without an application: who, what the job asks, and what is asked of one's own free will. */
+/** An application of someone new or known: who, what the job asks, and what is asked of one's own free will. */
 export function CreateDialog({ job = null, known, onClose, onPerson }: CreateProps) {
   const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, job, ...(known ? personOf(known) : {}) }));
   const [step, setStep] = useState<Step>("person");
@@ -43,14 +43,13 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const { data: asked, error } = useCommand("create_form", { job_id: draft.job ?? "" }, { enabled: draft.job !== null });
   const form = draft.job === null ? null : (asked ?? null);
   const duplicates = useDuplicates(draft);
-  const { mutateAsync: makePerson } = useAct("create_candidate");
-  const { mutateAsync: makeApplication } = useAct("create_application");
+  const { mutateAsync: make } = useAct("create_application");
   const sent = useRef(false);
   const [sending, setSending] = useState(false);
   const steps = useMemo(() => stepsOf(form), [form]);
   const at = steps.indexOf(step);
   const next = steps[at + 1];
-  const missing = step === "person" ? (known && draft.job === null ? ["job" as const] : missingOf(draft)) : step === "answers" && form ? unanswered(form, draft) : [];
+  const missing = step === "person" ? missingOf(draft).filter((problem) => !known || problem === "job") : step === "answers" && form ? unanswered(form, draft) : [];
   const change = (part: Partial<Draft>) => { setDraft((old) => ({ ...old, ...part })); };
   const name = known?.name ?? `${draft.first} ${draft.last}`.trim();
 
@@ -82,9 +81,9 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
     setTried(false);
     if (next) { setStep(next); return; }
     pend(true);
-    inputOf(draft, form).then(draft.job === null ? makePerson : makeApplication).then(done, (thrown: unknown) => { pend(false); failed(thrown); }).catch(() => undefined);
+    inputOf(draft, form).then(make).then(done, (thrown: unknown) => { pend(false); failed(thrown); }).catch(() => undefined);
   };
-  const last = known && draft.job === null ? t("create.addToJob") : draft.job === null ? t("create.addPerson", { name: name === "" ? t("create.thisPerson") : name }) : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form?.job ?? "" });
+  const last = form === null ? t("create.addToJob") : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form.job });
   return (
     <Dialog
       title={known && step === "person" ? t("create.addTo", { name: known.name }) : t(`create.step.${step}`)} isOpen onClose={onClose} width={680}

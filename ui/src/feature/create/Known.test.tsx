@@ -21,7 +21,29 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
+/** Takes the first job that takes applications and leaves both of its pages of questions empty. */
+async function goOn(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole("button", { name: /^Choose a job Job/ }));
+  await user.click((await screen.findAllByRole("option"))[0] as HTMLElement);
+  await user.click(await screen.findByRole("button", { name: "On to the questions" }));
+  await user.click(screen.getByRole("button", { name: "On to the survey" }));
+}
+
 describe("someone new", () => {
+  it("needs a job, which is chosen by whoever enters them", async () => {
+    const user = userEvent.setup();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={() => undefined} onPerson={() => undefined} /></QueryClientProvider>);
+    await user.click(await screen.findByLabelText("LinkedIn or another page"));
+    await user.paste("linkedin.com/in/ada-quist");
+    await user.click(screen.getByLabelText("Mail"));
+    await user.paste("ada@example.org");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Choose the job first.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Choose a job Job/ }));
+    expect((await screen.findAllByRole("option")).map(({ textContent }) => textContent).filter((option) => /^(?:No|Choose)/.test(option))).toEqual([]);
+    await expect(computer.call("create_application", { candidate: { first_name: "Ada", last_name: "Quist", email_address: "ada@example.org" } })).rejects.toMatchObject({ message: "application.job_id is missing." });
+  });
+
   it("is opened from the message that they were added", async () => {
     const user = userEvent.setup();
     const onPerson = vi.fn();
@@ -30,9 +52,10 @@ describe("someone new", () => {
     await user.paste("linkedin.com/in/ada-quist");
     await user.click(screen.getByLabelText("Mail"));
     await user.paste("ada@example.org");
+    await goOn(user);
     await user.keyboard("{Control>}{Enter}{Enter}{/Control}");
     await user.click(await screen.findByText("Open"));
-    expect(vi.mocked(platform.call).mock.calls.filter(([name]) => name === "create_candidate")).toHaveLength(1);
+    expect(vi.mocked(platform.call).mock.calls.filter(([name]) => name === "create_application")).toHaveLength(1);
     await waitFor(() => { expect(onPerson).toHaveBeenCalledTimes(1); });
     const { name } = await computer.call("candidate", { id: String(onPerson.mock.calls[0]?.[0]) });
     expect(name).toBe("Ada Quist");
@@ -50,12 +73,13 @@ describe("a file of somebody new", () => {
     const resume = new File(["%PDF-1.4"], "cv.pdf");
     fireEvent.drop(screen.getByLabelText("Mail"), { dataTransfer: { types: ["Files"], files: [resume] } });
     await screen.findByText("cv.pdf");
+    await goOn(user);
     const read = vi.spyOn(FileReader.prototype, "readAsDataURL").mockImplementationOnce(function gone(this: FileReader) { this.dispatchEvent(new ProgressEvent("error")); });
     await user.keyboard("{Control>}{Enter}{/Control}");
     await screen.findAllByText("cv.pdf could not be read.");
-    expect(platform.call).not.toHaveBeenCalledWith("create_candidate", expect.anything());
+    expect(platform.call).not.toHaveBeenCalledWith("create_application", expect.anything());
     await user.keyboard("{Control>}{Enter}{/Control}");
-    await waitFor(() => { expect(platform.call).toHaveBeenCalledWith("create_candidate", expect.objectContaining({ attachments: [{ name: "cv.pdf", data: btoa("%PDF-1.4"), type: "CV" }] })); });
+    await waitFor(() => { expect(platform.call).toHaveBeenCalledWith("create_application", expect.objectContaining({ attachments: [{ name: "cv.pdf", data: btoa("%PDF-1.4"), type: "CV" }] })); });
     read.mockRestore();
   });
 });
@@ -68,8 +92,8 @@ describe("one more application of somebody known", () => {
     const dialog = await screen.findByRole("dialog", { name: /^Add .+ to a job$/ });
     expect(within(dialog).queryByLabelText("First name")).toBeNull();
     await user.click(within(dialog).getByRole("button", { name: "Add to a job" }));
-    expect(within(dialog).getByRole("alert").textContent).toBe("Choose the job first.");
-    expect(platform.call).not.toHaveBeenCalledWith("create_candidate", expect.anything());
+    expect(within(dialog).getByText("Choose the job first.")).toBeTruthy();
+    expect(platform.call).not.toHaveBeenCalledWith("create_application", expect.anything());
     await user.click(within(dialog).getByRole("button", { name: /Job/ }));
     await user.click((await screen.findAllByRole("option"))[3] as HTMLElement);
     await user.click(await within(dialog).findByRole("button", { name: "On to the questions" }));

@@ -36,9 +36,9 @@ describe("a typed profile", () => {
 });
 
 describe("someone new", () => {
-  it("needs a name and an address", () => {
-    expect(missingOf(EMPTY)).toEqual(["first", "last", "email"]);
-    expect(missingOf(ada)).toEqual([]);
+  it("needs a name, an address and a job", () => {
+    expect(missingOf(EMPTY)).toEqual(["first", "last", "email", "job"]);
+    expect(missingOf({ ...ada, job: "job" })).toEqual([]);
     expect([isMail("a@b.co"), isMail("a@b"), isMail("a b@c.de")]).toEqual([true, false, false]);
   });
 

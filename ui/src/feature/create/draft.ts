@@ -79,8 +79,8 @@ async function answerOf(question: FormQuestion, given: Given | undefined): Promi
 
 export type Problem = "first" | "last" | "email" | "job" | "resume" | { question: string };
 
-/** What is missing of the person. */
-export const missingOf = ({ first, last, email }: Draft): Problem[] => [...(first.trim() === "" ? ["first" as const] : []), ...(last.trim() === "" ? ["last" as const] : []), ...(isMail(email) ? [] : ["email" as const])];
+/** What is missing of the person and the job. */
+export const missingOf = ({ first, last, email, job }: Draft): Problem[] => [...(first.trim() === "" ? ["first" as const] : []), ...(last.trim() === "" ? ["last" as const] : []), ...(isMail(email) ? [] : ["email" as const]), ...(job === null ? ["job" as const] : [])];
 
 /** What is missing of the application form: all that is required once anything is answered, numbers that are none always. */
 export function unanswered(form: CreateForm, { answers, resume }: Draft): Problem[] {

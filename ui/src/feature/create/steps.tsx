@@ -14,14 +14,14 @@ const NONE = "";
 type Jobs = { jobs: readonly { id: string; label: string }[] };
 
 /** What for, and from where. */
-function PlaceFields({ draft, form, jobs, none, onChange }: Omit<Props, "problems"> & Jobs & { none: string }) {
+function PlaceFields({ draft, form, jobs, problems, onChange }: Props & Jobs) {
   const { data: sources = [] } = useCommand("list_sources", {}, { enabled: form === null });
   const { data: users = [] } = useCommand("list_users", {}, { enabled: form === null });
   const optional = (items: readonly { id: string; name: string }[], empty: string) => [{ id: NONE, label: empty }, ...items.map(({ id, name }) => ({ id, label: name }))];
   const given = (id: string): string | null => (id === NONE ? null : id);
   return (
     <>
-      <Select label={t("create.job")} titled selected={draft.job ?? NONE} onSelect={(id) => { onChange({ job: given(id), stage: null, answers: {}, survey: {} }); }} items={[{ id: NONE, label: none }, ...jobs]} />
+      <Select label={t("create.job")} titled selected={draft.job} onSelect={(job) => { onChange({ job, stage: null, answers: {}, survey: {} }); }} items={jobs} placeholder={t("create.pickJob")} error={problems.includes("job") ? t("create.needsJob") : undefined} />
       <Select
         label={t("create.stage")} titled selected={draft.stage ?? form?.first_stage ?? NONE} isDisabled={form === null} onSelect={(id) => { onChange({ stage: given(id) }); }}
         items={form ? form.stages.map(({ id, name }) => ({ id, label: name })) : [{ id: NONE, label: t("create.chooseJob") }]}
@@ -38,8 +38,7 @@ export function KnownStep({ draft, form, jobs, known, problems, onChange }: Prop
   return (
     <div className={css.grid}>
       <p className={css.wide}>{t("create.knownBy", { name: known.name, email: known.email })}</p>
-      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.pickJob")} onChange={onChange} />
-      {problems.includes("job") && <p className={css.error} role="alert">{t("create.needsJob")}</p>}
+      <PlaceFields draft={draft} form={form} jobs={jobs} problems={problems} onChange={onChange} />
       {again && <p className={css.again} role="status">{t("create.onThisJob", { name: known.name, job: form.job })}</p>}
       <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
     </div>
@@ -58,7 +57,7 @@ export function PersonStep({ draft, form, jobs, problems, onChange }: Props & Jo
       <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} />
       <Select label={t("create.country")} titled selected={draft.country} onSelect={(country) => { onChange({ country }); }} items={[{ id: NONE, label: t("create.noCountry") }, ...COUNTRIES]} />
       <Field label={t("create.city")} value={draft.city} onChange={(city) => { onChange({ city }); }} isDisabled={draft.country === NONE} />
-      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.noJob")} onChange={onChange} />
+      <PlaceFields draft={draft} form={form} jobs={jobs} problems={problems} onChange={onChange} />
       <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
     </div>
   );
