@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { CreateForm, Queued } from "../../bindings/types";
 import { announce, Button, Dialog, toast } from "../../component";
 import { failureOf } from "../../platform";
+import { onLock } from "../../app/useIdleLock";
 import { call, useAct, useCommand } from "../../query";
 import { t } from "../../words";
 import { isFiles, refusalOf } from "../file";
@@ -31,11 +32,19 @@ async function madeBy(intent: string): Promise<string | null> {
 
 const FIELDS = "input:not([type=file]), textarea, [role=spinbutton], button";
 
+/** What was being filled in when the dialog was closed, by what it was opened for; kept in memory alone. */
+const drafts = new Map<string, Draft>();
+export const forgetDrafts = (): void => { drafts.clear(); };
+onLock(forgetDrafts);
+
 export type CreateProps = { job?: string | null; /** Somebody who is in Ashby already and is only put on another job. */ known?: Known; onClose: () => void; onPerson: (candidate: string) => void };
 
 /** An application of someone new or known: who, what the job asks, and what is asked of one's own free will. */
 export function CreateDialog({ job = null, known, onClose, onPerson }: CreateProps) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...EMPTY, job, ...(known ? personOf(known) : {}) }));
+  const about = `${known?.email ?? ""} ${job ?? ""}`;
+  const [blank] = useState<Draft>(() => ({ ...EMPTY, job, ...(known ? personOf(known) : {}) }));
+  const [draft, setDraft] = useState(drafts.get(about) ?? blank);
+  const [isKept, setKept] = useState(draft !== blank);
   const [step, setStep] = useState<Step>("person");
   const [tried, setTried] = useState(false);
   const [over, setOver] = useState(false);
@@ -60,6 +69,18 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
     shown.current = step;
   }, [step]);
 
+  useEffect(() => {
+    if (JSON.stringify(draft) === JSON.stringify(blank)) drafts.delete(about);
+    else drafts.set(about, draft);
+  }, [about, blank, draft]);
+
+  const startOver = () => {
+    setDraft(blank);
+    setStep("person");
+    setTried(false);
+    setKept(false);
+    body.current?.querySelector<HTMLElement>(FIELDS)?.focus();
+  };
   const take = (file: File | undefined) => {
     if (!file) return;
     const refusal = refusalOf(file);
@@ -70,6 +91,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const done = ({ label, intent_id: intent }: Queued) => {
     toast({ message: label, ...(known ? {} : { action: { label: t("create.openPerson"), run: () => { void madeBy(intent).then((made) => { if (made !== null) onPerson(made); }); } } }) });
     announce(label);
+    drafts.delete(about);
     onClose();
   };
   const pend = (on: boolean) => { sent.current = on; setSending(on); };
@@ -90,6 +112,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
       footer={
         <>
           <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
+          {isKept && <Button variant="quiet" isDisabled={sending} onPress={startOver}>{t("create.startOver")}</Button>}
           {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTried(false); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
           <Button variant="primary" isDisabled={sending || waits} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
         </>

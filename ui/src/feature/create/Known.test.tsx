@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Toasts } from "../../component";
@@ -8,12 +8,14 @@ import { platform } from "../../platform";
 import { fake } from "../../platform/fake";
 import { newClient } from "../../query";
 import { CandidateScreen } from "../candidate/CandidateScreen";
+import { forgetDrafts } from "./CreateDialog";
 import { personOf } from "./draft";
 import { NewDialog } from "./NewDialog";
 
 let computer: ReturnType<typeof fake>;
 
 beforeEach(() => {
+  forgetDrafts();
   computer = fake({ search: "?quiet&offline" });
   vi.spyOn(platform, "call").mockImplementation(computer.call as never);
   vi.spyOn(platform, "resume").mockRejectedValue({ code: "REMOTE.SERVICE_UNAVAILABLE", message: "Away.", cure: "Wait.", request_id: null });
@@ -21,6 +23,7 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
+const mail = () => screen.findByLabelText<HTMLInputElement>("Mail");
 /** Takes the first job that takes applications and leaves both of its pages of questions empty. */
 async function goOn(user: ReturnType<typeof userEvent.setup>) {
   await user.click(await screen.findByRole("button", { name: /^Choose a job Job/ }));
@@ -59,6 +62,49 @@ describe("someone new", () => {
     await waitFor(() => { expect(onPerson).toHaveBeenCalledTimes(1); });
     const { name } = await computer.call("candidate", { id: String(onPerson.mock.calls[0]?.[0]) });
     expect(name).toBe("Ada Quist");
+  });
+});
+
+describe("what was filled in", () => {
+  it("is there again after Escape, and gone once it is begun anew", async () => {
+    const user = userEvent.setup();
+    const onClose = vi.fn();
+    const open = (job: string | null) => render(<QueryClientProvider client={newClient()}><NewDialog job={job} onClose={onClose} onPerson={() => undefined} /></QueryClientProvider>);
+    open("job-001");
+    await user.click(await mail());
+    expect(screen.queryByRole("button", { name: "Start over" })).toBeNull();
+    await user.paste("kept@example.org");
+    await user.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalledTimes(1);
+    cleanup();
+    open(null);
+    expect((await mail()).value).toBe("");
+    cleanup();
+    open("job-001");
+    expect((await mail()).value).toBe("kept@example.org");
+    await user.click(screen.getByRole("button", { name: "Start over" }));
+    expect((await mail()).value).toBe("");
+    expect(document.activeElement).toBe(screen.getByLabelText("LinkedIn or another page"));
+    expect(screen.queryByRole("button", { name: "Start over" })).toBeNull();
+    cleanup();
+    open("job-001");
+    expect((await mail()).value).toBe("");
+  });
+
+  it("is not there again once it was sent", async () => {
+    const user = userEvent.setup();
+    const onClose = vi.fn();
+    const { unmount } = render(<QueryClientProvider client={newClient()}><NewDialog onClose={onClose} onPerson={() => undefined} /></QueryClientProvider>);
+    await user.click(await screen.findByLabelText("LinkedIn or another page"));
+    await user.paste("linkedin.com/in/ada-quist");
+    await user.click(await mail());
+    await user.paste("ada@example.org");
+    await goOn(user);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => { expect(onClose).toHaveBeenCalledTimes(1); });
+    unmount();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={onClose} onPerson={() => undefined} /></QueryClientProvider>);
+    expect((await mail()).value).toBe("");
   });
 });
 

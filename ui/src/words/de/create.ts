@@ -3,7 +3,7 @@ import type { Words } from "../shape";
 
 /** Wie jemand Neues eingetragen wird. */
 export const create = {
-  new: "Neue Bewerbung", step: { person: "Neue Person", answers: "Was die Stelle fragt", survey: "Freiwillige Umfrage" }, stepOf: "Schritt {{step, number}} von {{steps, number}}", to: { answers: "Weiter zu den Fragen", survey: "Weiter zur Umfrage" }, back: "Zurück",
+  new: "Neue Bewerbung", step: { person: "Neue Person", answers: "Was die Stelle fragt", survey: "Freiwillige Umfrage" }, stepOf: "Schritt {{step, number}} von {{steps, number}}", to: { answers: "Weiter zu den Fragen", survey: "Weiter zur Umfrage" }, back: "Zurück", startOver: "Neu beginnen",
   link: "LinkedIn oder eine andere Seite", linkHint: "Mit einer LinkedIn-Adresse beginnen: Der Name wird daraus gelesen.", first: "Vorname", last: "Nachname", email: "E-Mail", phone: "Telefon", country: "Land", noCountry: "Keine Angabe", city: "Ort", job: "Stelle", stage: "Stufe", chooseJob: "Erst eine Stelle wählen",
   source: "Quelle", usualSource: "Die übliche Quelle", noSource: "Keine Quelle", credited: "Zugeschrieben", nobody: "Niemandem", resume: "Lebenslauf", dropHint: "oder irgendwo hier ablegen", chooseFile: "Datei wählen …", removeFile: "{{file}} entfernen", gotFile: "{{file}} ist angehängt",
   needsFirst: "Ein Vorname fehlt.", needsLast: "Ein Nachname fehlt.", needsEmail: "Eine E-Mail-Adresse wie name@example.org fehlt.", needsAnswer: "Das muss beantwortet werden.", needsResume: "Das Formular dieser Stelle verlangt einen Lebenslauf: zurückgehen und einen anhängen.",

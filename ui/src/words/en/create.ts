@@ -1,6 +1,6 @@
 /** How someone new is entered. */
 export const create = {
-  new: "New application", step: { person: "New candidate", answers: "What the job asks", survey: "Voluntary survey" }, stepOf: "Step {{step, number}} of {{steps, number}}", to: { answers: "On to the questions", survey: "On to the survey" }, back: "Back",
+  new: "New application", step: { person: "New candidate", answers: "What the job asks", survey: "Voluntary survey" }, stepOf: "Step {{step, number}} of {{steps, number}}", to: { answers: "On to the questions", survey: "On to the survey" }, back: "Back", startOver: "Start over",
   link: "LinkedIn or another page", linkHint: "Paste a LinkedIn address to start: the name is read from it.", first: "First name", last: "Last name", email: "Mail", phone: "Phone", country: "Country", noCountry: "Not said", city: "City", job: "Job", stage: "Stage", chooseJob: "Choose a job first",
   source: "Source", usualSource: "The usual source", noSource: "No source", credited: "Credited to", nobody: "Nobody", resume: "Résumé", dropHint: "or drop it anywhere here", chooseFile: "Choose a file…", removeFile: "Take {{file}} away", gotFile: "{{file}} is attached",
   needsFirst: "A first name is needed.", needsLast: "A last name is needed.", needsEmail: "A mail address such as name@example.org is needed.", needsAnswer: "This has to be answered.", needsResume: "The form of this job asks for a résumé: go back and attach one.",
