@@ -31,6 +31,8 @@ async function madeBy(intent: string): Promise<string | null> {
 }
 
 const FIELDS = "input:not([type=file]), textarea, [role=spinbutton], button";
+/** A field marked by itself, or a question marked as a whole. */
+const WRONG = `:is([data-invalid], [data-wrong]) :is(${FIELDS})`;
 
 /** What was being filled in when the dialog was closed, by what it was opened for; kept in memory alone. */
 const drafts = new Map<string, Draft>();
@@ -46,7 +48,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const [draft, setDraft] = useState(drafts.get(about) ?? blank);
   const [isKept, setKept] = useState(draft !== blank);
   const [step, setStep] = useState<Step>("person");
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [over, setOver] = useState(false);
   const jobs = useOpenJobs();
   const { data: asked, error } = useCommand("create_form", { job_id: draft.job ?? "" }, { enabled: draft.job !== null });
@@ -68,6 +70,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
     if (shown.current !== step) body.current?.querySelector<HTMLElement>(FIELDS)?.focus();
     shown.current = step;
   }, [step]);
+  useEffect(() => { if (tries > 0) body.current?.querySelector<HTMLElement>(WRONG)?.focus(); }, [tries]);
 
   useEffect(() => {
     if (JSON.stringify(draft) === JSON.stringify(blank)) drafts.delete(about);
@@ -77,7 +80,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const startOver = () => {
     setDraft(blank);
     setStep("person");
-    setTried(false);
+    setTries(0);
     setKept(false);
     body.current?.querySelector<HTMLElement>(FIELDS)?.focus();
   };
@@ -99,8 +102,8 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
   const onward = () => {
     // A key pressed again, or before it is known what the job asks, makes nobody.
     if (sent.current || waits) return;
-    if (missing.length > 0) { setTried(true); return; }
-    setTried(false);
+    if (missing.length > 0) { setTries(tries + 1); return; }
+    setTries(0);
     if (next) { setStep(next); return; }
     pend(true);
     inputOf(draft, form).then(make).then(done, (thrown: unknown) => { pend(false); failed(thrown); }).catch(() => undefined);
@@ -113,7 +116,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
         <>
           <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
           {isKept && <Button variant="quiet" isDisabled={sending} onPress={startOver}>{t("create.startOver")}</Button>}
-          {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTried(false); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
+          {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTries(0); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
           <Button variant="primary" isDisabled={sending || waits} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
         </>
       }
@@ -124,14 +127,14 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
         onKeyDownCapture={(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.stopPropagation(); onward(); } }}
       >
         {error && draft.job !== null && <p role="alert" className={css.error}>{error.message} {error.cure}</p>}
-        {step === "person" && known && <KnownStep draft={draft} form={form} jobs={jobs} known={known} problems={tried ? missing : []} onChange={change} />}
+        {step === "person" && known && <KnownStep draft={draft} form={form} jobs={jobs} known={known} problems={tries > 0 ? missing : []} onChange={change} />}
         {step === "person" && !known && (
           <>
-            <PersonStep draft={draft} form={form} jobs={jobs} problems={tried ? missing : []} onChange={change} />
+            <PersonStep draft={draft} form={form} jobs={jobs} problems={tries > 0 ? missing : []} onChange={change} />
             <Duplicates people={duplicates} job={draft.job} onOpen={(candidate) => { onClose(); onPerson(candidate); }} />
           </>
         )}
-        {step === "answers" && form && <AnswersStep draft={draft} form={form} problems={tried ? missing : []} onChange={change} />}
+        {step === "answers" && form && <AnswersStep draft={draft} form={form} problems={tries > 0 ? missing : []} onChange={change} />}
         {step === "survey" && form && <SurveyStep draft={draft} form={form} onChange={change} />}
       </div>
     </Dialog>

@@ -47,6 +47,27 @@ describe("someone new", () => {
     await expect(computer.call("create_application", { candidate: { first_name: "Ada", last_name: "Quist", email_address: "ada@example.org" } })).rejects.toMatchObject({ message: "application.job_id is missing." });
   });
 
+  it("is told at the field what is wrong, and the first of them has the focus", async () => {
+    const user = userEvent.setup();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={() => undefined} onPerson={() => undefined} /></QueryClientProvider>);
+    const link = await screen.findByLabelText("LinkedIn or another page");
+    await user.click(link);
+    await user.paste("javascript:alert(1)");
+    await user.click(await mail());
+    await user.paste("ada");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/^That is no web address/)).toBeTruthy();
+    expect(document.activeElement).toBe(link);
+    await user.clear(link);
+    await user.paste("linkedin.com/in/ada-quist");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => { expect(document.activeElement).toBe(screen.getByLabelText("Mail")); });
+    await user.clear(await mail());
+    await user.paste("ada@example.org");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => { expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Choose a job Job/ })); });
+  });
+
   it("is opened from the message that they were added", async () => {
     const user = userEvent.setup();
     const onPerson = vi.fn();

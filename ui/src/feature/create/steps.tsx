@@ -50,11 +50,11 @@ export function PersonStep({ draft, form, jobs, problems, onChange }: Props & Jo
   const error = (problem: Problem, text: string): string | undefined => (problems.includes(problem) ? text : undefined);
   return (
     <div className={css.grid}>
-      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={(link) => { onChange(linked(draft, link)); }} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} autoFocus /></div>
+      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={(link) => { onChange(linked(draft, link)); }} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} error={error("link", t("create.wrongLink"))} autoFocus /></div>
       <Field label={t("create.first")} value={draft.first} onChange={(first) => { onChange({ first }); }} error={error("first", t("create.needsFirst"))} />
       <Field label={t("create.last")} value={draft.last} onChange={(last) => { onChange({ last }); }} error={error("last", t("create.needsLast"))} />
       <Field label={t("create.email")} value={draft.email} onChange={(email) => { onChange({ email }); }} error={error("email", t("create.needsEmail"))} />
-      <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} />
+      <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} error={error("phone", t("create.wrongPhone"))} />
       <Select label={t("create.country")} titled selected={draft.country} onSelect={(country) => { onChange({ country }); }} items={[{ id: NONE, label: t("create.noCountry") }, ...COUNTRIES]} />
       <Field label={t("create.city")} value={draft.city} onChange={(city) => { onChange({ city }); }} isDisabled={draft.country === NONE} />
       <PlaceFields draft={draft} form={form} jobs={jobs} problems={problems} onChange={onChange} />
@@ -69,7 +69,7 @@ function Asked({ questions, answers, problems, onAnswers }: AskedProps) {
   return questions.map((question) => {
     const error = problems.some((problem) => typeof problem === "object" && problem.question === question.id) ? t("create.needsAnswer") : undefined;
     return (
-      <div key={question.id} className={css.question}>
+      <div key={question.id} className={css.question} data-wrong={error !== undefined || undefined}>
         {question.description !== null && <RichText html={question.description} onLink={(url) => { void platform.openLink(url); }} />}
         {askable(question) ? (
           <AnswerField
