@@ -18,6 +18,10 @@ type Step = "person" | "answers" | "survey";
 /** The steps there are for what is chosen: questions only where the job asks any, a survey likewise. */
 const stepsOf = (form: CreateForm | null): Step[] => ["person", ...(form && form.questions.length > 0 ? ["answers" as const] : []), ...(form && form.surveys.length > 0 ? ["survey" as const] : [])];
 
+/** So much of a name stands on the button: the job after it is to be seen too. */
+const NAME = 28;
+const cut = (name: string): string => (name.length > NAME ? `${name.slice(0, NAME - 1).trimEnd()}…` : name);
+
 function failed(thrown: unknown) {
   const { message, cure } = failureOf(thrown);
   toast({ message, detail: cure, tone: "failed" });
@@ -108,7 +112,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
     pend(true);
     inputOf(draft, form).then(make).then(done, (thrown: unknown) => { pend(false); failed(thrown); }).catch(() => undefined);
   };
-  const last = form === null ? t("create.addToJob") : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : name, job: form.job });
+  const last = form === null ? t("create.addToJob") : t("create.addApplication", { name: name === "" ? t("create.thisPerson") : cut(name), job: form.job });
   return (
     <Dialog
       title={known && step === "person" ? t("create.addTo", { name: known.name }) : t(`create.step.${step}`)} isOpen onClose={onClose} width={680}
@@ -117,7 +121,7 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
           <span className={css.where}>{steps.length > 1 && t("create.stepOf", { step: at + 1, steps: steps.length })}</span>
           {isKept && <Button variant="quiet" isDisabled={sending} onPress={startOver}>{t("create.startOver")}</Button>}
           {at > 0 ? <Button onPress={() => { setStep(steps[at - 1] ?? "person"); setTries(0); }}>{t("create.back")}</Button> : <Button onPress={onClose}>{t("common.cancel")}</Button>}
-          <Button variant="primary" isDisabled={sending || waits} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : last}</Button>
+          <Button variant="primary" isDisabled={sending || waits} onPress={onward}>{next === "answers" || next === "survey" ? t(`create.to.${next}`) : <span className={css.last}>{last}</span>}</Button>
         </>
       }
     >

@@ -68,6 +68,19 @@ describe("someone new", () => {
     await waitFor(() => { expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Choose a job Job/ })); });
   });
 
+  it("of a very long name leaves room on the button for the job", async () => {
+    const user = userEvent.setup();
+    render(<QueryClientProvider client={newClient()}><NewDialog onClose={() => undefined} onPerson={() => undefined} /></QueryClientProvider>);
+    await user.click(await screen.findByLabelText("First name"));
+    await user.paste("Ada".repeat(60));
+    await user.click(screen.getByLabelText("Last name"));
+    await user.paste("Quist");
+    await user.click(await mail());
+    await user.paste("ada@example.org");
+    await goOn(user);
+    expect(screen.getByRole("button", { name: /^Add (?:Ada){9}… to \w/ })).toBeTruthy();
+  });
+
   it("is opened from the message that they were added", async () => {
     const user = userEvent.setup();
     const onPerson = vi.fn();
