@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
+import { Button, FieldError, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from "react-aria-components";
 import css from "./Select.module.css";
 
 type Props<Id extends string> = {
@@ -11,18 +11,23 @@ type Props<Id extends string> = {
   /** Shows the label above; otherwise it is only the control's name. */
   titled?: boolean;
   isDisabled?: boolean;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
+  /** Why the choice is not taken. */
+  error?: string;
 };
 
 /** One of a few. */
-export function Select<Id extends string>({ label, selected, onSelect, items, size = "normal", titled = false, isDisabled }: Props<Id>) {
+export function Select<Id extends string>({ label, selected, onSelect, items, size = "normal", titled = false, isDisabled, placeholder = "", error }: Props<Id>) {
   const pick = (key: unknown) => {
     const item = items.find(({ id }) => id === key);
     if (item) onSelect(item.id);
   };
   return (
-    <AriaSelect className={css.select} data-titled={titled || undefined} aria-label={titled ? undefined : label} selectedKey={selected} onSelectionChange={pick} isDisabled={isDisabled}>
+    <AriaSelect className={css.select} data-titled={titled || undefined} aria-label={titled ? undefined : label} selectedKey={selected} onSelectionChange={pick} isDisabled={isDisabled} isInvalid={error !== undefined}>
       {titled && <Label className={css.label}>{label}</Label>}
-      <Button className={css.button} data-size={size}><SelectValue className={css.value}>{({ selectedText }) => selectedText}</SelectValue><ChevronDown aria-hidden /></Button>
+      <Button className={css.button} data-size={size}><SelectValue className={css.value}>{({ selectedText }) => selectedText || placeholder}</SelectValue><ChevronDown aria-hidden /></Button>
+      <FieldError className={css.error}>{error}</FieldError>
       <Popover className={css.popover} offset={4}>
         <ListBox className={css.list} items={items}>
           {(item) => (

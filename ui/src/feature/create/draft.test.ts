@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import type { CreateForm, FormQuestion } from "../../bindings/types";
-import { EMPTY, inputOf, isMail, linked, missingOf, profileOf, unanswered } from "./draft";
+import { EMPTY, inputOf, isMail, isPage, linked, missingOf, profileOf, unanswered } from "./draft";
 
 const question = (id: string, type: string, required = false): FormQuestion => ({ id, title: id, description: null, format: { type, options: [{ id: "o1", name: "One" }] }, required });
 const form = (questions: FormQuestion[], more: Partial<CreateForm> = {}): CreateForm => ({ job_id: "job", job: "Engineer", open: true, stages: [], first_stage: null, questions, resume_required: false, surveys: [], sources: [], default_source: null, users: [], ...more });
@@ -36,10 +36,18 @@ describe("a typed profile", () => {
 });
 
 describe("someone new", () => {
-  it("needs a name and an address", () => {
-    expect(missingOf(EMPTY)).toEqual(["first", "last", "email"]);
-    expect(missingOf(ada)).toEqual([]);
+  it("needs a name, an address and a job", () => {
+    expect(missingOf(EMPTY)).toEqual(["first", "last", "email", "job"]);
+    expect(missingOf({ ...ada, job: "job" })).toEqual([]);
     expect([isMail("a@b.co"), isMail("a@b"), isMail("a b@c.de")]).toEqual([true, false, false]);
+  });
+
+  it("may have a page of the web and a phone number, and nothing that is none", async () => {
+    for (const page of ["https://example.org/x", "HTTP://example.org:8080?x", "linkedin.com/in/x", "münchen.example"]) expect(isPage(page), page).toBe(true);
+    for (const page of ["javascript:alert(1)", "https://example.org/x y", "mailto:ada@example.org", "ada@example.org", "ftp://example.org", "Ada", "https://"]) expect(isPage(page), page).toBe(false);
+    expect(missingOf({ ...ada, job: "job", link: "javascript:alert(1)", phone: "call me" })).toEqual(["link", "phone"]);
+    expect(missingOf({ ...ada, job: "job", link: "", phone: "+49 (30) 1" })).toEqual([]);
+    expect((await inputOf({ ...ada, link: " example.org/ada " }, null)).candidate.social_links).toEqual([{ url: "https://example.org/ada" }]);
   });
 
   it("is told to the engine without what was left empty", async () => {

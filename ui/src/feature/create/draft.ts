@@ -52,6 +52,11 @@ function decode(slug: string): string {
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const isMail = (text: string): boolean => MAIL.test(text.trim());
 
+/** With http or without anything before it; Ashby takes no other address, and none with a space. */
+const PAGE = /^(?:https?:\/\/)?[^\s/:?#@]+\.[^\s/:?#@]+(?::\d+)?(?:[/?#]\S*)?$/i;
+export const isPage = (text: string): boolean => PAGE.test(text.trim());
+const pageOf = (text: string): string => (/^https?:/i.test(text.trim()) ? text.trim() : `https://${text.trim()}`);
+
 type Format = { type: string; display: string; options: { id: string; name: string }[]; min: number | null; max: number | null };
 const numeric = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
@@ -77,10 +82,13 @@ async function answerOf(question: FormQuestion, given: Given | undefined): Promi
   return [{ question_id: question.id, answer: value }];
 }
 
-export type Problem = "first" | "last" | "email" | "job" | "resume" | { question: string };
+export type Problem = "link" | "first" | "last" | "email" | "phone" | "job" | "resume" | { question: string };
 
-/** What is missing of the person. */
-export const missingOf = ({ first, last, email }: Draft): Problem[] => [...(first.trim() === "" ? ["first" as const] : []), ...(last.trim() === "" ? ["last" as const] : []), ...(isMail(email) ? [] : ["email" as const])];
+/** What is missing or wrong of the person and the job. */
+export function missingOf({ link, first, last, email, phone, job }: Draft): Problem[] {
+  const fine = { link: link.trim() === "" || isPage(link), first: first.trim() !== "", last: last.trim() !== "", email: isMail(email), phone: phone.trim() === "" || /\p{Nd}/u.test(phone), job: job !== null };
+  return (["link", "first", "last", "email", "phone", "job"] as const).filter((part) => !fine[part]);
+}
 
 /** What is missing of the application form: all that is required once anything is answered, numbers that are none always. */
 export function unanswered(form: CreateForm, { answers, resume }: Draft): Problem[] {
@@ -101,7 +109,7 @@ export async function inputOf(draft: Draft, form: CreateForm | null): Promise<Cr
   return {
     candidate: {
       first_name: first.trim(), last_name: last.trim(), email_address: email.trim(), ...(phone.trim() === "" ? {} : { phone_number: phone.trim() }),
-      ...(country === "" ? {} : { location: { country, ...(city.trim() === "" ? {} : { city: city.trim() }) } }), ...(link.trim() === "" ? {} : { social_links: [{ url: link.trim() }] }),
+      ...(country === "" ? {} : { location: { country, ...(city.trim() === "" ? {} : { city: city.trim() }) } }), ...(link.trim() === "" ? {} : { social_links: [{ url: pageOf(link) }] }),
     },
     ...(job === null ? {} : { application: { job_id: job, ...(stage === null ? {} : { stage_id: stage }) } }),
     ...(questions.flat().length === 0 ? {} : { screening_question_answers: questions.flat() }), ...(resume === null ? {} : { attachments }),

@@ -14,14 +14,14 @@ const NONE = "";
 type Jobs = { jobs: readonly { id: string; label: string }[] };
 
 /** What for, and from where. */
-function PlaceFields({ draft, form, jobs, none, onChange }: Omit<Props, "problems"> & Jobs & { none: string }) {
+function PlaceFields({ draft, form, jobs, problems, onChange }: Props & Jobs) {
   const { data: sources = [] } = useCommand("list_sources", {}, { enabled: form === null });
   const { data: users = [] } = useCommand("list_users", {}, { enabled: form === null });
   const optional = (items: readonly { id: string; name: string }[], empty: string) => [{ id: NONE, label: empty }, ...items.map(({ id, name }) => ({ id, label: name }))];
   const given = (id: string): string | null => (id === NONE ? null : id);
   return (
     <>
-      <Select label={t("create.job")} titled selected={draft.job ?? NONE} onSelect={(id) => { onChange({ job: given(id), stage: null, answers: {}, survey: {} }); }} items={[{ id: NONE, label: none }, ...jobs]} />
+      <Select label={t("create.job")} titled selected={draft.job} onSelect={(job) => { onChange({ job, stage: null, answers: {}, survey: {} }); }} items={jobs} placeholder={t("create.pickJob")} error={problems.includes("job") ? t("create.needsJob") : undefined} />
       <Select
         label={t("create.stage")} titled selected={draft.stage ?? form?.first_stage ?? NONE} isDisabled={form === null} onSelect={(id) => { onChange({ stage: given(id) }); }}
         items={form ? form.stages.map(({ id, name }) => ({ id, label: name })) : [{ id: NONE, label: t("create.chooseJob") }]}
@@ -38,8 +38,7 @@ export function KnownStep({ draft, form, jobs, known, problems, onChange }: Prop
   return (
     <div className={css.grid}>
       <p className={css.wide}>{t("create.knownBy", { name: known.name, email: known.email })}</p>
-      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.pickJob")} onChange={onChange} />
-      {problems.includes("job") && <p className={css.error} role="alert">{t("create.needsJob")}</p>}
+      <PlaceFields draft={draft} form={form} jobs={jobs} problems={problems} onChange={onChange} />
       {again && <p className={css.again} role="status">{t("create.onThisJob", { name: known.name, job: form.job })}</p>}
       <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
     </div>
@@ -51,14 +50,14 @@ export function PersonStep({ draft, form, jobs, problems, onChange }: Props & Jo
   const error = (problem: Problem, text: string): string | undefined => (problems.includes(problem) ? text : undefined);
   return (
     <div className={css.grid}>
-      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={(link) => { onChange(linked(draft, link)); }} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} autoFocus /></div>
+      <div className={css.wide}><Field label={t("create.link")} value={draft.link} onChange={(link) => { onChange(linked(draft, link)); }} type="url" placeholder="https://www.linkedin.com/in/…" description={t("create.linkHint")} error={error("link", t("create.wrongLink"))} autoFocus /></div>
       <Field label={t("create.first")} value={draft.first} onChange={(first) => { onChange({ first }); }} error={error("first", t("create.needsFirst"))} />
       <Field label={t("create.last")} value={draft.last} onChange={(last) => { onChange({ last }); }} error={error("last", t("create.needsLast"))} />
       <Field label={t("create.email")} value={draft.email} onChange={(email) => { onChange({ email }); }} error={error("email", t("create.needsEmail"))} />
-      <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} />
+      <Field label={t("create.phone")} value={draft.phone} onChange={(phone) => { onChange({ phone }); }} error={error("phone", t("create.wrongPhone"))} />
       <Select label={t("create.country")} titled selected={draft.country} onSelect={(country) => { onChange({ country }); }} items={[{ id: NONE, label: t("create.noCountry") }, ...COUNTRIES]} />
       <Field label={t("create.city")} value={draft.city} onChange={(city) => { onChange({ city }); }} isDisabled={draft.country === NONE} />
-      <PlaceFields draft={draft} form={form} jobs={jobs} none={t("create.noJob")} onChange={onChange} />
+      <PlaceFields draft={draft} form={form} jobs={jobs} problems={problems} onChange={onChange} />
       <div className={css.wide}><FileField label={t("create.resume")} file={draft.resume} onFile={(resume) => { onChange({ resume }); }} hint={t("create.dropHint")} /></div>
     </div>
   );
@@ -70,7 +69,7 @@ function Asked({ questions, answers, problems, onAnswers }: AskedProps) {
   return questions.map((question) => {
     const error = problems.some((problem) => typeof problem === "object" && problem.question === question.id) ? t("create.needsAnswer") : undefined;
     return (
-      <div key={question.id} className={css.question}>
+      <div key={question.id} className={css.question} data-wrong={error !== undefined || undefined}>
         {question.description !== null && <RichText html={question.description} onLink={(url) => { void platform.openLink(url); }} />}
         {askable(question) ? (
           <AnswerField

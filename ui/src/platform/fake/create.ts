@@ -45,32 +45,33 @@ export class Create {
 
   make({ candidate, application, source, sourced_by }: CreateInput): Queued {
     const { world } = this.lists;
-    const job = application?.job_id === undefined ? null : this.lists.jobOf(application.job_id);
-    if (job && job.status !== "OPEN") throw failure("PLATFORM.INPUT_INVALID", "This job takes no applications.", "Open the job in Ashby, or choose another one.");
+    if (application?.job_id === undefined) throw failure("PLATFORM.INPUT_INVALID", "application.job_id is missing.", "Give the id of an open job.");
+    const job = this.lists.jobOf(application.job_id);
+    if (job.status !== "OPEN") throw failure("PLATFORM.INPUT_INVALID", "This job takes no applications.", "Open the job in Ashby, or choose another one.");
     const [at, name] = [this.now(), `${candidate.first_name} ${candidate.last_name}`];
     const known = world.people.find(({ email }) => email?.toLowerCase() === candidate.email_address.toLowerCase());
     const person: Person = known ?? {
       id: `cand-${String(world.people.length + 1).padStart(5, "0")}`, name, title: null, company: null, location: candidate.location?.city ?? null, email: candidate.email_address, phone: candidate.phone_number ?? null, link: candidate.social_links?.[0]?.url ?? null, school: null,
       source: this.sources().find(({ id }) => id === source?.id)?.name ?? "Sourced", credited: this.users().find(({ id }) => id === sourced_by?.user_id)?.name ?? null, tags: [], created: at, updated: at, resume: false, fold: fold(`${name} ${candidate.email_address}`), notes: [],
     };
-    const plan = job?.plans[0];
-    const stage = plan?.stages.find(({ id }) => id === application?.stage_id) ?? plan?.stages.find(({ kind }) => kind === "PreInterviewScreen");
-    const one: Application | null = job && plan && stage ? { id: `app-${String(world.applications.size + 1).padStart(5, "0")}`, person, job, plan, stage, history: [{ stage, at }], source: person.source, credited: person.credited, created: at, ended: null, outcome: "PENDING", reason: null } : null;
-    const label = job ? `Added ${name} to ${job.title}` : `Added ${name}`;
+    const plan = job.plans[0];
+    const stage = plan?.stages.find(({ id }) => id === application.stage_id) ?? plan?.stages.find(({ kind }) => kind === "PreInterviewScreen");
+    const one: Application | null = plan && stage ? { id: `app-${String(world.applications.size + 1).padStart(5, "0")}`, person, job, plan, stage, history: [{ stage, at }], source: person.source, credited: person.credited, created: at, ended: null, outcome: "PENDING", reason: null } : null;
+    const label = `Added ${name} to ${job.title}`;
     return this.outbox.addAll([{
-      action: job ? "create_application" : "create_candidate", person, application: one, title: label.replace("Added", "Add"), label, detail: job?.title ?? "No job", opposite: null,
+      action: "create_application", person, application: one, title: label.replace("Added", "Add"), label, detail: job.title, opposite: null,
       apply: () => {
         if (!known) world.people.push(person);
         if (!one) return;
         world.applications.set(one.id, one);
-        job?.applications.push(one);
+        job.applications.push(one);
         world.byPerson.set(person.id, [...(world.byPerson.get(person.id) ?? []), one]);
       },
       revert: () => {
         if (!known) world.people = world.people.filter((other) => other !== person);
         if (!one) return;
         world.applications.delete(one.id);
-        if (job) job.applications = job.applications.filter((other) => other !== one);
+        job.applications = job.applications.filter((other) => other !== one);
         world.byPerson.set(person.id, (world.byPerson.get(person.id) ?? []).filter((other) => other !== one));
       },
     }]);
