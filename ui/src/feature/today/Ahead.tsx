@@ -74,7 +74,7 @@ function Interview({ row, onPerson }: { row: Meeting } & Props) {
   const minutes = minutesOf(starting_at, ending_at);
   const until = useTimed((now) => {
     const left = Date.parse(starting_at) - now;
-    return left > 0 && dayOf(starting_at, now) === 0 ? t("today.in", { span: wait(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
+    return left > 0 && dayOf(starting_at, now) === 0 ? t("common.time.in", { span: wait(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
   });
   const soon = useTimed((now) => (Date.parse(starting_at) - now < SOON && (ending_at === null || Date.parse(ending_at) > now) ? "soon" : ""));
   return (
