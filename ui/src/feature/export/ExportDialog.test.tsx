@@ -7,7 +7,7 @@ import { platform } from "../../platform";
 import { newClient } from "../../query";
 import { ExportDialog } from "./ExportDialog";
 
-const REFUSED: Failure = { code: "STORE.FILE_REFUSED", message: "/nowhere/people.xlsx: No such file or directory (os error 2) at path \"/nowhere/.samara-export-qH7pK3\".", cure: "Check that the folder is there and yours to write to.", log_url: null, request_id: null };
+const REFUSED: Failure = { code: "STORE.FILE_REFUSED", message: "/nowhere/people.xlsx: No such file or directory (os error 2) at path \"/nowhere/.samara-export-qH7pK3\".", cure: "Check that the folder is there and yours to write to.", request_id: null };
 const LIST: Exported = { kind: "people", query: "", sort: "name", desc: false };
 
 afterEach(cleanup);
