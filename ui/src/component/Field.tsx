@@ -9,6 +9,8 @@ type Props = {
   type?: "text" | "password" | "url";
   placeholder?: string;
   description?: string;
+  /** The most letters it takes. */
+  limit?: number;
   /** Why the value is not taken. */
   error?: string;
   isDisabled?: boolean;
@@ -20,9 +22,9 @@ type Props = {
 };
 
 /** A line of text with its name above it. */
-export function Field({ label, value, onChange, type = "text", placeholder, description, error, isDisabled, autoFocus, mono, end, ref }: Props) {
+export function Field({ label, value, onChange, type = "text", placeholder, description, limit, error, isDisabled, autoFocus, mono, end, ref }: Props) {
   return (
-    <TextField className={css.field} value={value} onChange={onChange} type={type} isInvalid={error !== undefined} isDisabled={isDisabled} autoFocus={autoFocus} autoComplete="off" autoCorrect="off" spellCheck="false">
+    <TextField className={css.field} value={value} onChange={onChange} type={type} isInvalid={error !== undefined} isDisabled={isDisabled} autoFocus={autoFocus} maxLength={limit} autoComplete="off" autoCorrect="off" spellCheck="false">
       <Label className={css.label}>{label}</Label>
       <span className={css.box}>
         <Input ref={ref} className={css.input} placeholder={placeholder} data-mono={mono || undefined} autoCapitalize="off" />

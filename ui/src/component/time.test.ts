@@ -26,6 +26,14 @@ describe("ages", () => {
     expect([30_000, 9 * minute, hour, 70 * minute, 114 * minute + 30_000].map(wait)).toEqual(["30\u00A0s", "9\u00A0min", "1\u00A0h", "1\u00A0h 10\u00A0min", "1\u00A0h 54\u00A0min"]);
   });
 
+  it("that lie ahead say so, by day from tomorrow on", () => {
+    const times = [-9 * minute, -90 * minute, -8 * hour, -day, -3 * day, -30 * day, -400 * day].map(before);
+    const told = ["in 9\u00A0min", "in 1\u00A0h 30\u00A0min", "in 8\u00A0h", "tomorrow", "in 3\u00A0d", "Dec 23", "Dec 2027"];
+    expect(times.map((at) => shortAge(at, now))).toEqual(told);
+    expect(times.map((at) => ageAgo(at, now))).toEqual(told);
+    expect(shortAge(before(-30_000), now)).toBe("now");
+  });
+
   it("never run backwards when clocks differ", () => {
     expect(span(-5)).toBe("0\u00A0s");
     expect(ageAgo(before(-5_000), now)).toBe("just now");

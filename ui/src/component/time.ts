@@ -56,20 +56,35 @@ function inDays(then: Date, now: number): string | null {
   return past > 1 && past < WEEK_DAYS ? days(past) : null;
 }
 
-/** An age in a narrow column: "now", "9 min", "2 h", "yesterday", "5 d", "3 Mar", "Mar 2024". */
+const dateOf = (then: Date, now: number): string => (then.getFullYear() === new Date(now).getFullYear() ? dayMonth : monthYear).format(then);
+
+/** A time that is not yet: "in 1 h 30 min", "tomorrow", "in 3 d", "3 Mar"; null within a minute, for clocks differ. */
+function ahead(then: Date, now: number): string | null {
+  const left = then.getTime() - now;
+  if (left < MINUTE) return null;
+  if (left < RECENT || sameDay(then, new Date(now))) return t("common.time.in", { span: wait(left) });
+  const until = -nights(then, now);
+  if (until === 1) return t("common.time.tomorrow");
+  return until < WEEK_DAYS ? t("common.time.in", { span: days(until) }) : dateOf(then, now);
+}
+
+/** An age in a narrow column: "now", "9 min", "2 h", "yesterday", "5 d", "3 Mar", "Mar 2024"; what lies ahead says so. */
 export function shortAge(at: string, now: number): string {
   const then = new Date(at);
+  const coming = ahead(then, now);
+  if (coming !== null) return coming;
   if (now - then.getTime() < MINUTE) return t("common.time.now");
   const short = ofToday(then, now);
   if (short !== null) return short;
   if (nights(then, now) === 1) return t("common.time.yesterday");
-  return inDays(then, now) ?? (then.getFullYear() === new Date(now).getFullYear() ? dayMonth : monthYear).format(then);
+  return inDays(then, now) ?? dateOf(then, now);
 }
 
-/** An age inside a sentence: "40 s ago", "yesterday", "on 3 Mar". */
+/** An age inside a sentence: "40 s ago", "yesterday", "on 3 Mar", "in 9 min". */
 export function ageAgo(at: string, now: number): string {
   const then = new Date(at);
   const past = now - then.getTime();
+  if (past <= -MINUTE) return shortAge(at, now);
   if (past < STEP) return t("common.time.justNow");
   const some = past < MINUTE ? span(past - (past % STEP)) : ofToday(then, now) ?? inDays(then, now);
   return some === null ? shortAge(at, now) : t("common.time.ago", { span: some });

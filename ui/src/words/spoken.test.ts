@@ -35,6 +35,11 @@ describe("what the engine says of a write", () => {
     expect(spoken(row, german)).toEqual({ attempts: 1, warnings: ["In Ashby war es schon so.", "Das Feld Pay wurde ausgelassen: Es kann diesen Wert nicht halten."], conflict: { theirs: { id: "", kind: "", name: "Keine Quelle" }, yours: { id: "s", kind: "Lead", name: "No source" } } });
   });
 
+  it("is told of what a key may not do, whichever permission it lacks", () => {
+    const missing = ["candidatesWrite Samara can show pipelines but not move anybody", "interviewsRead Samara shows no the stages of pipelines", "offersRead Samara shows no offers"].map((rest) => `Without ${rest}.`);
+    expect(spoken({ introspected: true, missing }, german)).toEqual({ introspected: true, missing: ["Ohne candidatesWrite kann Samara Pipelines zeigen, aber niemanden verschieben.", "Ohne interviewsRead zeigt Samara keine Stufen von Pipelines.", "Ohne offersRead zeigt Samara keine Angebote."] });
+  });
+
   it("is found wherever an answer holds it, and nothing else is touched", () => {
     const card = { name: "Reject Ada", pending: { intent_id: "i", label: "Moved here, not sent yet" } };
     const row = { id: "i", attempts: 0, title: "Write a note on Ada", detail: "Cannot be taken back once sent", conflict: null };

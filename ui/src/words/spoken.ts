@@ -36,6 +36,8 @@ const SAYINGS: readonly Saying[] = [
   // Of a timeline only what was done from here is said by the engine.
   { field: "title", of: "titles", told: ({ by, kind }) => by !== undefined && kind === "action" },
   { field: "detail", of: "details", told: isIntent }, { field: "warnings", of: "warnings", told: isIntent },
+  // What a key may not do.
+  { field: "missing", of: "warnings", told: ({ introspected }) => introspected !== undefined },
   // Why somebody cannot go to a stage.
   { field: "refusal", of: "warnings", told: ({ stage }) => stage !== undefined },
   // What has a kind has a name of its own; only a side of a conflict that is no stage is said in words, and has no id.

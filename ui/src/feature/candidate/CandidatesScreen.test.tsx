@@ -51,6 +51,7 @@ const open = (onOpen: (id: string) => void = () => undefined) => {
 };
 const row = (name: string) => screen.findByRole("row", { name });
 const field = () => screen.getByLabelText("Search people");
+const ways = () => screen.queryByRole("group", { name: "Ways to narrow the search" });
 
 describe("a list of a million people", () => {
   it("draws and loads only the rows on screen", async () => {
@@ -108,6 +109,18 @@ describe("searching", () => {
     expect(screen.getByRole("columnheader", { name: "Found in" })).toBeTruthy();
     expect(Array.from(found.querySelectorAll("mark"), (mark) => mark.textContent)).toContain("Welsh");
     expect(screen.getByText(/text of 8 of 9 résumés read/)).toBeTruthy();
+  });
+
+  it("offers ways to narrow the search beside the count, and none where nothing can follow", async () => {
+    const user = open();
+    await row("Person 0");
+    await user.type(field(), "status:liv");
+    expect(ways()?.querySelector("button")?.textContent).toBe("live");
+    expect(ways()?.parentElement).toBe(field().closest("[role=search]")?.parentElement);
+    await user.type(field(), "e");
+    expect(ways()).toBeNull();
+    await user.type(field(), " company:Acme");
+    expect(ways()?.textContent).toContain("takes any words");
   });
 
   it("keeps the old list until the answer is there", async () => {

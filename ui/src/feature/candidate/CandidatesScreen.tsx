@@ -81,17 +81,15 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
       {tabs}
       <div className={css.screen}>
         <div className={css.search}>
-          <div className={css.seek}>
-            <SearchField
-              ref={field} label={t("candidate.search")} placeholder={t("candidate.searchHint")} value={q} onChange={change} size="large" hint={q === "" ? undefined : t("candidate.clears")}
-              onKeyDown={(event) => {
-                if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
-                else if (event.key === "Escape" && chosen.size > 0) { event.preventDefault(); choosing.clear(); }
-                else if (event.key === "Escape" && q === "") toList();
-              }}
-            />
-            <Suggestions query={q} onPick={(next) => { change(next); field.current?.focus(); }} />
-          </div>
+          <SearchField
+            ref={field} label={t("candidate.search")} placeholder={t("candidate.searchHint")} value={q} onChange={change} size="large" hint={q === "" ? undefined : t("candidate.clears")}
+            onKeyDown={(event) => {
+              if (event.key === "ArrowDown" || event.key === "Enter") { event.preventDefault(); toList(); }
+              else if (event.key === "Escape" && chosen.size > 0) { event.preventDefault(); choosing.clear(); }
+              else if (event.key === "Escape" && q === "") toList();
+            }}
+          />
+          <Suggestions query={q} onPick={(next) => { change(next); field.current?.focus(); }} />
           <SaveView saved={saved} shown={seen} onList={toList} />
           <ColumnsMenu columns={all} shown={seen.columns} onChoose={choose} cut={cut} />
         </div>

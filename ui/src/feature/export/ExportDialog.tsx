@@ -18,6 +18,9 @@ type Props = {
 const FORMATS: readonly Format[] = ["xlsx", "csv", "jsonl"];
 const ENDING = /\.(?:xlsx|csv|jsonl)$/;
 
+/** Why nothing was written; of a file the system refuses, the folder instead of what the system calls it. */
+const reason = ({ code, message, cure }: Failure, path: string): string => (code === "STORE.FILE_REFUSED" ? t("export.refused", { folder: path.trim().replace(/(?<=.)[/\\][^/\\]*$/, "") }) : `${message} ${cure}`);
+
 /** Writes a list to a file: which kind, where, and whether persons can be told from it. */
 export function ExportDialog({ list, what, name, onClose }: Props) {
   const [format, setFormat] = useState<Format>("xlsx");
@@ -30,7 +33,7 @@ export function ExportDialog({ list, what, name, onClose }: Props) {
     void platform.exportFolder().then((folder) => { if (!gone) setPath((old) => (old === "" ? `${folder}/${name}.xlsx` : old)); }, () => undefined);
     return () => { gone = true; };
   }, [name]);
-  const pick = (next: Format) => { setFormat(next); setPath((old) => old.replace(ENDING, `.${next}`)); };
+  const pick = (next: Format) => { setFailure(null); setFormat(next); setPath((old) => old.replace(ENDING, `.${next}`)); };
   const start = () => {
     setFailure(null);
     write({ list, format, path: path.trim(), redact }, {
@@ -48,8 +51,8 @@ export function ExportDialog({ list, what, name, onClose }: Props) {
     >
       <div className={css.form}>
         <Choices label={t("export.format")} selected={format} onSelect={pick} options={FORMATS.map((id) => ({ id, label: t(`export.kind.${id}`), description: t(`export.kindWords.${id}`) }))} />
-        <Field label={t("export.path")} value={path} onChange={setPath} mono description={t("export.pathWords")} error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
-        <div><Switch isSelected={redact} onChange={setRedact}>{t("export.redact")}</Switch><p className={css.note}>{t(redact ? "export.redactOn" : "export.redactOff")}</p></div>
+        <Field label={t("export.path")} value={path} onChange={(next) => { setFailure(null); setPath(next); }} mono description={t("export.pathWords")} error={failure === null ? undefined : reason(failure, path)} />
+        <div><Switch isSelected={redact} onChange={(on) => { setFailure(null); setRedact(on); }}>{t("export.redact")}</Switch><p className={css.note}>{t(redact ? "export.redactOn" : "export.redactOff")}</p></div>
       </div>
     </Dialog>
   );

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { Button, EmptyState, FailureState, Mark, RichText, SkeletonRows, Tag, copyText } from "../../component";
 import { platform } from "../../platform";
 import { useCommand } from "../../query";
-import { dates, number as amount, t } from "../../words";
+import { dates, t } from "../../words";
 import page from "../Page.module.css";
-import { flag, number, part, plain, rows, shown, text, words, type Row } from "../record";
+import { flag, part, plain, rows, shown, text, words, type Row } from "../record";
+import { salaryOf, worded } from "./facts";
 import { statusOf } from "./words";
 import { useJobRecord } from "./useJobRecord";
 
@@ -91,26 +92,11 @@ export const Team = ({ jobId }: { jobId: string }) => (
   </Section>
 );
 
-const PERIODS = ["YEAR", "MONTH", "TWO_WEEKS", "WEEK", "DAY", "HOUR"] as const;
-
-/** What a salary is paid for; a period of another name as Ashby writes it. */
-function perOf(period: string): string {
-  const known = PERIODS.find((one) => one === period);
-  return t("job.per", { period: known === undefined ? period.toLowerCase() : t(`job.period.${known}`) });
-}
-
-function salaryOf(job: Row): string {
-  const ends = [number(job, "salary_amount_from"), number(job, "salary_amount_to")].flatMap((one) => (one === null ? [] : amount(one)));
-  const period = text(job, "salary_period");
-  return ends.length === 0 ? "" : [[...new Set(ends)].join("–"), text(job, "salary_currency"), period === null ? null : perOf(period)].filter((one) => one !== null).join(" ");
-}
-
 const minute = dates({ dateStyle: "medium", timeStyle: "short" });
 const day = dates({ dateStyle: "medium", timeZone: "UTC" });
 const dated = (job: Row, name: string): string => { const at = text(job, name); return at === null ? "" : minute.format(new Date(at)); };
 /** A day as Ashby writes it, as people do; anything else as it is. */
 const said = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? day.format(new Date(value)) : value);
-const worded = (job: Row, name: string): string => { const word = text(job, name); return word === null ? "" : plain(word); };
 
 function placeOf(job: Row): string {
   const place = part(job, "location");

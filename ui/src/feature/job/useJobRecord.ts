@@ -1,5 +1,5 @@
 import { useCommand } from "../../query";
-import { text } from "../record";
+import type { Row } from "../record";
 
 const rowOf = (id: string, embeds: string[]) => ({ model: "ats_jobs", page_size: 1, cursor: null, filters: { ids: id }, embeds, updated_after: null, include_deleted: false, ignore_unsupported_filters: false });
 
@@ -9,9 +9,8 @@ export function useJobRecord(id: string) {
   return { job: data?.results[0] ?? null, read: data !== undefined, error, retry: () => { void refetch(); } };
 }
 
-/** The number that tells a job from others of its title. */
-export function useJobCode(id: string): string | null {
+/** What stands in the job itself; null where the mirror has no such job, undefined until it is read. */
+export function useJobRow(id: string): Row | null | undefined {
   const { data } = useCommand("list_rows", rowOf(id, []));
-  const [row] = data?.results ?? [];
-  return row === undefined ? null : text(row, "job_code");
+  return data && (data.results[0] ?? null);
 }

@@ -10,7 +10,7 @@ import { JobCharts } from "../job/chart/JobCharts";
 import { JobPeople } from "../job/JobPeople";
 import { Details, Postings, Questions, Team } from "../job/JobSections";
 import { Openings } from "../job/Openings";
-import { useJobCode } from "../job/useJobRecord";
+import { JobLine } from "../job/JobLine";
 import { keepSelection } from "../review/queue";
 import { statusOf } from "../job/words";
 import type { BoardFilter } from "../../bindings/types";
@@ -40,15 +40,15 @@ export function PipelineScreen({ jobId, tab, onTab, plan, onPlan, filter, onFilt
   useKeyHelp(HELP);
   // Here the key means this job.
   useHotkey("c", () => { setCreating(true); }, { label: t("create.new"), group: GROUP });
-  const code = useJobCode(jobId);
   const url = board?.job.url ?? null;
   return (
     <Screen
       title={board?.job.title ?? t("pipeline.pipeline")} parent={{ label: t("job.jobs"), onPress: onBack }}
       start={<IconButton size="small" label={t("pipeline.keys.back")} onPress={onBack}><ChevronLeft /></IconButton>}
-      mark={<>{code !== null && <span className={css.code} data-code>{code}</span>}{board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}</>}
+      mark={board?.job.status != null && <Mark tone={board.job.status === "OPEN" ? "ok" : "offline"}>{statusOf(board.job.status)}</Mark>}
       end={<><Button kbd="c" onPress={() => { setCreating(true); }}><Plus />{t("create.new")}</Button>{url !== null && <Button aria-label={t("pipeline.openInAshby")} onPress={() => { void platform.openLink(url); }}><ExternalLink /><span className={css.word}>{t("pipeline.openInAshby")}</span></Button>}</>}
     >
+      <JobLine id={jobId} />
       <Tabs
         label={t("pipeline.sections")} selected={tab} onSelect={onTab} items={TABS.map((id) => ({ id, label: t(`job.tab.${id}`), count: id === "pipeline" ? board?.unfiltered : undefined }))} />
       {tab === "candidates" && board && <JobPeople job={board.job} onOpen={onOpen} />}

@@ -5,6 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
 import { fake } from "../../platform/fake";
+import { keysNow } from "../../component/hotkey";
 import { newClient } from "../../query";
 import { DuplicatesScreen } from "./DuplicatesScreen";
 import { ProjectsScreen } from "./ProjectsScreen";
@@ -60,6 +61,26 @@ describe("likely doubles", () => {
     expect((await screen.findAllByText("Same mail")).length).toBeGreaterThan(0);
     await user.click(screen.getAllByRole("button", { name: "Merge in Ashby" })[0] as HTMLElement);
     expect(platform.openLink).toHaveBeenCalledWith(expect.stringContaining("app.ashbyhq.com/candidates/"));
+  });
+
+  it("are walked over, looked into and opened by keys, which the sheet of keys names", async () => {
+    const onOpen = vi.fn();
+    const user = show(<DuplicatesScreen onOpen={onOpen} />);
+    await screen.findAllByText("Same mail");
+    const rows = document.querySelectorAll<HTMLElement>("li[data-candidate-id]");
+    const at = () => [...rows].indexOf(document.activeElement as HTMLElement);
+    await user.keyboard("{ArrowDown}jj");
+    expect(at()).toBe(2);
+    await user.keyboard("k{ArrowUp}");
+    expect(at()).toBe(0);
+    await user.keyboard(" ");
+    const peek = await screen.findByRole("complementary");
+    expect(at()).toBe(0);
+    await user.keyboard("{Escape}");
+    expect(peek.isConnected).toBe(false);
+    await user.keyboard("j{Enter}");
+    expect(onOpen).toHaveBeenCalledWith(rows[1]?.dataset.candidateId);
+    expect(keysNow().filter(({ group }) => group === undefined).map(({ keys }) => keys)).toEqual(expect.arrayContaining(["ArrowDown", "Enter", " "]));
   });
 
   it("that are not there need no words on how to merge them", async () => {

@@ -2,7 +2,7 @@ import { Check, TriangleAlert, X } from "lucide-react";
 import type { KeyReport } from "../../bindings/types";
 import { Mark } from "../../component";
 import { t } from "../../words";
-import { moduleName, namesOf, usedModules, verdictOf, type Verdict } from "./permissions";
+import { moduleName, namesOf, purposeOf, usedModules, verdictOf, type Verdict } from "./permissions";
 import css from "./Guide.module.css";
 
 const glyph = ({ tone }: Verdict) => (tone === "ok" ? <Check aria-hidden /> : tone === "failed" ? <X aria-hidden /> : tone === "unconfirmed" ? <TriangleAlert aria-hidden /> : null);
@@ -20,7 +20,7 @@ export function ReportTable({ report }: { report: KeyReport }) {
               <tr key={one.module}>
                 <td className={css.name}>{moduleName(one.module)}</td>
                 <td className={css.wide}><span className={css.code}>{namesOf(one.module)}</span></td>
-                <td>{one.used_for}</td>
+                <td>{purposeOf(one)}</td>
                 <td className={css.verdict}><Mark tone={verdict.tone}>{glyph(verdict)}{t(`start.report.${verdict.word}`)}</Mark></td>
               </tr>
             );

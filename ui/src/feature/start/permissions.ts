@@ -14,6 +14,12 @@ export function moduleName(module: string): string {
   return known ? t(`start.module.${known}`) : module;
 }
 
+/** What Samara needs a module for; of one Samara does not know, what the engine says. */
+export function purposeOf({ module, used_for }: ModuleAccess): string {
+  const known = MODULES.find((one) => one === module);
+  return known ? t(`start.uses.${known}`) : used_for;
+}
+
 /** `candidatesWrite` → "Candidates: write". */
 export function permissionName(permission: Permission): string {
   const write = permission.endsWith("Write");

@@ -8,7 +8,7 @@ import { days as long } from "../pipeline/words";
 import { plain } from "../record";
 import { useMine } from "../me/me";
 import { More, Part, Rows } from "./parts";
-import { clockOf, dayName, dayOf, daysSince, minutesOf } from "./time";
+import { clockOf, dayName, dayOf, daysSince, endOf, minutesOf } from "./time";
 import { useEnd } from "./visit";
 import css from "./Today.module.css";
 
@@ -26,34 +26,36 @@ export function useToday() {
   return useCommand("today", { mine, until }, { keep: true }).data;
 }
 
-/** How many interviews of today are still to come, where the list may not name them all; null where it does, undefined until that is known. */
-function useStill(data: Today | undefined, own: readonly Meeting[]): number | null | undefined {
+/** How many interviews of today are not named, where the list cannot name them all; null where it does, undefined until that is known. */
+function useUnnamed(data: Today | undefined, own: readonly Meeting[]): number | null | undefined {
   const mine = useMine();
   const until = useEnd(0);
   const isCut = data !== undefined && own.length === data.interviews.length && own.length < data.interviews_total;
   const { data: day } = useCommand("today", { mine, until }, { enabled: isCut });
-  const over = useTimed((now) => String(own.filter(({ starting_at, ending_at }) => Date.parse(ending_at ?? starting_at) <= now).length));
   if (isCut && day === undefined) return undefined;
-  return isCut && day !== undefined && day.interviews_total > own.length ? day.interviews_total - Number(over) : null;
+  return isCut && day !== undefined && day.interviews_total > own.length ? day.interviews_total - own.length : null;
 }
 
-/** Interviews of today; where the day is over, those of the days after. */
+/** Interviews of today that are not over; where the day is, those of the days after. */
 export function Interviews({ onPerson, onDay }: Props & { onDay: () => void }) {
   const data = useToday();
   const nowDay = useTimed((now) => new Date(now).toDateString());
   const now = Date.parse(nowDay);
   const own = data?.interviews.filter(({ starting_at }) => dayOf(starting_at, now) <= 0) ?? [];
-  const still = useStill(data, own);
+  const unnamed = useUnnamed(data, own);
+  // The engine still names, and counts, what began within the last two hours.
+  const over = useTimed((at) => own.filter((row) => endOf(row) <= at).map(({ id }) => id).join(" ")).split(" ");
   if (!data) return null;
+  const ahead = own.filter(({ id }) => !over.includes(id));
   const later = data.interviews.filter(({ starting_at }) => dayOf(starting_at, now) > 0);
   const days = [...new Set(later.map(({ starting_at }) => dayName(starting_at)))];
-  const empty = data.interviews_coverage.as_of === null ? t("candidate.notRead") : own.length === 0 ? t("today.noInterviews") : null;
+  const empty = data.interviews_coverage.as_of === null ? t("candidate.notRead") : ahead.length === 0 && unnamed == null ? t("today.noInterviews") : null;
   return (
     <>
-      <Part title={t("today.interviewsToday")} count={still === null ? own.length : undefined} note={still == null ? undefined : t("today.still", { count: still })}>
+      <Part title={t("today.interviewsToday")} count={unnamed === null ? ahead.length : undefined} note={unnamed == null ? undefined : t("today.still", { count: ahead.length + unnamed })}>
         <Rows empty={empty}>
-          {own.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}
-          {still != null && <More label={t("today.showDay")} onMore={onDay} />}
+          {ahead.map((row) => <Interview key={row.id} row={row} onPerson={onPerson} />)}
+          {unnamed != null && <More label={t("today.showDay")} onMore={onDay} />}
         </Rows>
       </Part>
       {later.length > 0 && (
@@ -71,12 +73,13 @@ const Day = ({ name, rows, onPerson }: { name: string; rows: readonly Meeting[] 
 
 function Interview({ row, onPerson }: { row: Meeting } & Props) {
   const { starting_at, ending_at, url, title, name, candidate_id, interviewers } = row;
+  const end = endOf(row);
   const minutes = minutesOf(starting_at, ending_at);
   const until = useTimed((now) => {
     const left = Date.parse(starting_at) - now;
-    return left > 0 && dayOf(starting_at, now) === 0 ? t("today.in", { span: wait(left) }) : left <= 0 && (ending_at === null || Date.parse(ending_at) > now) ? t("today.now") : "";
+    return left > 0 && dayOf(starting_at, now) === 0 ? t("common.time.in", { span: wait(left) }) : left <= 0 && end > now ? t("today.now") : "";
   });
-  const soon = useTimed((now) => (Date.parse(starting_at) - now < SOON && (ending_at === null || Date.parse(ending_at) > now) ? "soon" : ""));
+  const soon = useTimed((now) => (Date.parse(starting_at) - now < SOON && end > now ? "soon" : ""));
   return (
     <div className={css.meeting} data-row data-candidate-id={candidate_id} data-soon={soon || undefined} tabIndex={-1} onKeyDown={(event) => { if (event.key === "Enter" && event.target === event.currentTarget) onPerson(candidate_id); }}>
       <span className={css.time}><b>{clockOf(starting_at)}</b>{minutes !== null && <small>{t("today.minutes", { count: minutes })}</small>}</span>

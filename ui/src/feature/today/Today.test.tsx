@@ -41,7 +41,7 @@ const TODAY = {
   page: { me: null, interviews_coverage: COVERED, offers: [], offers_total: 0, offers_coverage: COVERED, feedback: [], feedback_total: 0 },
 };
 
-const meeting = (hour: number) => ({ ...TODAY.meeting, id: `one ${String(hour)}`, starting_at: new Date(2026, 10, 27, hour).toISOString(), ending_at: new Date(2026, 10, 27, hour + 1).toISOString() });
+const meeting = (hour: number) => ({ ...TODAY.meeting, id: `one-${String(hour)}`, starting_at: new Date(2026, 10, 27, hour).toISOString(), ending_at: new Date(2026, 10, 27, hour + 1).toISOString() });
 
 describe("today", () => {
   it("begins with what needs a decision, and names what is new on each job", async () => {
@@ -81,6 +81,23 @@ describe("today", () => {
     vi.useRealTimers();
   });
 
+  it("names no interview that is over, whether its end is known or not", async () => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 27, 9, 30), toFake: ["Date"] });
+    const call = vi.mocked(platform.call).getMockImplementation();
+    const interviews = [{ ...meeting(7), ending_at: null, name: "Over Hours" }, { ...meeting(8), name: "Over Now" }, { ...meeting(9), ending_at: null, name: "Still Talking" }, { ...meeting(10), name: "To Come" }];
+    let shown = interviews;
+    vi.spyOn(platform, "call").mockImplementation((async (name: string, input: never) => (name === "today" ? { ...TODAY.page, interviews: shown, interviews_total: shown.length } : call?.(name as never, input))) as never);
+    await open();
+    const today = within(await screen.findByRole("region", { name: "Interviews today" }));
+    expect(today.getAllByRole("button").map((button) => button.textContent)).toEqual(["Still Talking", "To Come"]);
+    expect(today.getByText("2")).toBeTruthy();
+    cleanup();
+    shown = interviews.slice(0, 2);
+    await open();
+    expect(await screen.findByText("No more interviews today.")).toBeTruthy();
+    vi.useRealTimers();
+  });
+
   it("leads to all offers and all missing feedback where it names only some", async () => {
     const call = vi.mocked(platform.call).getMockImplementation();
     const offer = { id: "offer", candidate_id: "person-1", name: "Ada Quist", job: null, status: "SENT", approval: null, created_at: null, starts_at: null };
@@ -93,12 +110,12 @@ describe("today", () => {
     expect(offers.getByText("Draft: approval declined")).toBeTruthy();
     await user.click(offers.getByRole("button", { name: "Show all in Offers" }));
     expect(onOffers).toHaveBeenCalledTimes(1);
-    expect(within(part("Feedback overdue")).queryByRole("button", { name: /^Show all/ })).toBeNull();
+    expect(within(part("Feedback overdue · last 30 days")).queryByRole("button", { name: /^Show all/ })).toBeNull();
   });
 
   it("offers a sync where nothing is new and nothing is ahead, and only there", async () => {
     await open();
-    await screen.findByRole("region", { name: "Feedback overdue" });
+    await screen.findByRole("region", { name: "Feedback overdue · last 30 days" });
     expect(screen.queryByRole("button", { name: "Sync now" })).toBeNull();
     cleanup();
     vi.mocked(platform.call).mockImplementation(fake({ search: "?empty&quiet" }).call as never);

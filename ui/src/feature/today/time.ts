@@ -1,7 +1,8 @@
 import { ageAgo } from "../../component";
 import { dates } from "../../words";
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const clock = dates({ hour: "2-digit", minute: "2-digit" });
 const weekday = dates({ weekday: "long", hour: "2-digit", minute: "2-digit" });
 const date = dates({ weekday: "long", day: "numeric", month: "long" });
@@ -25,3 +26,6 @@ export function when(at: string, now: number): string {
 
 /** How long something takes, in minutes. */
 export const minutesOf = (from: string, to: string | null): number | null => (to === null ? null : Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
+
+/** When a meeting is over; one without an end takes an hour. */
+export const endOf = ({ starting_at, ending_at }: { starting_at: string; ending_at: string | null }): number => (ending_at === null ? Date.parse(starting_at) + HOUR : Date.parse(ending_at));

@@ -21,7 +21,7 @@ export const candidate = {
     title: "Diese Person vergessen", words: "Entfernt jede Spur von diesem Computer. Ashby bleibt unverändert; soll der Datensatz auch dort weg, wende dich an einen Admin.", button: "Diese Person vergessen …",
     sure: "{{name}} vergessen?", sureWords: "Datensatz, Bewerbungen, Notizen, Dateien und was hier über die Person geschrieben steht, werden jetzt getilgt und lassen sich von diesem Computer nicht zurückholen. Spätere Abgleiche lassen sie aus.", confirm: "Endgültig vergessen", done: "Vergessen", back: "Wieder hereinlassen",
   },
-  view: { views: "Gespeicherte Ansichten", all: "Alle Personen", save: "Diese Ansicht speichern …", change: "Änderungen an {{name}} speichern", remove: "Ansicht {{name}} entfernen", removed: "{{name}} entfernt", title: "Diese Ansicht speichern", name: "Name", keep: "Ansicht speichern" },
+  view: { views: "Gespeicherte Ansichten", all: "Alle Personen", save: "Diese Ansicht speichern …", change: "Änderungen an {{name}} speichern", rename: "Ansicht {{name}} umbenennen", remove: "Ansicht {{name}} entfernen", removed: "{{name}} entfernt", title: "Diese Ansicht speichern", name: "Name", keep: "Ansicht speichern" },
   columns: { button: "Spalten", choose: "Spalten auswählen", always: "immer gezeigt", wide: "wo Platz ist" },
   many: {
     part: "{{count, number}} von {{found}} ausgewählt, mehr gehen nicht auf einmal", most: "von {{found}}, mehr gehen nicht auf einmal",

@@ -24,7 +24,7 @@ export const common = {
   },
   time: {
     seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0Min.", hours: "{{n, number}}\u00A0Std.", days: "{{n, number}}\u00A0Tg.",
-    now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}",
+    now: "jetzt", justNow: "gerade eben", yesterday: "gestern", ago: "vor {{span}}", in: "in {{span}}", tomorrow: "morgen",
   },
   shortcut: {
     up: "Auf und ab", first: "Zum Anfang", last: "Zum Ende", open: "Öffnen", back: "Zurück", columns: "Von Spalte zu Spalte",

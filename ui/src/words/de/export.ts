@@ -16,5 +16,6 @@ export const exporting = {
   write: "Datei schreiben", writing: "Wird geschrieben …",
   done_one: "{{count, number}} Zeile exportiert",
   done_other: "{{count, number}} Zeilen exportiert",
+  refused: "Diese Datei lässt sich nicht schreiben. Prüfe, ob es {{folder}} gibt und du dort schreiben darfst.",
   copyPath: "Pfad kopieren",
 } as const satisfies Words<typeof rest.export>;

@@ -85,6 +85,13 @@ export const WARNINGS: typeof PHRASES = [
   ["No source was written: the one set for new applications is no longer in use in Ashby. Choose another one in Settings.", "Es wurde keine Quelle geschrieben: Die für neue Bewerbungen gewählte ist in Ashby nicht mehr in Gebrauch. Wähle in den Einstellungen eine andere."],
   ["No source was written: Ashby has none like the one given.", "Es wurde keine Quelle geschrieben: Ashby hat keine wie die angegebene."],
   ["Several people in Ashby have this address. {a} was taken; the others: {b}.", "Mehrere Personen in Ashby haben diese Adresse. Genommen wurde {a}; die anderen: {b}."],
+  ["Without candidatesWrite Samara can show pipelines but not move anybody.", "Ohne candidatesWrite kann Samara Pipelines zeigen, aber niemanden verschieben."],
+  ["Without candidatesRead Samara shows no candidates and pipelines.", "Ohne candidatesRead zeigt Samara keine Kandidaten und Pipelines."],
+  ["Without jobsRead Samara shows no jobs and postings.", "Ohne jobsRead zeigt Samara keine Stellen und Ausschreibungen."],
+  ["Without interviewsRead Samara shows no the stages of pipelines.", "Ohne interviewsRead zeigt Samara keine Stufen von Pipelines."],
+  ["Without hiringProcessMetadataRead Samara shows no tags, sources and reasons.", "Ohne hiringProcessMetadataRead zeigt Samara keine Tags, Quellen und Gründe."],
+  ["Without organizationRead Samara shows no people of the team, departments and locations.", "Ohne organizationRead zeigt Samara keine Personen des Teams, Abteilungen und Orte."],
+  ["Without offersRead Samara shows no offers.", "Ohne offersRead zeigt Samara keine Angebote."],
 ];
 
 /** What somebody does, and where. */

@@ -45,6 +45,15 @@ export const start = {
   module: {
     candidates: "Kandidaten", jobs: "Stellen", interviews: "Interviews", hiringProcessMetadata: "Einstellungsprozess", organization: "Organisation", apiKeys: "API-Schlüssel", offers: "Angebote",
   },
+  uses: {
+    candidates: "Kandidaten, Bewerbungen, Notizen und Lebensläufe; zum Verschieben braucht es Schreiben",
+    jobs: "Stellen und ihre Ausschreibungen",
+    interviews: "Interviewpläne: die Stufen jeder Pipeline",
+    hiringProcessMetadata: "Tags, Quellen, Ablehnungsgründe, eigene Felder",
+    organization: "Nutzer, Abteilungen, Orte, Rollen im Team",
+    offers: "Angebote",
+    apiKeys: "Lässt den Schlüssel seine eigenen Berechtigungen nennen",
+  },
   access: { read: "lesen", write: "schreiben" },
   purpose: {
     candidatesRead: "Personen, Bewerbungen, Notizen und Lebensläufe",

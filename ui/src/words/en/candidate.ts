@@ -18,7 +18,7 @@ export const candidate = {
     title: "Forget this person", words: "Removes every trace from this computer. Ashby is not changed; ask an admin there if the record has to go too.", button: "Forget this person…",
     sure: "Forget {{name}}?", sureWords: "Their record, applications, notes, files and what is written about them here are erased now and cannot be brought back from this computer. Later syncs leave them out.", confirm: "Forget for good", done: "Forgotten", back: "Let back in",
   },
-  view: { views: "Saved views", all: "All people", save: "Save this view…", change: "Save changes to {{name}}", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
+  view: { views: "Saved views", all: "All people", save: "Save this view…", change: "Save changes to {{name}}", rename: "Rename the view {{name}}", remove: "Give up the view {{name}}", removed: "Gave up {{name}}", title: "Save this view", name: "Name", keep: "Save the view" },
   columns: { button: "Columns", choose: "Choose the columns", always: "always shown", wide: "where there is room" },
   many: {
     part: "{{count, number}} of {{found}} selected, which is the most one gesture takes", most: "of {{found}}, the most at once",

@@ -21,7 +21,7 @@ export const common = {
   },
   time: {
     seconds: "{{n, number}}\u00A0s", minutes: "{{n, number}}\u00A0min", hours: "{{n, number}}\u00A0h", days: "{{n, number}}\u00A0d",
-    now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago",
+    now: "now", justNow: "just now", yesterday: "yesterday", ago: "{{span}} ago", in: "in {{span}}", tomorrow: "tomorrow",
   },
   shortcut: {
     up: "Up and down", first: "To the first", last: "To the last", open: "Open", back: "Back", columns: "From column to column",

@@ -13,5 +13,6 @@ export const exporting = {
   write: "Write the file", writing: "Writing…",
   done_one: "{{count, number}} row exported",
   done_other: "{{count, number}} rows exported",
+  refused: "This file cannot be written. Check that {{folder}} is there and yours to write to.",
   copyPath: "Copy the path",
 } as const;

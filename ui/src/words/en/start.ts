@@ -42,6 +42,15 @@ export const start = {
   module: {
     candidates: "Candidates", jobs: "Jobs", interviews: "Interviews", hiringProcessMetadata: "Hiring process", organization: "Organization", apiKeys: "API keys", offers: "Offers",
   },
+  uses: {
+    candidates: "Candidates, applications, notes and résumés; moving people needs write",
+    jobs: "Jobs and their postings",
+    interviews: "Interview plans: the stages of every pipeline",
+    hiringProcessMetadata: "Tags, sources, reasons for rejecting, custom fields",
+    organization: "Users, departments, locations, hiring roles",
+    offers: "Offers",
+    apiKeys: "Lets the key tell its own permissions",
+  },
   access: { read: "read", write: "write" },
   purpose: {
     candidatesRead: "People, applications, notes and résumés",

@@ -16,13 +16,15 @@ function useKnown(key: Operator | null): string[] {
   return model === undefined ? [] : (data?.results ?? []).flatMap((row) => text(row, "name") ?? []).sort((a, b) => a.localeCompare(b));
 }
 
-/** How the query could go on, each a press away, below the field while one writes in it; what cannot be offered is explained. */
+/** How the query could go on, each a press away, below the field while one writes in it; what cannot be offered is explained, and nothing stands there where there is neither. */
 export function Suggestions({ query, onPick }: { query: string; onPick: (query: string) => void }) {
-  const { key, value } = pieceOf(query);
+  const { key } = pieceOf(query);
   const [now] = useState(() => Date.now());
   const offered = suggest(query, useKnown(key), now);
-  const hint = key === null ? t("candidate.narrow") : key === "company" || key === "title" || key === "location" || key === "source" ? t("candidate.narrowFree", { key }) : key === "created" || key === "updated" ? t("candidate.narrowDate") : t("candidate.narrowKnown", { key });
-  if (offered.length === 0 && key === null && value !== "") return null;
+  const isFree = key === "company" || key === "title" || key === "location" || key === "source";
+  const isDate = key === "created" || key === "updated";
+  if (offered.length === 0 && !isFree && !isDate) return null;
+  const hint = key === null ? t("candidate.narrow") : isFree ? t("candidate.narrowFree", { key }) : isDate ? t("candidate.narrowDate") : t("candidate.narrowKnown", { key });
   return (
     // A press takes no focus: WebKit gives buttons none, and without it this would be gone before the click.
     <div className={css.narrow} role="group" aria-label={t("candidate.narrowing")} onMouseDown={(event) => { event.preventDefault(); }}>

@@ -59,6 +59,34 @@ describe("a saved view", () => {
     expect(document.activeElement?.closest("[role=row]")).toBeTruthy();
   });
 
+  it("is given another name in its place", async () => {
+    await keep("Rust", ["name", "tags"]);
+    const user = await open();
+    await user.click(await view("Rust"));
+    await user.click(screen.getByRole("button", { name: "Rename the view Rust" }));
+    const name = await screen.findByLabelText("Name");
+    expect((name as HTMLInputElement).value).toBe("Rust");
+    await user.clear(name);
+    await user.type(name, "Rustaceans{Enter}");
+    await view("Rustaceans");
+    expect(await computer.call("list_views", {})).toMatchObject([{ name: "Rustaceans", query: QUERY, columns: ["name", "tags"] }]);
+    expect(isOn("Rustaceans")).toBe(true);
+  });
+
+  it("takes a name no longer than is kept, and what was wrong with one is gone once it is corrected", async () => {
+    await keep("Rust", ["name"]);
+    const user = await open({ q: QUERY });
+    await user.click(screen.getByRole("button", { name: "Save this view…" }));
+    const name = await screen.findByLabelText("Name");
+    await user.type(name, "Rust{Enter}");
+    await screen.findByText(/Another view has this name/);
+    await user.type(name, "y");
+    expect(screen.queryByText(/Another view has this name/)).toBeNull();
+    await user.click(name);
+    await user.paste("a".repeat(200));
+    expect((name as HTMLInputElement).value.length).toBe(100);
+  });
+
   it("that is changed can be saved under the name it has", async () => {
     await keep("Rust", []);
     const user = await open();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { ArrowLeft, ArrowRight, Bookmark, BookmarkPlus, Trash2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, Bookmark, BookmarkPlus, Pencil, Trash2 } from "lucide-react";
 import type { Failure, View } from "../../../bindings/types";
 import { Button, Dialog, Field, IconButton, toast } from "../../../component";
 import { useAct, useCommand } from "../../../query";
@@ -26,11 +26,12 @@ export function useSaved({ query, sort, desc, columns }: Shown, columnsOf: Colum
   return { views, current, changed: current ? undefined : views?.find(({ id }) => id === now) };
 }
 
-/** Searches kept under a name, one press away each; given up with a way back. */
+/** Searches kept under a name, one press away each; renamed, and given up with a way back. */
 export function Views({ saved: { views, current }, shown, onPick, onList }: Props) {
   const { mutate: save } = useAct("save_view");
   const { mutate: remove } = useAct("delete_view");
   const { mutate: reorder } = useAct("reorder_views");
+  const [renamed, setRenamed] = useState<View | null>(null);
   if (views === undefined || views.length === 0) return null;
   const shift = (by: 1 | -1) => {
     if (!current) return;
@@ -44,15 +45,19 @@ export function Views({ saved: { views, current }, shown, onPick, onList }: Prop
     remove({ id }, { onError, onSuccess: () => { toast({ message: t("candidate.view.removed", { name }), action: { label: t("common.undo"), run: () => { save({ id: null, name, query, sort, desc, columns }, { onError }); }, undoes: id } }); } });
   };
   return (
-    <div className={css.row} role="group" aria-label={t("candidate.view.views")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); onList(); } }}>
-      <button type="button" className={jobs.filter} aria-pressed={shown.query === ""} onClick={() => { onPick(null); }}>{t("candidate.view.all")}</button>
-      {views.map((view) => <button key={view.id} type="button" className={jobs.filter} data-view-id={view.id} aria-pressed={view === current} title={view.query} onClick={() => { onPick(view); }}>{view.name}</button>)}
-      {current && <span className={css.end}>
-        <IconButton size="small" label={t("prefs.views.left", { name: current.name })} isDisabled={views[0] === current} onPress={() => { shift(-1); }}><ArrowLeft /></IconButton>
-        <IconButton size="small" label={t("prefs.views.right", { name: current.name })} isDisabled={views.at(-1) === current} onPress={() => { shift(1); }}><ArrowRight /></IconButton>
-        <IconButton size="small" label={t("candidate.view.remove", { name: current.name })} onPress={() => { giveUp(current); }}><Trash2 /></IconButton>
-      </span>}
-    </div>
+    <>
+      <div className={css.row} role="group" aria-label={t("candidate.view.views")} onKeyDown={(event) => { if (event.key === "ArrowDown") { event.preventDefault(); onList(); } }}>
+        <button type="button" className={jobs.filter} aria-pressed={shown.query === ""} onClick={() => { onPick(null); }}>{t("candidate.view.all")}</button>
+        {views.map((view) => <button key={view.id} type="button" className={jobs.filter} data-view-id={view.id} aria-pressed={view === current} title={view.query} onClick={() => { onPick(view); }}>{view.name}</button>)}
+        {current && <span className={css.end}>
+          <IconButton size="small" label={t("prefs.views.left", { name: current.name })} isDisabled={views[0] === current} onPress={() => { shift(-1); }}><ArrowLeft /></IconButton>
+          <IconButton size="small" label={t("prefs.views.right", { name: current.name })} isDisabled={views.at(-1) === current} onPress={() => { shift(1); }}><ArrowRight /></IconButton>
+          <IconButton size="small" label={t("candidate.view.rename", { name: current.name })} onPress={() => { setRenamed(current); }}><Pencil /></IconButton>
+          <IconButton size="small" label={t("candidate.view.remove", { name: current.name })} onPress={() => { giveUp(current); }}><Trash2 /></IconButton>
+        </span>}
+      </div>
+      {renamed && <Naming shown={renamed} of={renamed} onClose={() => { setRenamed(null); }} />}
+    </>
   );
 }
 
@@ -77,16 +82,20 @@ function Saving({ changed, shown, onList }: { changed: View | undefined } & Pick
   );
 }
 
-function Naming({ shown, onClose }: { shown: Shown; onClose: () => void }) {
-  const [name, setName] = useState("");
+/** The most letters of a name that the engine keeps. */
+const MOST = 100;
+
+/** Asks for a name: for what is shown, or another one for a view there is. */
+function Naming({ shown: { query, sort, desc, columns }, of, onClose }: { shown: Shown; of?: View; onClose: () => void }) {
+  const [name, setName] = useState(of?.name ?? "");
   const [failure, setFailure] = useState<Failure | null>(null);
   const { mutate: save, isPending } = useAct("save_view");
   const can = !isPending && name.trim() !== "";
-  const keep = () => { save({ id: null, name: name.trim(), ...shown }, { onSuccess: onClose, onError: setFailure }); };
+  const keep = () => { save({ id: of?.id ?? null, name: name.trim(), query, sort, desc, columns }, { onSuccess: onClose, onError: setFailure }); };
   return (
-    <Dialog isOpen title={t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={!can} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
+    <Dialog isOpen title={of ? t("candidate.view.rename", { name: of.name }) : t("candidate.view.title")} onClose={onClose} footer={<><Button onPress={onClose}>{t("common.cancel")}</Button><Button variant="primary" isDisabled={!can} onPress={keep}>{t("candidate.view.keep")}</Button></>}>
       <form onSubmit={(event) => { event.preventDefault(); if (can) keep(); }}>
-        <Field label={t("candidate.view.name")} value={name} onChange={setName} autoFocus description={shown.query} error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
+        <Field label={t("candidate.view.name")} value={name} onChange={(next) => { setFailure(null); setName(next); }} limit={MOST} autoFocus description={query} error={failure === null ? undefined : `${failure.message} ${failure.cure}`} />
       </form>
     </Dialog>
   );
