@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import type { ApplicationView, CandidateView, StageRef } from "../../bindings/types";
-import { announce, useHotkey } from "../../component";
+import { announce, clockTime, useHotkey, useTimed } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
@@ -15,7 +15,7 @@ import { Head } from "./Head";
 import { advanceTo, forget, type Review } from "./kept";
 import { KeywordsDialog } from "./KeywordsDialog";
 import { Paper } from "./Paper";
-import { done } from "./progress";
+import { done, madeOf } from "./progress";
 import type { Item } from "./queue";
 import { Summary } from "./Summary";
 import { useDecisions } from "./useDecisions";
@@ -43,7 +43,12 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
   const paper = useRef<HTMLDivElement>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const gestures = useGestures();
-  const { decide, undo, said } = useDecisions(name, review, gestures.undo);
+  const { decide, undo, said, tell } = useDecisions(name, review, gestures.undo);
+  const made = madeOf(progress, progress.at);
+  const time = useTimed((now) => (made ? clockTime(new Date(made.when).toISOString(), now) : ""));
+  // Who was skipped can still be decided on.
+  const decided = made && made.decision !== "skipped" ? t(`review.decided.${made.decision}`, { time }) : null;
+  const undecided = (run: () => void) => () => { if (decided === null) run(); else tell(t("review.already", { decided })); };
   const go = (by: 1 | -1) => { advanceTo(name, { do: "go", by }); };
   const { at } = progress;
   const item = items[at];
@@ -57,11 +62,12 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
   const who: readonly Subject[] = candidate ? [{ application: application?.id ?? "", candidate: candidate.id, name: candidate.name, tags: candidate.tags.map(({ name }) => name) }] : [];
 
   const moveTo = (stage: StageRef) => { decide("advanced", gestures.move(who, stage, { quiet: true }), { words: t("act.moved", { name: candidate?.name ?? "", stage: stage.name }) }); };
-  const advance = () => {
+  const advance = undecided(() => {
     if (!candidate || !application) announce(t("review.noApplication"));
     else if (!to) setMenu(true);
     else moveTo(to.stage);
-  };
+  });
+  const skip = undecided(() => { decide("skipped", null); });
   // One that is through begins anew the next time.
   const close = () => { onClose(); if (over) forget(name); };
   const page = (by: 1 | -1) => { paper.current?.scrollBy({ top: by * paper.current.clientHeight * 0.85 }); };
@@ -69,13 +75,13 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
   const key = (label: string, enabled = free) => ({ label, group: GROUP, enabled });
   const about = (kind: "reject" | "note") => { if (application) setAsk(kind); else announce(t("review.noApplication")); };
   const ready = error !== null || (candidate !== undefined && (application === null || targets !== undefined || adrift !== null));
-  const press = useOnceReady(ready, at, { advance, reject: () => { about("reject"); }, tag: () => { setAsk("tag"); }, note: () => { about("note"); } });
+  const press = useOnceReady(ready, at, { advance, reject: undecided(() => { about("reject"); }), tag: () => { setAsk("tag"); }, note: () => { about("note"); } });
   useHotkey("a", () => { press("advance"); }, key(t("review.advance")));
   useHotkey("r", () => { press("reject"); }, key(t("act.reject")));
   useHotkey("t", () => { press("tag"); }, key(t("act.tag")));
   useHotkey("n", () => { press("note"); }, key(t("act.note")));
-  useHotkey("s", () => { decide("skipped", null); }, key(t("review.skip")));
-  useHotkey("m", () => { if (application) setMenu(true); }, key(t("candidate.keys.menu")));
+  useHotkey("s", skip, key(t("review.skip")));
+  useHotkey("m", undecided(() => { if (application) setMenu(true); }), key(t("candidate.keys.menu")));
   useHotkey("u", undo, key(t("common.undo"), ask === null && !menu && !words));
   useHotkey("Mod+z", undo, { enabled: ask === null && !menu && !words });
   useHotkey("j", () => { go(1); }, key(t("review.next")));
@@ -95,7 +101,7 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
         <Paper key={item?.candidate} candidate={candidate} failure={error} scroller={paper} onKeywords={() => { setWords(true); }} />
         <Facts candidate={candidate} application={application} next={next} />
       </div>
-      <Foot ref={setFoot} to={to?.stage ?? null} asking={ask} said={said} canUndo={progress.made.length > 0} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={() => { decide("skipped", null); }} onUndo={undo} onGo={go} onKeywords={() => { setWords(true); }} />
+      <Foot ref={setFoot} decided={decided} to={to?.stage ?? null} asking={ask} said={said} canUndo={progress.made.length > 0} onAdvance={() => { press("advance"); }} onAsk={press} onSkip={skip} onUndo={undo} onGo={go} onKeywords={() => { setWords(true); }} />
       {ask !== null && who.length > 0 && (
         <ActDialog
           ask={{ kind: ask, who }} place="corner" onClose={() => { setAsk(null); }}

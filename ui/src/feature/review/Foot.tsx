@@ -6,16 +6,20 @@ import type { Ask } from "../act/ActDialog";
 import css from "./Review.module.css";
 
 type Props = {
-  to: StageRef | null; asking: Ask["kind"] | null; /** What was done last, for some seconds. */ said: string | null; /** Whether something was decided that can be taken back. */ canUndo: boolean; onAdvance: () => void; onAsk: (kind: Ask["kind"]) => void; onSkip: () => void; onUndo: () => void; onGo: (by: 1 | -1) => void; onKeywords: () => void;
+  /** What was decided on who is shown, and when. */ decided: string | null; to: StageRef | null; asking: Ask["kind"] | null; /** What was done last, for some seconds. */ said: string | null; /** Whether something was decided that can be taken back. */ canUndo: boolean; onAdvance: () => void; onAsk: (kind: Ask["kind"]) => void; onSkip: () => void; onUndo: () => void; onGo: (by: 1 | -1) => void; onKeywords: () => void;
   ref: Ref<HTMLElement>;
 };
 
 /** The keys of a decision, in reach of the pointer too. */
-export function Foot({ to, asking, said, canUndo, onAdvance, onAsk, onSkip, onUndo, onGo, onKeywords, ref }: Props) {
+export function Foot({ decided, to, asking, said, canUndo, onAdvance, onAsk, onSkip, onUndo, onGo, onKeywords, ref }: Props) {
   return (
     <footer className={css.foot} ref={ref} data-toasts="high">
-      <Verb stroke="a" label={to === null ? t("review.advance") : t("review.advanceTo", { stage: to.name })} onPress={onAdvance} />
-      <Verb stroke="r" label={t("act.reject")} on={asking === "reject"} onPress={() => { onAsk("reject"); }} />
+      {decided === null ? (
+        <>
+          <Verb stroke="a" label={to === null ? t("review.advance") : t("review.advanceTo", { stage: to.name })} onPress={onAdvance} />
+          <Verb stroke="r" label={t("act.reject")} on={asking === "reject"} onPress={() => { onAsk("reject"); }} />
+        </>
+      ) : <b className={css.decided} role="status">{decided}</b>}
       <Verb stroke="t" label={t("act.tag")} on={asking === "tag"} onPress={() => { onAsk("tag"); }} />
       <Verb stroke="n" label={t("act.note")} on={asking === "note"} onPress={() => { onAsk("note"); }} />
       <Verb stroke="s" label={t("review.skip")} onPress={onSkip} />

@@ -83,6 +83,27 @@ describe("a review by keyboard", () => {
     expect(screen.getByText("0 advanced · 0 rejected · 0 skipped")).toBeTruthy();
   });
 
+  it("says of who was decided on what was decided, decides nothing twice, and takes that back first", async () => {
+    const user = await open();
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: /^Reject/ });
+    await user.keyboard("1");
+    await on("1");
+    await waitFor(() => { expect(of("reject_application")).toHaveLength(1); });
+    await user.keyboard("a");
+    await on("2");
+    await user.keyboard("kk");
+    expect((await screen.findByText(/^Rejected by you at /)).getAttribute("role")).toBe("status");
+    await user.keyboard("ra");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(await screen.findByText(/^Rejected by you at .+\. Undo that first/)).toBeTruthy();
+    expect([of("reject_application").length, of("move_application_to_stage").length]).toEqual([1, 1]);
+    await user.keyboard("u");
+    await waitFor(() => { expect(screen.getByText("1 advanced · 0 rejected · 0 skipped")).toBeTruthy(); });
+    expect(screen.queryByText(/^Rejected by you/)).toBeNull();
+    await on("0");
+  });
+
   it("does not count what the engine refuses", async () => {
     const user = await open();
     refuse = "move_application_to_stage";

@@ -9,7 +9,7 @@ import { begun, resumed, useReview } from "./kept";
 import type { Queue } from "./queue";
 
 const queue = (...names: string[]): Queue => ({ title: "", note: "", total: names.length, items: names.map((name) => ({ candidate: name, application: null, name, company: null })) });
-const made = (place: number) => ({ place, decision: "advanced" as const, intent: "i", mailed: false });
+const made = (place: number) => ({ place, decision: "advanced" as const, intent: "i", mailed: false, when: 0 });
 const names = ({ queue: { items } }: ReturnType<typeof resumed>) => items.map(({ name }) => name).join("");
 
 describe("a review gone on with", () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { onLock } from "../../app/useIdleLock";
-import { begin, isDecided, open, step, type Progress, type Step } from "./progress";
+import { begin, isDecided, open, step, type Made, type Progress, type Step } from "./progress";
 import type { Item, Queue } from "./queue";
 
 /** A queue, and how far one is in it. */
@@ -52,10 +52,19 @@ export function advanceTo(name: string, next: Step): void {
   if (review) keep(name, { ...review, progress: step(review.progress, next) });
 }
 
-/** What became of the write of a decision; the person may have another place by now. */
+/** Where somebody stands now: a queue read anew may have another place for them. */
+const placeOf = (name: string, item: Item): number => reviews.get(name)?.queue.items.findIndex((one) => keyOf(one) === keyOf(item)) ?? -1;
+
+/** What became of the write of a decision. */
 export function settle(name: string, item: Item, intent: string | null): void {
-  const place = reviews.get(name)?.queue.items.findIndex((one) => keyOf(one) === keyOf(item)) ?? -1;
+  const place = placeOf(name, item);
   if (place !== -1) advanceTo(name, intent === null ? { do: "drop", place } : { do: "kept", place, intent });
+}
+
+/** A decision that could not be taken back counts again. */
+export function restore(name: string, item: Item, made: Made): void {
+  const place = placeOf(name, item);
+  if (place !== -1) advanceTo(name, { do: "restore", made: { ...made, place } });
 }
 
 function subscribe(listener: () => void): () => void {

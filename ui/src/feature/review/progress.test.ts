@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { begin, done, of, step, type Progress, type Step } from "./progress";
 
 const after = (size: number, ...steps: Step[]): Progress => steps.reduce(step, begin(size));
-const decide = (place: number, decision: "advanced" | "rejected" | "skipped" = "advanced"): Step => ({ do: "decide", place, decision });
+const decide = (place: number, decision: "advanced" | "rejected" | "skipped" = "advanced"): Step => ({ do: "decide", place, decision, when: 0 });
 
 describe("a review", () => {
   it("goes on to the next with each decision, and ends after the last", () => {

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from "react";
 import { announce, toast } from "../../component";
 import { t } from "../../words";
 import type { Gestures } from "../act/useGestures";
-import { advanceTo, settle, type Review } from "./kept";
-import type { Decision } from "./progress";
+import { advanceTo, restore, settle, type Review } from "./kept";
+import { madeOf, type Decision } from "./progress";
 
 const SAID_MS = 7_000;
 
@@ -23,7 +23,7 @@ export function useDecisions(name: string, { queue: { items }, progress }: Revie
   /** A decision counts at once; one the engine refuses is dropped, and the person is shown again. */
   const decide = useCallback((decision: Decision, write: Promise<{ intent_id: string } | null> | null, { words, mailed = false }: Made = {}) => {
     if (!item) return;
-    advanceTo(name, { do: "decide", place: at, decision, mailed });
+    advanceTo(name, { do: "decide", place: at, decision, when: Date.now(), mailed });
     setSaid(words ?? null);
     void write?.then((queued) => {
       settle(name, item, queued?.intent_id ?? null);
@@ -32,15 +32,18 @@ export function useDecisions(name: string, { queue: { items }, progress }: Revie
   }, [name, item, at]);
 
   const undo = () => {
-    const last = made.at(-1);
+    // Who is looked at again is meant, not who was decided on since.
+    const last = madeOf(progress, at) ?? made.at(-1);
     if (!last) { announce(t("frame.nothingToUndo")); return; }
     if (last.decision !== "skipped" && last.intent === null) { announce(t("review.stillKept")); return; }
     // What goes with a mail is not taken back by a key.
     if (last.mailed) { toast({ message: t("deed.mail.gone"), detail: t("deed.mail.goneCure") }); announce(`${t("deed.mail.gone")} ${t("deed.mail.goneCure")}`); return; }
     advanceTo(name, { do: "drop", place: last.place });
     setSaid(null);
-    if (last.intent !== null) void takeBack(last.intent, { quiet: true });
-    else announce(t("review.back", { name: items[last.place]?.name ?? "" }));
+    const who = items[last.place];
+    if (last.intent !== null) void takeBack(last.intent, { quiet: true }).then((queued) => { if (!queued && who) restore(name, who, last); });
+    else announce(t("review.back", { name: who?.name ?? "" }));
   };
-  return { decide, undo, said };
+  const tell = (words: string) => { setSaid(words); announce(words); };
+  return { decide, undo, said, tell };
 }
