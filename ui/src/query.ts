@@ -56,7 +56,7 @@ const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Pr
   writing.add(answer);
   try {
     const done = spoken(await answer);
-    if (name === "undo" || name === "undo_last") tellUndone([input, done].flatMap((one) => { const id = (one as { intent_id?: string } | null)?.intent_id; return id === undefined ? [] : [id]; }));
+    if (name === "undo" || name === "undo_last") tellUndone([input, done].flatMap((one) => { const id = (one as { intent_id?: string } | null)?.intent_id; return id === undefined ? [] : [id]; }), name === "undo_last");
     return done;
   } finally {
     writing.delete(answer);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { DndContext, DragOverlay, pointerWithin } from "@dnd-kit/core";
-import type { Board as BoardView, BoardFilter, Card, MoveTarget, StageRef } from "../../bindings/types";
+import type { Board as BoardView, BoardFilter, Card, MoveTarget, Queued, StageRef } from "../../bindings/types";
 import { announce, toast } from "../../component";
 import { commandQuery } from "../../query";
 import { t } from "../../words";
@@ -25,6 +25,7 @@ import { neighbour } from "./targets";
 import { useBoardDrag } from "./useBoardDrag";
 import { useBoardFocus } from "./useBoardFocus";
 import { useBoardGestures } from "./useBoardGestures";
+import { useComeback } from "./useComeback";
 import { useConflicts } from "./useConflicts";
 import { useMove, useUndoMove } from "./useMove";
 import { useSelection } from "./useSelection";
@@ -83,7 +84,12 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
     setFolds((old) => new Map(old).set(stage.id, true));
     set({ stage: stage.id, index: 0, card, take: (now.current?.take ?? 0) + 1 });
   }, [now, set]);
-  const move = useMove(show);
+  const { await: expect } = hand;
+  const remember = useComeback(useCallback((card: Card, stage: string) => {
+    setFolds((old) => new Map(old).set(stage, true));
+    expect(card, stage);
+  }, [expect]));
+  const move = useMove(remember);
   const send = useCallback((card: Card, from: string, to: StageRef) => {
     flushSync(() => {
       show(card, to);
@@ -121,16 +127,25 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
     const row = card && conflicts.get(card.application_id);
     if (row) intents.decide(row, side);
   };
+  /** Of cards that leave together the hand takes the first, should they come back. */
+  const leaving = ([card]: readonly Card[]) => {
+    const from = (card && chosen.now.current.get(card.application_id)?.stage) ?? now.current?.stage;
+    return (queued: Queued | null) => {
+      if (card && from !== undefined && queued) remember(queued.intent_id, card, from);
+      return queued;
+    };
+  };
   /** Where cards leave, the hand stays at its place in the column. */
   const stay = () => {
     const held = now.current;
     if (held) set({ ...held, card: null, take: held.take + 1 });
   };
   const sendAll = (cards: readonly Card[], to: StageRef) => {
+    const left = leaving(cards);
     flushSync(() => {
       stay();
       chosen.drop(cards);
-      void gestures.moveCards(cards, to);
+      void gestures.moveCards(cards, to).then(left);
     });
   };
   const { models } = hand;
@@ -253,7 +268,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
       {ask && (
         <ActDialog
           ask={{ kind: ask.kind, who: ask.cards.map(subjectOf) }} onClose={() => { setAsk(null); hand.enter(); }}
-          acts={{ ...gestures, reject: (_, reason, note, options) => { chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note, options); } }}
+          acts={{ ...gestures, reject: (_, reason, note, options) => { const left = leaving(ask.cards); chosen.drop(ask.cards); stay(); return gestures.rejectCards(ask.cards, reason, note, options).then(left); } }}
         />
       )}
       {menu?.cards[0] && (

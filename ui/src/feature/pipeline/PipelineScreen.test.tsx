@@ -3,7 +3,9 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
-import { newClient } from "../../query";
+import { Toasts, useHotkey } from "../../component";
+import { queue } from "../../component/message";
+import { newClient, useAct } from "../../query";
 import { withLayout } from "../candidate/table/layout.testing";
 import { Desk } from "./desk.testing";
 import { PipelineScreen } from "./PipelineScreen";
@@ -17,13 +19,20 @@ beforeEach(() => {
   desk = new Desk();
   vi.spyOn(platform, "call").mockImplementation(desk.call as never);
 });
-afterEach(() => { cleanup(); restore(); });
+afterEach(() => { cleanup(); restore(); queue.clear(); });
+
+const Back = () => {
+  const { mutate } = useAct("undo_last");
+  return <Key run={() => { mutate({}); }} />;
+};
+const Key = ({ run }: { run: () => void }) => { useHotkey("Mod+z", run); return null; };
 
 async function open(): Promise<ReturnType<typeof userEvent.setup>> {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={newClient()}>
       <PipelineScreen jobId="job" tab="pipeline" onTab={() => undefined} plan={null} onPlan={() => undefined} filter={undefined} onFilter={() => undefined} onOpen={() => undefined} onReview={() => undefined} onBack={() => undefined} />
+      <Back /><Toasts />
     </QueryClientProvider>,
   );
   await screen.findByTestId("board");
@@ -33,6 +42,9 @@ async function open(): Promise<ReturnType<typeof userEvent.setup>> {
 const column = (name: string): HTMLElement => screen.getByRole("region", { name: new RegExp(`^${name}`) });
 const card = (name: string): HTMLElement => screen.getByRole("listitem", { name: new RegExp(`^${name},`) });
 const names = (stage: string): (string | undefined)[] => within(column(stage)).queryAllByRole("listitem").map((item) => item.getAttribute("aria-label")?.split(",")[0]);
+
+/** The message that someone was moved. */
+const toasted = (who: string): Promise<HTMLElement> => screen.findByText(new RegExp(`${who}.* Recruiter screen`), { selector: "[role=alertdialog] *" });
 
 describe("the board by keyboard", () => {
   beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy").put("screen", "Dee").put("onsite", "Eve"); });
@@ -106,6 +118,77 @@ describe("the board by keyboard", () => {
     await user.keyboard("l");
     await waitFor(() => { expect(names("Onsite")).toEqual(["Ada", "Eve"]); });
     expect(document.activeElement).toBe(card("Ada"));
+  });
+});
+
+describe("a card that is taken back", () => {
+  beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy", "Di").put("screen", "Dee", "Eli").put("onsite", "Eve"); });
+
+  it("is in the hand again after the undo key, also while it stands in no column", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await toasted("Ada");
+    const answer = desk.stall("review");
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => { expect(names("Recruiter screen")).toEqual(["Dee", "Eli"]); });
+    answer();
+    await waitFor(() => { expect(names("Application review")).toEqual(["Ada", "Bo", "Cy", "Di"]); });
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+  });
+
+  it("is the one in the hand, wherever that had gone meanwhile: two moves and two undos", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await toasted("Ada");
+    await user.keyboard("{ArrowLeft}{ArrowDown}");
+    const second = document.activeElement?.getAttribute("aria-label")?.split(",")[0] ?? "";
+    await user.keyboard("l");
+    await toasted(second);
+    await user.keyboard("{ArrowDown}{Control>}z{/Control}");
+    await waitFor(() => { expect(document.activeElement).toBe(card(second)); });
+    expect(names("Application review")).toContain(second);
+    await user.keyboard("{ArrowDown}{Control>}z{/Control}");
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    expect(names("Application review")).toContain("Ada");
+  });
+
+  it("is in the hand again after the message's own undo", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    const said = (await toasted("Ada")).closest<HTMLElement>("[role=alertdialog]");
+    if (!said) throw new Error("no message");
+    await user.click(within(said).getByRole("button", { name: "Undo" }));
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    expect(names("Application review")).toEqual(["Ada", "Bo", "Cy", "Di"]);
+  });
+
+  it("is the first of those that left together", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("{ArrowDown}x{ArrowDown}xl");
+    await waitFor(() => { expect(desk.names("screen")).toContain("Cy"); });
+    await waitFor(() => { expect(document.activeElement).toBe(card("Di")); });
+    await toasted("2 people");
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => { expect(document.activeElement).toBe(card("Bo")); });
+    expect(names("Application review")).toContain("Bo");
+  });
+
+  it("leaves the hand to whoever moves it before the card is back", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await toasted("Ada");
+    const answer = desk.stall("review");
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => { expect(names("Recruiter screen")).toEqual(["Dee", "Eli"]); });
+    await user.keyboard("{ArrowDown}");
+    answer();
+    await waitFor(() => { expect(names("Application review")).toContain("Ada"); });
+    expect(document.activeElement).toBe(card("Eli"));
   });
 });
 

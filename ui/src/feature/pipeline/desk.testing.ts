@@ -15,9 +15,12 @@ export class Desk {
   readonly asked: { name: string; input: unknown }[] = [];
   /** What the next move is answered with instead of being done. */
   refuseMove: unknown = null;
+  private slow: { column: string; until: Promise<void> } | null = null;
   private held: Promise<void> = Promise.resolve();
   private readonly columns = new Map<string, Card[]>(this.stages.map(({ id }) => [id, []]));
   private readonly intents = new Map<string, { card: Card; from: string; to: string }>();
+  private readonly gestures = new Map<string, readonly string[]>();
+  private made = 0;
 
   private readonly conflicts: IntentRow[] = [];
 
@@ -70,9 +73,8 @@ export class Desk {
     switch (name) {
       case "board": return this.board(input["job_id"] ?? "");
       case "board_cards": {
-        const cards = this.column(input["stage_id"] ?? "");
-        const offset = Number(input["offset"]);
-        return { total: cards.length, rows: cards.slice(offset, offset + Number(input["limit"])) };
+        if (input["stage_id"] === this.slow?.column) return this.slow?.until.then(() => this.cards(input));
+        return this.cards(input);
       }
       case "move_targets": return this.targets(input["application_id"] ?? "");
       case "move_application_to_stage": return this.move(input["application_id"] ?? "", input["stage_id"] ?? "");
@@ -82,8 +84,22 @@ export class Desk {
       case "decide": return this.conflicts[0];
       case "act_many": return this.many(input as unknown as { action: string; inputs: { application_id: string; stage_id?: string }[] });
       case "undo": return this.undo(input["intent_id"] ?? "");
+      case "undo_last": return this.undoLast();
       default: return null;
     }
+  }
+
+  /** Has a column answer nothing until what this gives is called. */
+  stall(column: string): () => void {
+    const go: (() => void)[] = [];
+    this.slow = { column, until: new Promise((resolve) => { go.push(resolve); }) };
+    return () => { for (const now of go) now(); };
+  }
+
+  private cards(input: Record<string, never>): unknown {
+    const cards = this.column(input["stage_id"] ?? "");
+    const offset = Number(input["offset"]);
+    return { total: cards.length, rows: cards.slice(offset, offset + Number(input["limit"])) };
   }
 
   private board(id: string): Board {
@@ -111,7 +127,8 @@ export class Desk {
     const cards = this.column(from);
     const card = cards.splice(cards.findIndex((one) => one.application_id === application), 1)[0];
     if (!card) throw new Error(`no application ${application}`);
-    const intent_id = `intent-${String(this.intents.size + 1)}`;
+    this.made += 1;
+    const intent_id = `intent-${String(this.made)}`;
     this.intents.set(intent_id, { card, from, to });
     this.column(to).unshift({ ...card, days: 0, pending: { intent_id, state: "waiting", label: "Moved here, not sent yet" } });
     return { intent_id, label: `Moved ${card.name}`, undo: true };
@@ -122,23 +139,37 @@ export class Desk {
     const cards = this.column(where);
     const [card] = cards.splice(cards.findIndex((one) => one.application_id === application), 1);
     if (!card) throw new Error(`no application ${application}`);
-    const intent_id = `intent-${String(this.intents.size + 1)}`;
+    this.made += 1;
+    const intent_id = `intent-${String(this.made)}`;
     this.intents.set(intent_id, { card, from: where, to: "archived" });
     this.column("archived").unshift(card);
     return { intent_id, label: `Rejected ${card.name}`, undo: true };
   }
 
   private many({ action, inputs }: { action: string; inputs: { application_id: string; stage_id?: string }[] }): unknown {
-    const [first] = inputs.toReversed().map(({ application_id, stage_id }) => (action === "reject_application" ? this.reject(application_id) : this.move(application_id, stage_id ?? "")));
+    const done = inputs.toReversed().map(({ application_id, stage_id }) => (action === "reject_application" ? this.reject(application_id) : this.move(application_id, stage_id ?? "")) as { intent_id: string });
+    const [first] = done;
+    if (first) this.gestures.set(first.intent_id, done.map(({ intent_id }) => intent_id));
     return first;
   }
 
+  /** What was done last is taken back; sent already, it is by a write of its own. */
+  private undoLast(): unknown {
+    const last = [...this.intents.keys()].at(-1) ?? "";
+    this.undo([...this.gestures].find(([, all]) => all.includes(last))?.[0] ?? last);
+    return { intent_id: "opposite", label: "Took back", undo: false };
+  }
+
   private undo(intent: string): unknown {
+    const rest = (this.gestures.get(intent) ?? []).filter((one) => one !== intent);
+    this.gestures.delete(intent);
+    for (const one of rest.toReversed()) this.undo(one);
     const done = this.intents.get(intent);
     if (!done) throw new Error(`no intent ${intent}`);
     const cards = this.column(done.to);
     cards.splice(cards.findIndex((one) => one.application_id === done.card.application_id), 1);
     this.column(done.from).unshift(done.card);
+    this.intents.delete(intent);
     return { intent_id: intent, label: "Undone", undo: false };
   }
 }

@@ -12,10 +12,10 @@ export type Moving = { card: Card; from: StageRef | null; to: StageRef };
 
 /**
  * Moves a person to a stage: the card travels at once, the engine is told, and what it answers is
- * laid beneath. When the engine refuses, the card is back and the reason is said. `onBack` follows
- * a card that is taken back.
+ * laid beneath. When the engine refuses, the card is back and the reason is said. `onMoved` hears of
+ * what was kept.
  */
-export function useMove(onBack?: (card: Card, to: StageRef) => void): (moving: Moving) => Promise<void> {
+export function useMove(onMoved?: (intent: string, card: Card, from: string) => void): (moving: Moving) => Promise<void> {
   const act = useAct("move_application_to_stage");
   const undo = useAct("undo");
   const { mutateAsync: send } = act;
@@ -26,16 +26,10 @@ export function useMove(onBack?: (card: Card, to: StageRef) => void): (moving: M
     announce(t("pipeline.moved", { name: card.name, stage: to.name }));
     try {
       const { intent_id } = await send({ application_id: card.application_id, stage_id: to.id });
+      if (from) onMoved?.(intent_id, card, from.id);
       toast({
         message: t("pipeline.moved", { name: card.name, stage: to.name }),
-        action: {
-          label: t("pipeline.undo"), undoes: intent_id,
-          run: () => {
-            void back(takeBack, intent_id, card, from);
-            // The message hands its focus on as it closes; the card takes it after that.
-            if (from) requestAnimationFrame(() => onBack?.(card, from));
-          },
-        },
+        action: { label: t("pipeline.undo"), undoes: intent_id, run: () => { void back(takeBack, intent_id, card, from); } },
       });
     } catch (thrown) {
       const { message, cure } = failureOf(thrown);
@@ -44,7 +38,7 @@ export function useMove(onBack?: (card: Card, to: StageRef) => void): (moving: M
     } finally {
       arrive(seq);
     }
-  }, [send, takeBack, onBack]);
+  }, [send, takeBack, onMoved]);
 }
 
 type TakeBack = (input: { intent_id: string }) => Promise<unknown>;
