@@ -103,7 +103,7 @@ async fn fill_in(desk: &Desk, job: &str, resume: &Path) -> Outcome {
     pick(desk, "^Not said", "Norway").await?;
     app.walk_to("Tab", &text_box("^City")).await?;
     app.type_words("Oslo").await?;
-    pick(desk, "No job, only the person", job).await?;
+    pick(desk, "Choose a job", job).await?;
     app.choose_file("[role=dialog] input[type=file]", resume).await?;
     app.see(&words("Imke Vandersloot.txt")).await?;
     app.see(&button("^On to the questions")).await?;
