@@ -108,6 +108,17 @@ describe("the board by keyboard", () => {
     await user.keyboard("l");
     await waitFor(() => { expect(names("Application review")).toEqual(["Ada", "Bo", "Cy"]); });
     await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    expect((await screen.findAllByText(/The key may not move people/)).length).toBeGreaterThan(0);
+  });
+
+  it("says nothing when it is so already", async () => {
+    const user = await open();
+    desk.refuseMove = { code: "OUTBOX.ALREADY_SO", message: "Ada already stands there.", cure: "Nothing more is needed.", request_id: null };
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("l");
+    await waitFor(() => { expect(desk.asked.some(({ name }) => name === "move_application_to_stage")).toBe(true); });
+    await waitFor(() => { expect(names("Application review")).toEqual(["Ada", "Bo", "Cy"]); });
+    expect(screen.queryByText(/already stands there/)).toBeNull();
   });
 
   it("moves on from stage to stage with one key after another", async () => {

@@ -32,7 +32,9 @@ export function useMove(onMoved?: (intent: string, card: Card, from: string) => 
         action: { label: t("pipeline.undo"), undoes: intent_id, run: () => { void back(takeBack, intent_id, card, from); } },
       });
     } catch (thrown) {
-      const { message, cure } = failureOf(thrown);
+      const { code, message, cure } = failureOf(thrown);
+      // A key pressed twice asks for what is so already: there is nothing to tell.
+      if (code === "OUTBOX.ALREADY_SO") return;
       toast({ message: t("pipeline.notMoved", { name: card.name }), detail: said(message, cure), tone: "failed" });
       announce(said(t("pipeline.notMoved", { name: card.name }), message, cure));
     } finally {

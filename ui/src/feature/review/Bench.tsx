@@ -48,7 +48,7 @@ export function Bench({ name, review, onClose, onPerson }: Props) {
   const time = useTimed((now) => (made ? clockTime(new Date(made.when).toISOString(), now) : ""));
   // Who was skipped can still be decided on.
   const decided = made && made.decision !== "skipped" ? t(`review.decided.${made.decision}`, { time }) : null;
-  const undecided = (run: () => void) => () => { if (decided === null) run(); else tell(t("review.already", { decided })); };
+  const undecided = (run: () => void) => () => { if (decided === null) run(); else tell(t("review.already")); };
   const go = (by: 1 | -1) => { advanceTo(name, { do: "go", by }); };
   const { at } = progress;
   const item = items[at];

@@ -96,7 +96,7 @@ describe("a review by keyboard", () => {
     expect((await screen.findByText(/^Rejected by you at /)).getAttribute("role")).toBe("status");
     await user.keyboard("ra");
     expect(screen.queryByRole("dialog")).toBeNull();
-    expect(await screen.findByText(/^Rejected by you at .+\. Undo that first/)).toBeTruthy();
+    expect(await screen.findByText(/^Undo that first/)).toBeTruthy();
     expect([of("reject_application").length, of("move_application_to_stage").length]).toEqual([1, 1]);
     await user.keyboard("u");
     await waitFor(() => { expect(screen.getByText("1 advanced · 0 rejected · 0 skipped")).toBeTruthy(); });
