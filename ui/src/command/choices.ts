@@ -2,7 +2,7 @@ import type { PaletteHit, View } from "../bindings/types";
 import { statusOf } from "../feature/job/words";
 import type { Help, Offer } from "../component";
 import { t } from "../words";
-import type { Action } from "./actions";
+import { PALETTE, type Action } from "./actions";
 import { rank, ranked, type Range } from "./rank";
 import type { Recent } from "./recents";
 
@@ -38,7 +38,7 @@ const begins = (title: string, [first]: readonly Range[]): boolean => first !== 
 
 /** What the screen offers comes before what is always there. */
 function commands({ actions, here, offers }: Asked): Action[] {
-  const own = here.flatMap(({ keys, label, group, run }): Action[] => (run && group === undefined ? [{ id: `here ${keys}`, title: label, key: keys, run }] : []));
+  const own = here.flatMap(({ keys, label, group, run }): Action[] => (run && group !== PALETTE.group ? [{ id: `here ${keys}`, title: label, key: keys, run }] : []));
   return [...own, ...offers.map(({ label, run }): Action => ({ id: `here ${label}`, title: label, key: null, run })), ...actions];
 }
 

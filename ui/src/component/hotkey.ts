@@ -108,7 +108,7 @@ export function useOffer(label: string, run: () => void, enabled = true): void {
 /** What the screen offers without a key now. */
 export const offersNow = (): Offer[] => [...offers];
 
-/** Names keys that a screen handles itself, for the sheet of keys. */
+/** Names keys that a screen handles itself, for the sheet of keys; what has a way to run is offered by the palette too. */
 export function useKeyHelp(list: readonly Help[]): void {
   useEffect(() => {
     helps.push(...list);

@@ -4,6 +4,7 @@ export { Avatar, initials } from "./Avatar";
 export { Button } from "./Button";
 export { Checkbox, Choices, Switch } from "./Choice";
 export { useTimed } from "./clock";
+export { ContextMenu, spotOf, type Spot } from "./ContextMenu";
 export { copyText } from "./copy";
 export { Coverage } from "./Coverage";
 export { FailureState } from "./FailureState";

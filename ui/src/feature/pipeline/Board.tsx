@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { useQueryClient } from "@tanstack/react-query";
 import { DndContext, DragOverlay, pointerWithin } from "@dnd-kit/core";
 import type { Board as BoardView, BoardFilter, Card, MoveTarget, Queued, StageRef } from "../../bindings/types";
-import { announce, toast } from "../../component";
+import { announce, ContextMenu, spotOf, toast, useKeyHelp, type Help, type Spot } from "../../component";
 import { commandQuery } from "../../query";
 import { t } from "../../words";
 import { ActDialog, type Ask } from "../act/ActDialog";
@@ -13,7 +13,7 @@ import { SelectionBar } from "../act/SelectionBar";
 import { MOST, subjectOf } from "../act/subject";
 import { useIntentActs } from "../activity/useIntentActs";
 import { BoardStrip } from "./BoardStrip";
-import { boardKey } from "./keys";
+import { boardKey, type BoardKey } from "./keys";
 import { keepPlace, keepTop, placeOf } from "./memory";
 import { MoveMenu } from "./MoveMenu";
 import { CardFace } from "./PipelineCard";
@@ -29,6 +29,7 @@ import { useComeback } from "./useComeback";
 import { useConflicts } from "./useConflicts";
 import { useMove, useUndoMove } from "./useMove";
 import { useSelection } from "./useSelection";
+import { VERBS } from "./verbs";
 import { said } from "./words";
 import css from "./Pipeline.module.css";
 
@@ -37,6 +38,10 @@ const terminal = (stage: StageRef): boolean => stage.kind === "Hired" || stage.k
 const shut = ({ columns }: BoardView): ReadonlyMap<string, boolean> => new Map(columns.map(({ stage, count }) => [stage.id, !terminal(stage) && count > 0]));
 /** Further actions on all that is chosen. */
 const FURTHER = ["transfer", "source", "project"] as const;
+const NONE: readonly Help[] = [];
+/** What a key means on its own. */
+const meant = (key: string): BoardKey | null => boardKey({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false });
+const ENTRIES = VERBS.map(({ keys, label }) => ({ id: keys, label, kbd: keys, danger: keys === "r" }));
 type Props = { board: BoardView; filter: BoardFilter | undefined; gap: number; onOpen: (card: Card, stage: StageRef, index: number, total: number) => void; onReview: (cards: readonly Card[]) => void; onBack: () => void };
 /** Cards a menu of stages is open for. */
 type Moving = { cards: readonly Card[]; anchor: Element | null; targets?: readonly MoveTarget[] };
@@ -54,6 +59,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
   const { focus, now, set } = hand;
   const [peek, setPeek] = useState(kept.peek);
   const [menu, setMenu] = useState<Moving | null>(null);
+  const [spot, setSpot] = useState<Spot | null>(null);
   const [ask, setAsk] = useState<{ kind: Ask["kind"]; cards: readonly Card[] } | null>(null);
   const [more, setMore] = useState<MoreAsk | null>(null);
   const gestures = useBoardGestures(board.columns.find(({ stage }) => stage.kind === "Archived")?.stage ?? null);
@@ -179,12 +185,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
     if (now.current && now.current.stage === held.stage) chosen.span(models.current, now.current, now.current.index);
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
-    const key = boardKey(event);
-    if (!key) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const perform = (key: BoardKey) => {
     const held = now.current;
     switch (key.do) {
       case "vertical": hand.vertical(key.step); break;
@@ -202,6 +203,28 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
       case "open": openFocused(); break;
       case "close": if (selection.size > 0) chosen.clear(); else if (peek) setPeek(false); else onBack(); break;
     }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
+    const key = boardKey(event);
+    if (!key) return;
+    event.preventDefault();
+    event.stopPropagation();
+    perform(key);
+  };
+  const latest = useRef(perform);
+  useEffect(() => { latest.current = perform; });
+  const verbs = useMemo((): Help[] => VERBS.map(({ keys, label, group }) => ({ keys, label, group, run: () => { const key = meant(keys); if (key) latest.current(key); } })), []);
+  useKeyHelp(focus?.card ? verbs : NONE);
+
+  const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
+    const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-application-id]") : null;
+    if (!item) return;
+    event.preventDefault();
+    item.focus();
+    // What is pointed at is meant, unless it is one of those chosen.
+    if (!selection.has(item.dataset.applicationId ?? "")) chosen.clear();
+    setSpot(spotOf(event, item));
   };
 
   /** Where the hand was before a press moved it. */
@@ -240,7 +263,7 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
         <div
           className={css.board} ref={scroller} data-testid="board" role="group" aria-label={t("pipeline.board")} data-peek={peek || undefined} data-scroller
           onKeyDown={onKeyDown} onClick={onClick} onPointerDownCapture={() => { before.current = now.current; }} onScroll={({ currentTarget }) => { keepPlace(client, job, { left: currentTarget.scrollLeft }); }}
-          onDoubleClick={openFocused}
+          onDoubleClick={openFocused} onContextMenu={onContextMenu}
         >
           {board.columns.map((column) => (open.includes(column.stage.id) ? (
             <PipelineColumn
@@ -264,6 +287,12 @@ export function Board({ board, filter, gap, onOpen, onReview, onBack }: Props) {
         />
       )}
       {selection.size > 0 && <SelectionBar count={selection.size} most={selection.size >= MOST ? t("pipeline.most") : null} peek={peek} more={FURTHER} onMove={openMenu} onAsk={askAbout} onMore={askMore} onReview={review} onClear={() => { chosen.clear(); hand.enter(); }} />}
+      {spot && focus?.card && (
+        <ContextMenu
+          spot={spot} label={selection.size > 1 ? t("act.people", { count: selection.size }) : focus.card.name} items={ENTRIES} onClose={() => { setSpot(null); hand.enter(); }}
+          onAction={(id) => { const key = meant(id); if (key) perform(key); }}
+        />
+      )}
       {more && <More ask={more} onClose={() => { setMore(null); hand.enter(); }} />}
       {ask && (
         <ActDialog

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "../../platform";
-import { Toasts, useHotkey } from "../../component";
+import { keysNow, Toasts, useHotkey } from "../../component";
 import { queue } from "../../component/message";
 import { newClient, useAct } from "../../query";
 import { withLayout } from "../candidate/table/layout.testing";
@@ -129,6 +129,31 @@ describe("the board by keyboard", () => {
     await user.keyboard("l");
     await waitFor(() => { expect(names("Onsite")).toEqual(["Ada", "Eve"]); });
     expect(document.activeElement).toBe(card("Ada"));
+  });
+});
+
+describe("what can be done with a card", () => {
+  beforeEach(() => { desk.put("review", "Ada", "Bo", "Cy").put("screen", "Dee"); });
+
+  it("is in a menu where it is pointed at: about that card, or all who are chosen where it is one of them", async () => {
+    const user = await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.keyboard("x{ArrowDown}x");
+    await user.pointer({ keys: "[MouseRight]", target: card("Ada") });
+    expect(await screen.findByRole("menu", { name: "2 people" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    await user.pointer({ keys: "[MouseRight]", target: card("Cy") });
+    await user.click(within(await screen.findByRole("menu", { name: "Cy" })).getByRole("menuitem", { name: /note/i }));
+    expect(await screen.findByRole("dialog", { name: /Cy/ })).toBeTruthy();
+  });
+
+  it("is offered by the palette with its key, and acts on the card that was in the hand", async () => {
+    await open();
+    await waitFor(() => { expect(document.activeElement).toBe(card("Ada")); });
+    const own = keysNow().find(({ keys }) => keys === "l");
+    act(() => { own?.run?.(); });
+    await waitFor(() => { expect(desk.names("screen")).toContain("Ada"); });
   });
 });
 

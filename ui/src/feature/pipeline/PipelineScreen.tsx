@@ -17,13 +17,11 @@ import type { BoardFilter } from "../../bindings/types";
 import { Board } from "./Board";
 import { BoardFilters } from "./BoardFilters";
 import { t } from "../../words";
+import { GROUP, VERBS } from "./verbs";
 import css from "./Pipeline.module.css";
 
-const GROUP = t("pipeline.keys.group");
 const HELP = [
-  { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, { keys: "l", label: t("pipeline.keys.next"), group: GROUP }, { keys: "h", label: t("pipeline.keys.previous"), group: GROUP },
-  { keys: "m", label: t("pipeline.keys.menu"), group: GROUP }, { keys: "x", label: t("pipeline.keys.select"), group: GROUP }, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
-  { keys: "v", label: t("pipeline.keys.review"), group: GROUP }, { keys: "r", label: t("pipeline.keys.reject"), group: GROUP }, { keys: "t", label: t("pipeline.keys.tag"), group: GROUP }, { keys: "n", label: t("pipeline.keys.note"), group: GROUP }, { keys: "b", label: t("deed.menu.transfer"), group: GROUP }, { keys: "s", label: t("deed.menu.source"), group: GROUP }, { keys: "p", label: t("deed.menu.project"), group: GROUP }, { keys: " ", label: t("pipeline.keys.peek"), group: GROUP }, { keys: "Enter", label: t("pipeline.keys.open"), group: GROUP },
+  { keys: "ArrowDown", label: t("pipeline.keys.walk"), group: GROUP }, ...VERBS, { keys: "Shift+ArrowDown", label: t("pipeline.keys.extend"), group: GROUP }, { keys: "Mod+a", label: t("pipeline.keys.column"), group: GROUP },
 ];
 
 const TABS = ["pipeline", "candidates", "openings", "postings", "questions", "team", "insights", "details"] as const;
