@@ -50,7 +50,8 @@ function Inside({ actions, here, offers, onClose }: Props) {
   const pick = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
-    if (choice.kind === "command") choice.run();
+    // The palette hands the focus back first: what a command opens gives it back to the record then.
+    if (choice.kind === "command") requestAnimationFrame(() => { setTimeout(choice.run); });
     else if (choice.kind === "view") void router.navigate({ to: "/candidates", search: addressOf(choice.view) });
     else if (choice.kind === "tag") void router.navigate({ to: "/candidates", search: { q: `tag:${quoted(choice.title)} ` } });
     else if (choice.kind === "candidate") void router.navigate({ to: "/candidates/$candidateId", params: { candidateId: choice.id } });
