@@ -3,8 +3,8 @@ import { BookmarkPlus, Ellipsis, Search, Trash2 } from "lucide-react";
 import type { Coverage as Covered, Failure } from "../bindings/types";
 import { useAppearance, wear } from "../app/theme";
 import {
-  Age, Avatar, Badge, Button, Checkbox, Choices, Coverage, Dialog, EmptyState, FailureState, Field, IconButton, Kbd, Mark, Menu, MenuButton, OfflineGlyph, Popover, RichText, SearchField, Seed, Select, SkeletonRows, StageGlyph, StateGlyph, Switch, Tabs, Tag, TextArea, Tick, Toasts, ToolRow, Tooltip,
-  Typeahead, toast,
+  Age, Avatar, Badge, Button, Checkbox, Choices, ContextMenu, Coverage, Dialog, EmptyState, FailureState, Field, IconButton, Kbd, Mark, Menu, MenuButton, OfflineGlyph, Popover, RichText, SearchField, Seed, Select, SkeletonRows, StageGlyph, StateGlyph, Switch, Tabs, Tag, TextArea, Tick, Toasts, ToolRow, Tooltip,
+  Typeahead, spotOf, toast, type Spot,
 } from "../component";
 import { TagEditor } from "../feature/candidate/act/TagEditor";
 import { NoteItem } from "../feature/candidate/NotesColumn";
@@ -127,6 +127,7 @@ function Overlays() {
       <Piece id="menus" title="Menu, popover, tooltip">
         <div className={css.pop}><Menu label="Verbs" items={ITEMS} onAction={nothing} /></div>
         <MenuButton label="Verbs" items={ITEMS} onAction={nothing}>A menu</MenuButton>
+        <Pointed />
         <Popover label="A surface" trigger={<Button>A popover</Button>} width={240}><p className={css.inside}>Beside what opens it.</p></Popover>
         <Tooltip text="Ashby’s page of this person"><Button>A reason on hover</Button></Tooltip>
       </Piece>
@@ -171,6 +172,17 @@ function States() {
     <>
       <Piece id="empty" title="Empty and failed"><div className={css.wide}><EmptyState text="Nobody matches “zzz”." action={<Button>Clear the search</Button>} /><FailureState failure={failure} onRetry={nothing} /></div></Piece>
       <Piece id="skeleton" title="Skeleton"><div className={css.wide}><SkeletonRows count={4} /></div></Piece>
+    </>
+  );
+}
+
+/** A menu where something is pointed at with the other button. */
+function Pointed() {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  return (
+    <>
+      <Button onPress={nothing}><span onContextMenu={(event) => { event.preventDefault(); setSpot(spotOf(event, event.currentTarget)); }}>Point at me</span></Button>
+      {spot && <ContextMenu spot={spot} label="Verbs" items={ITEMS} onAction={nothing} onClose={() => { setSpot(null); }} />}
     </>
   );
 }
