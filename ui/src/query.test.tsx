@@ -3,8 +3,9 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { platform } from "./platform";
-import { call, invalidate, newClient, touches, useAct, useCommand } from "./query";
+import { call, invalidate, newClient, touches, useAct, useCommand, writesSettled } from "./query";
 
+const move = () => call("move_application_to_stage", { application_id: "a", stage_id: "s" });
 const around = (client: QueryClient) => ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 
 describe("the cache of answers", () => {
@@ -46,30 +47,26 @@ describe("the cache of answers", () => {
     expect(engine).toHaveBeenCalledTimes(1);
   });
 
-  it("takes the last thing done back once the engine has kept it", async () => {
-    const asked: string[] = [];
-    const keep: (() => void)[] = [];
-    const kept = new Promise<null>((resolve) => { keep.push(() => { resolve(null); }); });
-    vi.spyOn(platform, "call").mockImplementation((name) => {
-      asked.push(name);
-      return name === "undo_last" ? Promise.resolve(null) : kept;
-    });
-    const moving = call("move_application_to_stage", { application_id: "a", stage_id: "s" });
-    const undoing = call("undo_last", {});
+  it("says when every write was kept, and whether the last one was", async () => {
+    const [keep, refuse]: (() => void)[][] = [[], []];
+    vi.spyOn(platform, "call").mockImplementation((name) => new Promise((resolve, reject) => {
+      keep?.push(() => { resolve(null); });
+      // eslint-disable-next-line prefer-promise-reject-errors -- a failure is data
+      refuse?.push(() => { reject({ code: "INPUT", message: name, cure: "", request_id: null }); });
+    }));
+    let known: boolean | null = null;
+    const first = move();
+    const settled = writesSettled(client).then((kept) => { known = kept; });
     await new Promise((resolve) => { setTimeout(resolve); });
-    expect(asked).toEqual(["move_application_to_stage"]);
-    for (const now of keep) now();
-    await Promise.all([moving, undoing]);
-    expect(asked).toEqual(["move_application_to_stage", "undo_last"]);
-  });
-
-  it("leaves what was done before a refused write alone", async () => {
-    const refused = { code: "INPUT", message: "No.", cure: "Choose another.", request_id: null };
-    const engine = vi.spyOn(platform, "call").mockImplementation((name) => name === "undo_last" ? Promise.resolve(null) : Promise.reject(refused));
-    const moving = expect(call("move_application_to_stage", { application_id: "a", stage_id: "s" })).rejects.toEqual(refused);
-    await expect(call("undo_last", {})).resolves.toBeNull();
-    await moving;
-    expect(engine.mock.calls.map(([name]) => name)).toEqual(["move_application_to_stage"]);
+    expect(known).toBeNull();
+    keep?.[0]?.();
+    await Promise.all([first, settled]);
+    expect(known).toBe(true);
+    const second = expect(move()).rejects.toMatchObject({ code: "INPUT" });
+    const then = writesSettled(client);
+    refuse?.[1]?.();
+    expect(await then).toBe(false);
+    await second;
   });
 
   it("lets a move touch the board, and a setting leave it alone", () => {

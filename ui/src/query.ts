@@ -23,15 +23,6 @@ export const newClient = (): QueryClient => new QueryClient({
 /** Writes that the engine has not answered yet, oldest first. */
 const writing = new Set<Promise<unknown>>();
 
-/**
- * Takes back what was last done on the screen, which shows a write before the engine keeps it.
- * When that one is refused there is nothing to take back: what was done before it stays.
- */
-async function undoLast(): Promise<Output<"undo_last">> {
-  const last = (await Promise.allSettled(writing)).at(-1);
-  return last?.status === "rejected" ? null : platform.call("undo_last", {});
-}
-
 const isWrite = ([name]: readonly unknown[] = []): boolean => typeof name === "string" && name in catalogue && catalogue[name as CommandName].writes;
 
 /** Resolves once no write is under way any more and what there is to say of each was said; answers whether the last one was kept. */
@@ -51,7 +42,7 @@ export async function writesSettled(client: QueryClient): Promise<boolean> {
 }
 
 const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-  const answer = name === "undo_last" ? undoLast() as Promise<Output<Name>> : platform.call(name, input);
+  const answer = platform.call(name, input);
   if (!catalogue[name].writes) return spoken(await answer);
   writing.add(answer);
   try {

@@ -7,6 +7,11 @@ import css from "./Act.module.css";
 /** What was being written when a dialog was closed; kept in memory alone. */
 const drafts = new Map<string, string>();
 
+/** Keeps a text for the next note on them, unless one was begun. */
+export function keepDraft(about: string, text: string) {
+  if (text.trim() !== "" && !drafts.has(about)) drafts.set(about, text);
+}
+
 type Props = { name: string; /** Whom a draft is kept for. */ about: string; people: number; left?: string; place?: Place; /** Answers whether it was taken. */ onNote: (text: string) => Promise<boolean>; onClose: () => void };
 
 /** Writes a note on one person, or the same on many. */
@@ -20,8 +25,8 @@ export function NoteDialog({ name, about, people, left, place = "middle", onNote
   const send = () => {
     if (text.trim() === "") return;
     drafts.delete(about);
-    // What was refused is there again when the dialog is opened anew, unless another one was begun.
-    void onNote(text).then((taken) => { if (!taken && !drafts.has(about)) drafts.set(about, text); });
+    // What was refused is there again when the dialog is opened anew.
+    void onNote(text).then((taken) => { if (!taken) keepDraft(about, text); });
   };
   return (
     <Asking title={t("act.noteWho", { name })} left={left} place={place} onClose={onClose}>

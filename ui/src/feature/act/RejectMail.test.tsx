@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Toasts } from "../../component";
@@ -75,5 +75,23 @@ describe("a mail with a rejection", () => {
     const { user } = await open();
     await user.keyboard("m");
     await screen.findByText(/A mail cannot be taken back/);
+  });
+});
+
+describe("a note with a rejection that is refused", () => {
+  it("is there when one writes on them next", async () => {
+    search = "?quiet";
+    const { user } = await open();
+    await user.keyboard("n");
+    await user.type(await screen.findByRole("textbox", { name: /note/i }), "Strong, but later");
+    const engine = vi.mocked(platform.call).getMockImplementation() as unknown as (name: string, input: unknown) => Promise<unknown>;
+    // eslint-disable-next-line prefer-promise-reject-errors -- a failure is data
+    vi.mocked(platform.call).mockImplementation(((name: string, input: unknown) => name === "reject_application" ? Promise.reject({ code: "STORE.DISK_FULL", message: "The disk is full.", cure: "Make room.", request_id: null }) : engine(name, input)) as never);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findAllByText(/The disk is full/);
+    cleanup();
+    const unused = vi.fn();
+    render(<ActDialog ask={{ kind: "note", who: [someone] }} acts={{ note: unused, reject: unused, tag: unused, untag: unused }} onClose={() => undefined} />);
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Strong, but later");
   });
 });

@@ -78,7 +78,8 @@ export function CreateDialog({ job = null, known, onClose, onPerson }: CreatePro
 
   useEffect(() => {
     if (JSON.stringify(draft) === JSON.stringify(blank)) drafts.delete(about);
-    else drafts.set(about, draft);
+    // What was told of one's own free will is not kept, and has to be told again.
+    else drafts.set(about, { ...draft, survey: EMPTY.survey });
   }, [about, blank, draft]);
 
   const startOver = () => {

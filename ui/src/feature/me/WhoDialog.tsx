@@ -4,6 +4,9 @@ import { t } from "../../words";
 import { useUsers } from "./useUsers";
 import css from "./Who.module.css";
 
+/** As many stand there at once; the rest is found by a word of the name. */
+const SHOWN = 100;
+
 type Props = { onPick: (id: string) => void; onClose: () => void };
 
 /** Asks who sits at this computer. */
@@ -31,9 +34,10 @@ export function WhoDialog({ onPick, onClose }: Props) {
         <SearchField label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
         {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !users ? <SkeletonRows count={6} /> : (
           <ul className={css.list} ref={list}>
-            {found.map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}
+            {found.slice(0, SHOWN).map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}
           </ul>
         )}
+        {found.length > SHOWN && <p className={css.words}>{t("me.more", { count: found.length - SHOWN })}</p>}
         {users && found.length === 0 && <EmptyState text={t(users.length === 0 ? "me.soon" : "me.none")} />}
       </div>
     </Dialog>

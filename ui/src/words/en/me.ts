@@ -1,7 +1,7 @@
 export const me = {
   title: "Who are you here?",
   words: "Choose yourself among the users of this workspace. It decides what “mine” means on this computer, and in whose name notes and moves go to Ashby where the key allows it.",
-  search: "Search users", none: "Nobody of this name.", change: "Someone else…",
+  search: "Search users", none: "Nobody of this name.", more_one: "{{count, number}} more is found by name.", more_other: "{{count, number}} more are found by name.", change: "Someone else…",
   section: "Who you are", say: "Say who you are…", forget: "Nobody in particular", forgotten: "What you do now goes to Ashby in the name of the key.",
   soon: "Users come with the first sync.",
   known: "You are {{name}}. “Mine” means your jobs and interviews, and what you do goes to Ashby in your name.",
