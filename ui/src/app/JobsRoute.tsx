@@ -8,7 +8,7 @@ export function JobsRoute() {
   return (
     <JobsScreen
       search={search} onSearch={(next) => { void router.navigate({ to: "/jobs", search: next, replace: true }); }}
-      onOpen={(jobId) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId } }); }}
+      onOpen={(jobId, tab) => { void router.navigate({ to: "/jobs/$jobId", params: { jobId }, search: { tab } }); }}
     />
   );
 }

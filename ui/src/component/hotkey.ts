@@ -93,6 +93,20 @@ export function useHotkey(keys: string, handler: () => void, options: Options = 
   useEffect(() => add({ strokes: strokesOf(keys), keys, run: () => { latest.current(); }, options: { label, group, enabled, yields } }), [keys, label, group, enabled, yields]);
 }
 
+/** What can be done with the record in hand: by its key, from the menu of the record, and from the palette. */
+export type Verb = { label: string; run: () => void; keys?: string; danger?: boolean; /** Whether it makes sense now; it does where nothing is said. */ enabled?: boolean };
+
+/** Has verbs run by their keys. */
+export function useVerbs(verbs: readonly Verb[], group: string): void {
+  const latest = useRef(verbs);
+  useEffect(() => { latest.current = verbs; });
+  const bound = JSON.stringify(verbs.map(({ keys, label, enabled }) => [keys, label, enabled]));
+  useEffect(() => {
+    const ends = latest.current.map(({ keys, label, enabled }, index) => (keys === undefined ? undefined : add({ strokes: strokesOf(keys), keys, run: () => { latest.current[index]?.run(); }, options: { label, group, enabled } })));
+    return () => { for (const end of ends) end?.(); };
+  }, [bound, group]);
+}
+
 /** Has the palette offer what a screen does without a key. */
 export function useOffer(label: string, run: () => void, enabled = true): void {
   const latest = useRef(run);

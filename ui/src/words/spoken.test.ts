@@ -36,7 +36,7 @@ describe("what the engine says of a write", () => {
   });
 
   it("is told of what a key may not do, whichever permission it lacks", () => {
-    const missing = ["candidatesWrite Samara can show pipelines but not move anybody", "interviewsRead Samara shows no the stages of pipelines", "offersRead Samara shows no offers"].map((rest) => `Without ${rest}.`);
+    const missing = ["candidatesWrite Samara can show pipelines but not move anybody", "interviewsRead Samara shows no stages of pipelines", "offersRead Samara shows no offers"].map((rest) => `Without ${rest}.`);
     expect(spoken({ introspected: true, missing }, german)).toEqual({ introspected: true, missing: ["Ohne candidatesWrite kann Samara Pipelines zeigen, aber niemanden verschieben.", "Ohne interviewsRead zeigt Samara keine Stufen von Pipelines.", "Ohne offersRead zeigt Samara keine Angebote."] });
   });
 

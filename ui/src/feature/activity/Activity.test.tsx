@@ -58,6 +58,16 @@ describe("Activity", () => {
     await waitFor(() => { expect(document.querySelector<HTMLElement>(`[data-intent-id="${id}"]`)?.dataset.state).toBe("waiting"); });
   });
 
+  it("keeps the hand on a write that is given up, wherever it goes in the list", async () => {
+    const { user, item } = await open();
+    const failed = item("failed");
+    const id = failed?.dataset.intentId ?? "";
+    failed?.focus();
+    await user.keyboard("d");
+    await waitFor(() => { expect(failed?.isConnected).toBe(false); });
+    expect(document.activeElement).toBe(document.querySelector(`[data-intent-id="${id}"][data-state="cancelled"]`));
+  });
+
   it("says who moved it in Ashby meanwhile", async () => {
     const { item } = await open();
     expect(item("conflict")?.textContent).toContain("Moved in Ashby by Dana Okafor, 3\u00A0min");

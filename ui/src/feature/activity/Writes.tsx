@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import type { IntentRow } from "../../bindings/types";
@@ -20,6 +20,8 @@ const KEYS: readonly Help[] = [
   { keys: "r", label: t("activity.keys.retry") }, { keys: "e", label: t("activity.edit.key") }, { keys: "d", label: t("activity.keys.discard") }, { keys: "1", label: t("activity.keys.theirs") }, { keys: "2", label: t("activity.keys.mine") },
 ];
 
+const itemsIn = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>("[data-intent-id]") ?? [])];
+
 /** The moves: those that need a decision, those still here, those done. */
 export function Writes() {
   const router = useRouter();
@@ -34,6 +36,8 @@ export function Writes() {
   // Who comes by key finds the first write under the hand; a focus elsewhere is left where it is.
   const arrived = undecided.data !== undefined && open.data !== undefined && done.data !== undefined;
   useEffect(() => { if (arrived && (document.activeElement === null || document.activeElement === document.body)) list.current?.querySelector<HTMLElement>("[data-intent-id]")?.focus(); }, [arrived]);
+
+  const onFocus = useKeptFocus(list);
 
   const failure = undecided.error ?? open.error;
   if (failure) return <FailureState failure={failure} onRetry={() => { void undecided.refetch(); void open.refetch(); }} />;
@@ -51,7 +55,7 @@ export function Writes() {
     const row = item && rows.find(({ id }) => id === item.dataset.intentId);
     if (!item || !row || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-intent-id]") ?? [])];
+      const items = itemsIn(list.current);
       items[items.indexOf(item) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
     } else if (event.key === "Enter" && event.target === item) openPerson(row);
     else if (event.key === "u" && row.undo !== null) acts.undo(row);
@@ -64,7 +68,7 @@ export function Writes() {
   };
   const item = (row: IntentRow) => <IntentItem key={row.id} row={row} acts={acts} first={row === rows[0]} onOpen={() => { openPerson(row); }} onEdit={() => { setEditing(row); }} />;
   return (
-    <div className={css.list} ref={list} onKeyDown={onKeyDown} data-scroller>
+    <div className={css.list} ref={list} onKeyDown={onKeyDown} onFocus={onFocus} data-scroller>
       {needs.length > 0 && <section aria-label={t("activity.needsYou")}><h2 className={css.head}>{t("activity.needsYou")} <span>{number(undecided.data.total)}</span></h2>{needs.map(item)}</section>}
       {here.length > 0 && <section aria-label={t("activity.stillHere")}><h2 className={css.head}>{t("activity.stillHere")} <span>{t("activity.waiting", { count: open.data.total })}</span></h2>{here.map(item)}</section>}
       {needs.length === 0 && here.length === 0 && <EmptyState text={t("activity.emptyOpen")} />}
@@ -78,4 +82,19 @@ export function Writes() {
       {editing && <Suspense fallback={null}><EditDialog row={editing} onClose={() => { setEditing(null); }} /></Suspense>}
     </div>
   );
+}
+
+/** Keeps the focus on a write that goes to another part of the list, and on the one in its place when it leaves. */
+function useKeptFocus(list: RefObject<HTMLElement | null>) {
+  const last = useRef<{ item: HTMLElement; index: number } | null>(null);
+  useLayoutEffect(() => {
+    const held = last.current;
+    if (held === null || held.item.isConnected || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    const items = itemsIn(list.current);
+    (items.find(({ dataset }) => dataset.intentId === held.item.dataset.intentId) ?? items[held.index] ?? items.at(-1))?.focus();
+  });
+  return ({ target }: FocusEvent<HTMLElement>) => {
+    const item = target.closest<HTMLElement>("[data-intent-id]");
+    last.current = item && { item, index: itemsIn(list.current).indexOf(item) };
+  };
 }

@@ -12,8 +12,8 @@ import { ColumnsMenu } from "./columns/ColumnsMenu";
 import { freeWords } from "./search/suggest";
 import { Suggestions } from "./search/Suggestions";
 import { addressOf, asked, turned, type CandidateSearch } from "./list";
-import { Many } from "./many/Many";
 import { useChosen } from "./many/useChosen";
+import { useMany } from "./many/useMany";
 import { useRowHeight } from "./table/measure";
 import { Table } from "./table/Table";
 import { useListing } from "./table/useListing";
@@ -76,6 +76,10 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
     onOpen(row.id);
   };
   const person = list.at(focused);
+  const many = useMany({
+    choosing, person, rows: list.rows, found: total > chosen.size ? found : null, peek: peek && person !== undefined,
+    title: shown.query === "" ? t("candidate.candidates") : shown.query, onReview, onList: toList,
+  });
   return (
     <Screen title={t("candidate.candidates")} end={<><Button kbd="c" onPress={() => { setCreating(true); }}><UserPlus />{t("create.person")}</Button><Button isDisabled={total === 0} onPress={() => { setExporting(true); }}><Download />{t("export.button")}</Button></>}>
       {tabs}
@@ -106,7 +110,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
                 row={height} order={order} onOrder={(by: CandidateSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
                 onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
                 onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} onCut={setCut}
-                choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} foot={chosen.size > 0 ? BAR : 0}
+                choice={{ has: ({ id }) => chosen.has(id), state: chosen.size === 0 ? "none" : chosen.size < total ? "some" : "all", onToggle: choosing.toggle, onSpan: choosing.span, onAll: choosing.all, onNone: choosing.clear }} verbs={many.verbs} foot={chosen.size > 0 ? BAR : 0}
               />
             ) : <NoPeople query={shown.query} failure={list.failure} ready={page !== undefined} complete={page?.coverage.complete === true} onNew={() => { setCreating(true); }} onClear={() => { change(""); field.current?.focus(); }} onRetry={list.retry} />}
           </div>
@@ -117,10 +121,7 @@ export function CandidatesScreen({ tabs, search: address, onSearch, onReview, on
               onOpen={() => { open(focused); }} onClose={() => { setPeek(false); toList(); }}
             />
           )}
-          <Many
-            choosing={choosing} person={person} rows={list.rows} found={total > chosen.size ? found : null} peek={peek && person !== undefined}
-            title={shown.query === "" ? t("candidate.candidates") : shown.query} onReview={onReview} onList={toList}
-          />
+          {many.bar}
         </div>
       </div>
       {creating && <NewDialog onClose={() => { setCreating(false); }} onPerson={onOpen} />}

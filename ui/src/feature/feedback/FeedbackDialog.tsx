@@ -7,6 +7,7 @@ import { t } from "../../words";
 import { useListed } from "../act/listed";
 import { askable, type Answers } from "../create/draft";
 import { useMe } from "../me/me";
+import { WhoDialog } from "../me/WhoDialog";
 import { useUsers } from "../me/useUsers";
 import { text } from "../record";
 import { useDo } from "../useDo";
@@ -20,6 +21,7 @@ export type FeedbackAbout = { candidate: string; name: string; application?: str
 /** What was being answered when a dialog was closed; kept in memory alone. */
 const drafts = new Map<string, Answers>();
 const KEY = "key ";
+const OTHER = "other ";
 
 /** The interview's event and application, by Ashby's id of the one and the unified id of the other. */
 function useEvent(interview: string | undefined): { event: string | null; application: string | null } {
@@ -63,6 +65,7 @@ function Scorecard({ about: { name, interview }, job, forms, application, event,
   const me = useMe();
   const [chosen, setChosen] = useState(forms[0]?.id ?? "");
   const [by, setBy] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const draft = `${application} ${chosen}`;
   const [answers, setAnswers] = useState<Answers>(() => drafts.get(draft) ?? {});
   const [tried, setTried] = useState(false);
@@ -70,6 +73,8 @@ function Scorecard({ about: { name, interview }, job, forms, application, event,
   if (!form) return null;
   const author = by ?? users.find(({ id }) => id === me.id)?.remote ?? KEY;
   const wasThere = interview !== undefined && interview.interviewers.includes(users.find(({ remote }) => remote === author)?.name ?? "");
+  // Those it is likely from; everybody else is found by name.
+  const likely = users.filter(({ id, remote, name: own }) => id === me.id || remote === author || interview?.interviewers.includes(own));
   const cannot = questionsOf(form).filter((question) => question.required && !askable(question));
   const write = (next: Answers) => { drafts.set(draft, next); setAnswers(next); };
   const choose = (id: string) => { setChosen(id); setAnswers(drafts.get(`${application} ${id}`) ?? {}); setTried(false); };
@@ -85,7 +90,7 @@ function Scorecard({ about: { name, interview }, job, forms, application, event,
       {applications.length === 0 && job !== null && <p className={css.about}>{t("candidate.actsOn", { job })}</p>}
       <div className={css.pair}>
         <Select label={t("deed.feedback.form")} titled selected={form.id} onSelect={choose} items={forms.map(({ id, title }) => ({ id, label: title }))} />
-        <Select label={t("deed.feedback.by")} titled selected={author} onSelect={setBy} items={[{ id: KEY, label: t("deed.feedback.key") }, ...users.map(({ remote, name: label }) => ({ id: remote, label }))]} />
+        <Select label={t("deed.feedback.by")} titled selected={author} onSelect={(id) => { if (id === OTHER) setAsking(true); else setBy(id); }} items={[{ id: KEY, label: t("deed.feedback.key") }, ...likely.map(({ remote, name: label }) => ({ id: remote, label })), { id: OTHER, label: t("me.change") }]} />
         {applications.length > 0 && <Select label={t("deed.feedback.application")} titled selected={application} onSelect={onApplication} items={applications} />}
       </div>
       {interview && <p className={css.about}>{wasThere && event !== null ? t("deed.feedback.after", { interview: interview.title ?? t("candidate.untitledInterview") }) : t("deed.feedback.general")}</p>}
@@ -96,6 +101,7 @@ function Scorecard({ about: { name, interview }, job, forms, application, event,
         <span className={css.final}><TriangleAlert aria-hidden />{t("deed.feedback.final")}</span>
         <Button variant="primary" kbd="Mod+Enter" isDisabled={cannot.length > 0} onPress={send}>{t("deed.feedback.send")}</Button>
       </footer>
+      {asking && <WhoDialog title={t("deed.feedback.by")} onPick={(id) => { setBy(users.find((user) => user.id === id)?.remote ?? null); setAsking(false); }} onClose={() => { setAsking(false); }} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { AgendaInterview, Coverage as Covered } from "../../bindings/types";
-import { Button, Coverage, EmptyState, FailureState, SkeletonRows, useHotkey } from "../../component";
+import { Button, Coverage, EmptyState, FailureState, SkeletonRows, useHotkey, useVerbs, type Verb } from "../../component";
 import { useCommand } from "../../query";
 import { t } from "../../words";
 import { CandidateListPeek } from "../candidate/CandidateListPeek";
@@ -59,12 +59,9 @@ function Rows({ list, view, bounds, user, now, acts, onOpen, onAll }: RowsProps)
   const [peek, setPeek] = useState(false);
   const height = useRowHeight();
   const row = list.at(focused);
-  const group = t("interview.interviews");
   const shown = columns({ view, now, acts, opensDay: (one, index) => opensDay(list, one, index) });
-  useHotkey("j", () => { if (row) acts.join(row); }, { label: t("interview.join"), group, enabled: row != null && row.url !== null });
-  useHotkey("f", () => { if (row) acts.feedback(row); }, { label: t("interview.feedback"), group, enabled: row != null && row.candidate_id !== null });
-  useHotkey("c", () => { if (row) acts.keep(row); }, { label: t("interview.keep"), group, enabled: row !== undefined });
-  useHotkey("s", () => { if (row) acts.schedule(row); }, { label: t("interview.schedule"), group, enabled: row != null && row.candidate_url !== null });
+  const verbs = verbsOf(row, acts);
+  useVerbs(verbs, t("interview.interviews"));
   useHotkey("Escape", () => { setPeek(false); }, { enabled: peek });
   const open = (index: number) => {
     const candidate = list.at(index)?.candidate_id;
@@ -80,7 +77,7 @@ function Rows({ list, view, bounds, user, now, acts, onOpen, onAll }: RowsProps)
             <Table
               label={t("interview.interviews")} columns={shown} total={total} at={list.at} name={nameOf} data={(one) => ({ "data-interview-id": one.id })} row={height}
               order={{ by: "time", desc: view === "owing" }} onOrder={() => undefined} onRange={list.onRange} focused={focused} onFocused={list.onFocused} selected={peek ? focused : -1}
-              onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle}
+              onOpen={open} onPeek={() => { setPeek((old) => !old); }} onPick={() => { setPeek(true); }} start={list.start} handle={handle} verbs={verbs}
             />
           ) : list.failure ? <FailureState failure={list.failure} onRetry={list.retry} /> : page === undefined ? <SkeletonRows count={8} /> : <EmptyState text={emptiness({ view, bounds, user, now }, page.coverage)} action={wayOn(view, page.coverage, user === null ? null : onAll)} />}
         </div>
@@ -90,6 +87,17 @@ function Rows({ list, view, bounds, user, now, acts, onOpen, onAll }: RowsProps)
       </div>
     </>
   );
+}
+
+/** What can be done with the interview in hand. */
+function verbsOf(row: AgendaInterview | undefined, acts: RowActs): Verb[] {
+  const on = (act: (one: AgendaInterview) => void) => () => { if (row) act(row); };
+  return [
+    { keys: "j", label: t("interview.join"), run: on(acts.join), enabled: row != null && row.url !== null },
+    { keys: "f", label: t("interview.feedback"), run: on(acts.feedback), enabled: row != null && row.candidate_id !== null },
+    { keys: "c", label: t("interview.keep"), run: on(acts.keep), enabled: row !== undefined },
+    { keys: "s", label: t("interview.schedule"), run: on(acts.schedule), enabled: row != null && row.candidate_url !== null },
+  ];
 }
 
 /** Whether the interview before it, if that is known, is on another day. */

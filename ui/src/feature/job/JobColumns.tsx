@@ -9,7 +9,7 @@ import css from "./Jobs.module.css";
 
 /** The columns of the jobs table; of jobs that all have one status none says it. */
 export const columns = (mixed = true): Column<JobRow, JobSort>[] => [
-  { id: "title", head: t("job.title"), width: "minmax(180px, 2.2fr)", sort: "title", cell: (row) => (
+  { id: "title", head: t("job.title"), width: "minmax(240px, 2.2fr)", sort: "title", cell: (row) => (
     <span className={css.job}>
       <span className={css.title} title={row.title}>{row.title}</span>
       {row.confidential && <Lock size={12} aria-label={t("job.confidential")} />}

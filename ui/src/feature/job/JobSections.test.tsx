@@ -33,6 +33,12 @@ describe("a job's sections", () => {
     expect(item?.textContent).toBe("GenderEEORequiredChoose oneWoman · Man");
   });
 
+  it("tell how a question is answered that is of Ashby's own kind", async () => {
+    answer = () => ({ next: null, results: [{ ...job, screening_questions: [{ id: "q", title: "Schools", required: false, format: { type: "UNKNOWN", raw_question: { type: "EducationHistory" } } }] }] });
+    show(<Questions jobId="job" />);
+    expect((await screen.findByText("Schools")).closest("li")?.textContent).toBe("SchoolsEducation history");
+  });
+
   it("name the organisation's own fields as people know them", async () => {
     vi.spyOn(platform, "call").mockImplementation(((command: string) => Promise.resolve(command === "record_fields" ? [{ label: "Cost centre", value: "4711" }, { label: "Budget until", value: "2027-03-04" }] : answer())) as never);
     answer = () => ({ next: null, results: [{ ...job, custom_fields: { cost_centre_key: "4711" }, remote_data: {} }] });

@@ -53,10 +53,16 @@ export const Questions = ({ jobId }: { jobId: string }) => (
   </Section>
 );
 
+/** The format of a question; of one that has no unified word, Ashby's own. */
+function kindOf(format: Row): string | null {
+  const kind = text(format, "type");
+  return kind === "UNKNOWN" ? text(part(format, "raw_question"), "type") : kind;
+}
+
 function Question({ question }: { question: Row }) {
   const [title, description, category] = [text(question, "title"), text(question, "description"), text(question, "category")];
   const format = part(question, "format");
-  const kind = text(format, "type");
+  const kind = kindOf(format);
   const options = rows(format, "options").map(shown).filter((option) => option !== "");
   return (
     <li className={page.item}>
@@ -64,7 +70,7 @@ function Question({ question }: { question: Row }) {
       <span className={page.marks}>
         {category !== null && <Tag>{category === "EEO" ? t("job.eeo") : t("job.demographic")}</Tag>}
         {flag(question, "required") && <Tag>{t("job.required")}</Tag>}
-        <span className={`${page.meta ?? ""} ${page.kind ?? ""}`}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null || kind === "UNKNOWN" ? "" : plain(kind)}</span>
+        <span className={`${page.meta ?? ""} ${page.kind ?? ""}`}>{kind === "BOOLEAN" ? t("job.yesOrNo") : kind === null ? "" : plain(kind)}</span>
       </span>
       {description !== null && <div className={page.below}><RichText html={description} onLink={openLink} /></div>}
       {options.length > 0 && <p className={page.below}>{options.join(" · ")}</p>}

@@ -92,7 +92,7 @@ describe("the jobs", () => {
     await user.keyboard("/des");
     await waitFor(() => { expect(titles()).toEqual(["Designer"]); });
     await user.keyboard("{ArrowDown}{Enter}");
-    expect(onOpen).toHaveBeenCalledWith("designer");
+    expect(onOpen).toHaveBeenCalledWith("designer", undefined);
   });
 
   it("that no search finds lead back to all", async () => {

@@ -5,6 +5,7 @@ import { useRowHeight } from "../candidate/table/measure";
 import { Table } from "../candidate/table/Table";
 import { useListing } from "../candidate/table/useListing";
 import { useSearch } from "../candidate/table/useSearch";
+import type { JobTab } from "../pipeline/PipelineScreen";
 import { columns } from "./JobColumns";
 import { NoJobs } from "./NoJobs";
 import { asked, offered, turned, type JobSearch } from "./list";
@@ -12,8 +13,10 @@ import { t } from "../../words";
 import { count, statusOf } from "./words";
 import css from "./Jobs.module.css";
 
-type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string) => void };
+type Props = { search: JobSearch; onSearch: (search: JobSearch) => void; onOpen: (job: string, tab?: JobTab) => void };
 
+/** Parts of a job that its row leads to beside the pipeline. */
+const PARTS = ["candidates", "insights", "team", "details"] as const;
 const nameOf = (row: JobRow): string => row.title;
 const dataOf = (row: JobRow) => ({ "data-job-id": row.id });
 
@@ -32,9 +35,9 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
   const toList = () => { handle.current?.focus(); };
   useHotkey("/", () => { field.current?.focus(); field.current?.select(); }, { label: t("job.search"), group: t("job.jobs") });
 
-  const open = (index: number) => {
+  const open = (index: number, tab?: JobTab) => {
     const row = list.at(index);
-    if (row) onOpen(row.id);
+    if (row) onOpen(row.id, tab);
   };
   const onClear = () => { ask({ status: "ALL" }); field.current?.focus(); };
   return (
@@ -66,7 +69,7 @@ export function JobsScreen({ search: address, onSearch, onOpen }: Props) {
             label={t("job.jobs")} columns={shown} total={total} at={list.at} name={nameOf} data={dataOf} row={height}
             order={order}
             onOrder={(by: JobSort) => { const next = turned(order, by); ask({ ...search, sort: next.by, desc: next.desc }); }}
-            onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} start={list.start} handle={handle}
+            onRange={list.onRange} focused={list.focused} onFocused={list.onFocused} selected={-1} onOpen={open} onPick={open} verbs={PARTS.map((tab) => ({ label: t(`job.tab.${tab}`), run: () => { open(list.focused, tab); } }))} start={list.start} handle={handle}
           />
         ) : page === undefined && list.failure === null ? <SkeletonRows count={12} />
           : <NoJobs failure={list.failure} total={filtered ? (page?.coverage.total ?? 0) : 0} status={q === "" ? status : null} onClear={onClear} onRetry={list.retry} />}

@@ -7,10 +7,10 @@ import css from "./Who.module.css";
 /** As many stand there at once; the rest is found by a word of the name. */
 const SHOWN = 100;
 
-type Props = { onPick: (id: string) => void; onClose: () => void };
+type Props = { /** What is asked, where it is not who sits at this computer. */ title?: string; onPick: (id: string) => void; onClose: () => void };
 
-/** Asks who sits at this computer. */
-export function WhoDialog({ onPick, onClose }: Props) {
+/** Asks for one of the users of the workspace: who sits at this computer, unless something else is asked. */
+export function WhoDialog({ title, onPick, onClose }: Props) {
   const [query, setQuery] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const { data: users, error, refetch } = useUsers();
@@ -28,9 +28,9 @@ export function WhoDialog({ onPick, onClose }: Props) {
     else if (event.key === "ArrowUp") step(event, -1);
   };
   return (
-    <Dialog isOpen title={t("me.title")} onClose={onClose}>
+    <Dialog isOpen title={title ?? t("me.title")} onClose={onClose}>
       <div className={css.who} onKeyDown={onKeyDown}>
-        <p className={css.words}>{t("me.words")}</p>
+        {title === undefined && <p className={css.words}>{t("me.words")}</p>}
         <SearchField label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
         {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !users ? <SkeletonRows count={6} /> : (
           <ul className={css.list} ref={list}>

@@ -18,6 +18,9 @@ import css from "./Pipeline.module.css";
 
 const WINDOW = 50;
 const OVER = 6;
+/** Room at the foot of a column, and as much as the bar of what is selected lies over, px. */
+const FOOT = 16;
+const BAR = 64;
 
 type Props = {
   job: string;
@@ -54,6 +57,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
   }, [stage.id, total, column.count, rows, travels, conflicts]);
   const held = focus ? focus.index : -1;
   const room = useRoom(scroller);
+  const foot = selection.size > 0 ? BAR : FOOT;
 
   const virtual = useVirtualizer({
     count: lane.count,
@@ -61,7 +65,7 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
     estimateSize: (index) => heightOf(lane.at(index)),
     getItemKey: useCallback((index: number) => lane.at(index)?.application_id ?? index, [lane]),
     rangeExtractor: useCallback((window: Window) => withHeld(defaultRangeExtractor(window), held, window.count), [held]),
-    gap, overscan: OVER, paddingStart: 2, paddingEnd: 16, initialOffset: start,
+    gap, overscan: OVER, paddingStart: 2, paddingEnd: foot, scrollPaddingEnd: foot, initialOffset: start,
     onChange: ({ range: now }) => {
       if (now) setRange((old) => (old.first === now.startIndex && old.last === now.endIndex ? old : { first: now.startIndex, last: now.endIndex }));
     },
@@ -78,6 +82,13 @@ export const PipelineColumn = memo(function PipelineColumn(props: Props) {
       nearest: (y) => virtual.getVirtualItemForOffset(Math.max(0, y - top() + (virtual.scrollOffset ?? 0)))?.index ?? 0,
     });
   }, [stage, lane, virtual, onModel]);
+
+  const clear = useRef(foot);
+  useLayoutEffect(() => {
+    if (clear.current === foot) return;
+    clear.current = foot;
+    if (held >= 0 && foot === BAR) virtual.scrollToIndex(held, { align: "auto" });
+  }, [foot, held, virtual]);
 
   const taken = useRef(0);
   useLayoutEffect(() => {

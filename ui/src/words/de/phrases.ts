@@ -88,7 +88,7 @@ export const WARNINGS: typeof PHRASES = [
   ["Without candidatesWrite Samara can show pipelines but not move anybody.", "Ohne candidatesWrite kann Samara Pipelines zeigen, aber niemanden verschieben."],
   ["Without candidatesRead Samara shows no candidates and pipelines.", "Ohne candidatesRead zeigt Samara keine Kandidaten und Pipelines."],
   ["Without jobsRead Samara shows no jobs and postings.", "Ohne jobsRead zeigt Samara keine Stellen und Ausschreibungen."],
-  ["Without interviewsRead Samara shows no the stages of pipelines.", "Ohne interviewsRead zeigt Samara keine Stufen von Pipelines."],
+  ["Without interviewsRead Samara shows no stages of pipelines.", "Ohne interviewsRead zeigt Samara keine Stufen von Pipelines."],
   ["Without hiringProcessMetadataRead Samara shows no tags, sources and reasons.", "Ohne hiringProcessMetadataRead zeigt Samara keine Tags, Quellen und Gründe."],
   ["Without organizationRead Samara shows no people of the team, departments and locations.", "Ohne organizationRead zeigt Samara keine Personen des Teams, Abteilungen und Orte."],
   ["Without offersRead Samara shows no offers.", "Ohne offersRead zeigt Samara keine Angebote."],

@@ -94,7 +94,7 @@ const MODULES: [(&str, &str, &str); 7] = [
         "candidates and pipelines",
     ),
     ("jobs", "Jobs and their postings", "jobs and postings"),
-    ("interviews", "Interview plans: the stages of every pipeline", "the stages of pipelines"),
+    ("interviews", "Interview plans: the stages of every pipeline", "stages of pipelines"),
     (
         "hiringProcessMetadata",
         "Tags, sources, reasons for rejecting, custom fields",

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type ReactNode, type Ref } from "react";
-import { useKeyHelp, type Help } from "../../../component";
+import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from "react";
+import { useKeyHelp, type Help, type Spot as Point, type Verb } from "../../../component";
 import { t } from "../../../words";
 import { CHECK, cutOf } from "./fit";
 import { CheckHead, Head } from "./Head";
@@ -10,6 +10,9 @@ import type { Range } from "./scale";
 import css from "./Table.module.css";
 
 const HEAD = 32;
+// Nobody points at a row before the first paint.
+const RowMenu = lazy(async () => ({ default: (await import("./RowMenu")).RowMenu }));
+const NONE: readonly Verb[] = [];
 
 export type Column<Row, Sort extends string> = {
   id: string;
@@ -61,6 +64,8 @@ type Props<Row, Sort extends string> = {
   /** Hears which columns there is no room for. */
   onCut?: (ids: readonly string[]) => void;
   choice?: Choice<Row>;
+  /** What else can be done with the row in hand, for its menu. */
+  verbs?: readonly Verb[];
   /** Height at the foot that something covers, px; the focused row stays clear of it. */
   foot?: number;
 };
@@ -71,10 +76,11 @@ const KEYS: readonly Help[] = [
 
 /** A grid of equal rows over a list of any length: only rows on screen exist. */
 export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
-  const { label, columns, total, at, name, data, row, order, onOrder, onRange, focused, onFocused, selected, onOpen, onPeek, onPick, start, handle, onCut, choice, foot = 0 } = props;
+  const { label, columns, total, at, name, data, row, order, onOrder, onRange, focused, onFocused, selected, onOpen, onPeek, onPick, start, handle, onCut, choice, verbs = NONE, foot = 0 } = props;
   const rows = useRows({ rows: total, row, head: HEAD, foot, start: start.top });
   const { range, scroller } = rows;
   const wants = useRef(false);
+  const [pointed, setPointed] = useState<Point | null>(null);
   useKeyHelp(KEYS);
   useEffect(() => { onRange(range); }, [range, onRange]);
 
@@ -110,7 +116,8 @@ export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
     scroller.current?.querySelector<HTMLElement>(`[data-index="${String(focused)}"]`)?.focus({ preventScroll: true });
   });
 
-  const { onKeyDown, ...hand } = useHand({ rows, total, focused, move, onFocused, onOpen, onPeek, onPick, choice });
+  const { onKeyDown, ...hand } = useHand({ rows, total, focused, at, move, onFocused, onOpen, onPeek, onPick, onMenu: setPointed, choice });
+  const inHand = at(focused);
   const indexes = present(range, focused, total);
   return (
     <div
@@ -132,6 +139,14 @@ export function Table<Row, Sort extends string>(props: Props<Row, Sort>) {
           );
         })}
       </div>
+      {pointed && inHand && (
+        <Suspense fallback={null}>
+          <RowMenu
+            spot={pointed} name={name(inHand)} isChosen={choice?.has(inHand) ?? false} verbs={verbs} onClose={() => { setPointed(null); move(focused); }}
+            onOpen={() => { onOpen(focused); }} onPeek={onPeek && (() => { onPeek(focused); })} onChoose={choice && (() => { choice.onToggle(focused); })}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { spotOf, type Spot } from "../../../component";
 import type { Choice } from "./Table";
 import type { Rows } from "./useRows";
 
@@ -6,17 +7,20 @@ type Hand<Row> = {
   rows: Rows;
   total: number;
   focused: number;
+  at: (index: number) => Row | undefined;
   move: (index: number) => void;
   onFocused: (index: number) => void;
   onOpen: (index: number) => void;
   onPeek?: (index: number) => void;
   onPick: (index: number) => void;
+  /** Asked for the menu of the row, where it belongs. */
+  onMenu: (spot: Spot) => void;
   choice?: Choice<Row>;
 };
 
 /** What keys and presses mean on the rows of a grid. */
 export function useHand<Row>(hand: Hand<Row>) {
-  const { focused, move, onFocused, onOpen, onPick, choice } = hand;
+  const { focused, at, move, onFocused, onOpen, onPick, onMenu, choice } = hand;
   /** Where the hand was before a press moved it. */
   const before = useRef<number | null>(null);
   return {
@@ -40,6 +44,16 @@ export function useHand<Row>(hand: Hand<Row>) {
     onDoubleClick: (event: MouseEvent<HTMLDivElement>) => {
       const index = indexOf(event.target);
       if (index !== null && !(choice && isChoosing(event))) onOpen(index);
+    },
+    onContextMenu: (event: MouseEvent<HTMLDivElement>) => {
+      const index = indexOf(event.target);
+      const row = index === null ? undefined : at(index);
+      if (index === null || row === undefined) return;
+      event.preventDefault();
+      // What is pointed at is meant, unless it is one of those chosen.
+      if (choice && !choice.has(row)) choice.onNone();
+      move(index);
+      onMenu(spotOf(event, rowOf(event.target) ?? event.currentTarget));
     },
     onFocus: (event: FocusEvent<HTMLDivElement>) => {
       const index = indexOf(event.target);
@@ -94,8 +108,10 @@ function steps(key: string, focused: number, rows: Rows, total: number): number 
 }
 
 /** The row something happened in. */
+const rowOf = (target: EventTarget): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null);
+
 function indexOf(target: EventTarget): number | null {
-  const index = target instanceof Element ? target.closest<HTMLElement>("[data-index]")?.dataset.index : undefined;
+  const index = rowOf(target)?.dataset.index;
   return index === undefined ? null : Number(index);
 }
 

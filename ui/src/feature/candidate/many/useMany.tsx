@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { CandidateRow } from "../../../bindings/types";
-import { announce, toast, useHotkey, useKeyHelp } from "../../../component";
+import { announce, toast, useKeyHelp, useVerbs, type Verb } from "../../../component";
 import { t } from "../../../words";
 import { ActDialog, type Ask } from "../../act/ActDialog";
 import { More } from "../../act/more/More";
@@ -35,8 +35,8 @@ type Props = {
   onList: () => void;
 };
 
-/** Acts on everyone chosen, else on the person in hand: by key, and from a bar where somebody is chosen. */
-export function Many({ choosing: { chosen, drop, clear }, person, rows, found, peek, title, onReview, onList }: Props) {
+/** Acts on everyone chosen, else on the person in hand: by key, by the menu of a row, and from a bar where somebody is chosen. */
+export function useMany({ choosing: { chosen, drop, clear }, person, rows, found, peek, title, onReview, onList }: Props): { verbs: readonly Verb[]; bar: ReactNode } {
   const gestures = useGestures();
   const [ask, setAsk] = useState<Ask | null>(null);
   const [more, setMore] = useState<MoreAsk | null>(null);
@@ -73,13 +73,16 @@ export function Many({ choosing: { chosen, drop, clear }, person, rows, found, p
 
   const enabled = chosen.size > 0 || person !== undefined;
   useKeyHelp(HELP);
-  useHotkey("v", review, { label: t("pipeline.keys.review"), group: GROUP, enabled });
-  useHotkey("r", () => { askAbout("reject"); }, { label: t("pipeline.keys.reject"), group: GROUP, enabled });
-  useHotkey("t", () => { askAbout("tag"); }, { label: t("pipeline.keys.tag"), group: GROUP, enabled });
-  useHotkey("n", () => { askAbout("note"); }, { label: t("pipeline.keys.note"), group: GROUP, enabled });
-  useHotkey(MORE_KEYS.source, () => { askMore("source"); }, { label: t("deed.menu.source"), group: GROUP, enabled });
-  useHotkey(MORE_KEYS.project, () => { askMore("project"); }, { label: t("deed.menu.project"), group: GROUP, enabled });
-  return (
+  const verbs: readonly Verb[] = [
+    { keys: "v", label: t("pipeline.keys.review"), run: review, enabled },
+    { keys: "r", label: t("pipeline.keys.reject"), run: () => { askAbout("reject"); }, danger: true, enabled },
+    { keys: "t", label: t("pipeline.keys.tag"), run: () => { askAbout("tag"); }, enabled },
+    { keys: "n", label: t("pipeline.keys.note"), run: () => { askAbout("note"); }, enabled },
+    { keys: MORE_KEYS.source, label: t("deed.menu.source"), run: () => { askMore("source"); }, enabled },
+    { keys: MORE_KEYS.project, label: t("deed.menu.project"), run: () => { askMore("project"); }, enabled },
+  ];
+  useVerbs(verbs, GROUP);
+  const bar = (
     <>
       {chosen.size > 0 && (
         <SelectionBar
@@ -96,4 +99,5 @@ export function Many({ choosing: { chosen, drop, clear }, person, rows, found, p
       )}
     </>
   );
+  return { verbs, bar };
 }
