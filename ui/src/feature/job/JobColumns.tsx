@@ -9,7 +9,7 @@ import css from "./Jobs.module.css";
 
 /** The columns of the jobs table; of jobs that all have one status none says it. */
 export const columns = (mixed = true): Column<JobRow, JobSort>[] => [
-  { id: "title", head: t("job.title"), width: "minmax(240px, 2.2fr)", sort: "title", cell: (row) => (
+  { id: "title", head: t("job.title"), width: "minmax(290px, 2.4fr)", sort: "title", cell: (row) => (
     <span className={css.job}>
       <span className={css.title} title={row.title}>{row.title}</span>
       {row.confidential && <Lock size={12} aria-label={t("job.confidential")} />}
@@ -18,7 +18,7 @@ export const columns = (mixed = true): Column<JobRow, JobSort>[] => [
   ) },
   ...(mixed ? [status] : []),
   { id: "department", head: t("job.department"), width: "minmax(118px, 1fr)", yields: 2, cell: (row) => <span title={row.department ?? undefined}>{row.department}</span> },
-  { id: "location", head: t("job.location"), width: "minmax(120px, 1.3fr)", yields: 1, cell: ({ location, remote }) => <Two title={where(location, remote)} text={location ?? ""} rest={where(location, remote).slice(location?.length ?? 0)} /> },
+  { id: "location", head: t("job.location"), width: "minmax(140px, 1.3fr)", yields: 1, cell: ({ location, remote }) => <Two title={where(location, remote)} text={location ?? ""} rest={where(location, remote).slice(location?.length ?? 0)} /> },
   { id: "team", head: t("job.team"), width: "minmax(100px, 1.05fr)", yields: 3, cell: ({ team }) => <Two title={team.join(", ")} text={team[0] ?? ""} rest={team.length > 1 ? ` +${String(team.length - 1)}` : ""} /> },
   { id: "openings", head: t("job.openings"), width: "64px", end: true, yields: 4, cell: (row) => count(row.openings) },
   { id: "active", head: t("job.active"), width: "122px", sort: "active", cell: (row) => (

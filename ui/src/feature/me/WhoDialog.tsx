@@ -31,7 +31,7 @@ export function WhoDialog({ title, onPick, onClose }: Props) {
     <Dialog isOpen title={title ?? t("me.title")} onClose={onClose}>
       <div className={css.who} onKeyDown={onKeyDown}>
         {title === undefined && <p className={css.words}>{t("me.words")}</p>}
-        <SearchField label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
+        <SearchField autoFocus label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
         {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !users ? <SkeletonRows count={6} /> : (
           <ul className={css.list} ref={list}>
             {found.slice(0, SHOWN).map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}

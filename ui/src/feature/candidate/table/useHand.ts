@@ -23,6 +23,8 @@ export function useHand<Row>(hand: Hand<Row>) {
   const { focused, at, move, onFocused, onOpen, onPick, onMenu, choice } = hand;
   /** Where the hand was before a press moved it. */
   const before = useRef<number | null>(null);
+  /** Whether the press asked for a menu: letting go of it is no click then. */
+  const menued = useRef(false);
   return {
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
       if (!(event.target instanceof HTMLElement) || !event.target.dataset.index) return;
@@ -30,10 +32,10 @@ export function useHand<Row>(hand: Hand<Row>) {
       event.preventDefault();
       event.stopPropagation();
     },
-    onPointerDownCapture: () => { before.current = focused; },
+    onPointerDownCapture: () => { before.current = focused; menued.current = false; },
     onClick: (event: MouseEvent<HTMLDivElement>) => {
       const index = indexOf(event.target);
-      if (index === null) return;
+      if (index === null || menued.current) return;
       const from = before.current ?? focused;
       before.current = null;
       move(index);
@@ -50,6 +52,7 @@ export function useHand<Row>(hand: Hand<Row>) {
       const row = index === null ? undefined : at(index);
       if (index === null || row === undefined) return;
       event.preventDefault();
+      menued.current = event.button === 2 || event.ctrlKey;
       // What is pointed at is meant, unless it is one of those chosen.
       if (choice && !choice.has(row)) choice.onNone();
       move(index);
