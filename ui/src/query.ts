@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 import { catalogue, type CommandName, type Commands, type Tag } from "./bindings/commands";
-import type { Failure } from "./bindings/types";
+import type { Failure, Queued } from "./bindings/types";
 import { platform } from "./platform";
 import { tellUndone } from "./undone";
 import { spoken } from "./words/spoken";
@@ -47,7 +47,7 @@ const ask = async <Name extends CommandName>(name: Name, input: Input<Name>): Pr
   writing.add(answer);
   try {
     const done = spoken(await answer);
-    if (name === "undo" || name === "undo_last") tellUndone([input, done].flatMap((one) => { const id = (one as { intent_id?: string } | null)?.intent_id; return id === undefined ? [] : [id]; }), name === "undo_last");
+    if (name === "undo" || name === "undo_last") tellUndone((done as Queued | null)?.undoes ?? []);
     return done;
   } finally {
     writing.delete(answer);

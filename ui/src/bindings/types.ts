@@ -3162,7 +3162,11 @@ label: string,
 /**
  * Whether it can be taken back.
  */
-undo: boolean, };
+undo: boolean, 
+/**
+ * Ids of the intents it takes back: all that one gesture asked for.
+ */
+undoes?: Array<string>, };
 
 export type Reason = { 
 /**

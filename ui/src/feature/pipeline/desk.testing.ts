@@ -1,4 +1,4 @@
-import type { Board, Card, IntentRow, MoveTarget, StageRef } from "../../bindings/types";
+import type { Board, Card, IntentRow, MoveTarget, Queued, StageRef } from "../../bindings/types";
 
 const REASONS = [{ id: "skills", name: "Skills do not match" }, { id: "withdrew", name: "Withdrew" }, { id: "salary", name: "Salary beyond the band" }];
 
@@ -154,13 +154,13 @@ export class Desk {
   }
 
   /** What was done last is taken back; sent already, it is by a write of its own. */
-  private undoLast(): unknown {
+  private undoLast(): Queued {
     const last = [...this.intents.keys()].at(-1) ?? "";
-    this.undo([...this.gestures].find(([, all]) => all.includes(last))?.[0] ?? last);
-    return { intent_id: "opposite", label: "Took back", undo: false };
+    const { undoes } = this.undo([...this.gestures].find(([, all]) => all.includes(last))?.[0] ?? last);
+    return { intent_id: "opposite", label: "Took back", undo: false, undoes };
   }
 
-  private undo(intent: string): unknown {
+  private undo(intent: string): Queued {
     const rest = (this.gestures.get(intent) ?? []).filter((one) => one !== intent);
     this.gestures.delete(intent);
     for (const one of rest.toReversed()) this.undo(one);
@@ -170,6 +170,6 @@ export class Desk {
     cards.splice(cards.findIndex((one) => one.application_id === done.card.application_id), 1);
     this.column(done.from).unshift(done.card);
     this.intents.delete(intent);
-    return { intent_id: intent, label: "Undone", undo: false };
+    return { intent_id: intent, label: "Undone", undo: false, undoes: [intent, ...rest] };
   }
 }

@@ -7,8 +7,8 @@ type Left = { intent: string; card: Card; from: string };
 /** Remembers who was sent where from a board, and has `onBack` follow whoever is taken back, by whatever way. */
 export function useComeback(onBack: (card: Card, stage: string) => void): (intent: string, card: Card, from: string) => void {
   const left = useRef<readonly Left[]>([]);
-  useEffect(() => onUndone((intents, last) => {
-    const known = left.current.find(({ intent }) => intents.includes(intent)) ?? (last ? left.current.at(-1) : undefined);
+  useEffect(() => onUndone((intents) => {
+    const known = left.current.find(({ intent }) => intents.includes(intent));
     if (!known) return;
     left.current = left.current.filter((one) => one !== known);
     onBack(known.card, known.from);

@@ -78,7 +78,7 @@ export class Outbox {
     const taken = this.intents.filter((one) => one.gesture === gesture && !one.undone && one.state !== "cancelled").map((one) => this.#one(one));
     const [last] = taken;
     if (!last) throw failure("PLATFORM.INPUT_INVALID", "This was taken back before.", "Nothing more is needed.");
-    return taken.length === 1 ? last : { ...last, label: `Took back ${String(taken.length)} actions` };
+    return taken.length === 1 ? last : { ...last, label: `Took back ${String(taken.length)} actions`, undoes: taken.flatMap(({ undoes = [] }) => undoes) };
   }
 
   #one(intent: Intent): Queued {
@@ -88,12 +88,12 @@ export class Outbox {
       intent.settled = this.#now();
       deed.revert();
       this.#changed();
-      return { intent_id: intent.id, label: `Not sent: ${deed.title}`, undo: false };
+      return { intent_id: intent.id, label: `Not sent: ${deed.title}`, undo: false, undoes: [intent.id] };
     }
     if (deed.opposite === null) throw failure("PLATFORM.INPUT_INVALID", "This has reached Ashby and cannot be taken back from here.", "Notes, files and links can only be removed in Ashby itself.");
     intent.undone = true;
     const back = this.add(deed.opposite(), { undoes: intent.id });
-    return { intent_id: back.id, label: back.deed.label, undo: false };
+    return { intent_id: back.id, label: back.deed.label, undo: false, undoes: [intent.id] };
   }
 
   last(): Intent | null {

@@ -90,6 +90,10 @@ pub struct Queued {
     pub label: String,
     /// Whether it can be taken back.
     pub undo: bool,
+    /// Ids of the intents it takes back: all that one gesture asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub undoes: Vec<String>,
 }
 
 /// Who asks, and when.
@@ -140,7 +144,7 @@ pub(super) async fn queue_next(
         && super::undo::cancel(workspace, &unsent).await?
     {
         let label = format!("Not sent: {}", unsent.title);
-        return Ok(Queued { intent_id: unsent.id, label, undo: false });
+        return Ok(Queued { undoes: vec![unsent.id.clone()], intent_id: unsent.id, label, undo: false });
     }
     keep(workspace, vec![draft], undoes, None).await
 }
@@ -277,6 +281,7 @@ pub(super) async fn keep(
                 draft.label.clone()
             },
             undo: draft.undo && undoes.is_none(),
+            undoes: undoes.iter().cloned().collect(),
         });
         kept.push((intent, draft));
     }

@@ -33,6 +33,7 @@ async fn take_back(workspace: &Arc<Workspace>, id: &str) -> Result<Queued, Failu
 async fn all(workspace: &Arc<Workspace>, gesture: &str) -> Result<Queued, Failure> {
     let wanted = gesture.to_owned();
     let intents = workspace.read(move |reading| reading.gesture(&wanted)).await?;
+    let undoes = intents.iter().map(|intent| intent.id.clone()).collect();
     let (mut taken, mut refused): (Vec<Queued>, Option<Failure>) = (Vec::new(), None);
     for intent in intents.into_iter().rev() {
         match one(workspace, intent).await {
@@ -45,7 +46,8 @@ async fn all(workspace: &Arc<Workspace>, gesture: &str) -> Result<Queued, Failur
     }
     let count = taken.len();
     let last = taken.pop().ok_or_else(|| refused.unwrap_or_else(unknown))?;
-    Ok(Queued { label: if count == 1 { last.label } else { format!("Took back {count} actions") }, ..last })
+    let label = if count == 1 { last.label } else { format!("Took back {count} actions") };
+    Ok(Queued { label, undoes, ..last })
 }
 
 async fn one(workspace: &Arc<Workspace>, intent: Intent) -> Result<Queued, Failure> {
@@ -54,6 +56,7 @@ async fn one(workspace: &Arc<Workspace>, intent: Intent) -> Result<Queued, Failu
     }
     if cancel(workspace, &intent).await? {
         return Ok(Queued {
+            undoes: vec![intent.id.clone()],
             intent_id: intent.id,
             label: format!("Not sent: {}", intent.title),
             undo: false,

@@ -381,6 +381,8 @@ async fn one_gesture_for_many_is_kept_and_taken_back_as_one() {
     office.act("remove_tag_from_candidate", &inputs[1]).await;
     let undone = office.call("undo", json!({ "intent_id": queued["intent_id"] })).await;
     assert_eq!(undone["label"], "Took back 28 actions");
+    let undoes = undone["undoes"].as_array().unwrap();
+    assert!(undoes.len() == 29 && undoes.contains(&queued["intent_id"]), "{undoes:?}");
     office.send(300).await;
     assert_eq!(office.effects("candidate.removeTag"), 29);
 }

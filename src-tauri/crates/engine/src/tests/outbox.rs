@@ -50,6 +50,7 @@ async fn a_move_that_was_tried_can_not_be_called_off_as_if_it_never_was() {
     office.send(0).await;
     let back = office.call("undo", json!({ "intent_id": intent })).await;
     assert_ne!(back["intent_id"], *intent, "the opposite move is sent");
+    assert_eq!(back["undoes"], json!([intent]));
     office.send(30).await;
     assert_eq!(office.carried_out(), 2);
     let row = office.rows("ats_applications").await.into_iter().find(|row| row["id"] == *card.id).unwrap();
