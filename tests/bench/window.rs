@@ -21,8 +21,8 @@ use process::Tree;
 const STARTS: usize = 11;
 /// Until nothing is left to do after a start.
 const SETTLE: Duration = Duration::from_secs(15);
-/// How long idleness is watched.
-const WATCH: Duration = Duration::from_secs(10);
+/// How long idleness is watched: as long as ages are told in seconds.
+const WATCH: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Answers when the first rows were painted, or the first frame of the empty page, in milliseconds of the epoch. The page

@@ -19,7 +19,7 @@ describe("ages", () => {
   });
 
   it("read as words in a sentence", () => {
-    expect([0, 9_000, 44_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40\u00A0s ago", "9\u00A0min ago", "yesterday", "5\u00A0d ago"]);
+    expect([0, 19_000, 59_000, 9 * minute, day, 5 * day].map((ms) => ageAgo(before(ms), now))).toEqual(["just now", "just now", "40\u00A0s ago", "9\u00A0min ago", "yesterday", "5\u00A0d ago"]);
   });
 
   it("until something are told to the minute", () => {

@@ -1,7 +1,7 @@
 import { dates, t } from "../words";
 
 const SECOND = 1_000;
-const STEP = 10 * SECOND;
+const STEP = 20 * SECOND;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
