@@ -85,23 +85,26 @@ function Scorecard({ about: { name, interview }, job, forms, application, event,
     const input = { application_id: application, form_id: form.id, answers: answersOf(form, answers), ...(author === KEY ? {} : { user_id: author }), ...(wasThere && event !== null ? { interview_event_id: event } : {}) };
     void act("submit_feedback", input, { done: t("deed.feedback.done", { name }), failed: t("act.notDone", { what: t("deed.feedback.done", { name }) }) }).then((taken) => { if (taken) drafts.delete(draft); });
   };
+  // Whoever is asked for stands outside of the card: its keys would reach the card, and what that sends is final.
   return (
-    <div className={css.card} onKeyDown={(key) => { if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) { key.preventDefault(); send(); } }}>
-      {applications.length === 0 && job !== null && <p className={css.about}>{t("candidate.actsOn", { job })}</p>}
-      <div className={css.pair}>
-        <Select label={t("deed.feedback.form")} titled selected={form.id} onSelect={choose} items={forms.map(({ id, title }) => ({ id, label: title }))} />
-        <Select label={t("deed.feedback.by")} titled selected={author} onSelect={(id) => { if (id === OTHER) setAsking(true); else setBy(id); }} items={[{ id: KEY, label: t("deed.feedback.key") }, ...likely.map(({ remote, name: label }) => ({ id: remote, label })), { id: OTHER, label: t("me.change") }]} />
-        {applications.length > 0 && <Select label={t("deed.feedback.application")} titled selected={application} onSelect={onApplication} items={applications} />}
+    <>
+      <div className={css.card} onKeyDown={(key) => { if (key.key === "Enter" && (key.ctrlKey || key.metaKey)) { key.preventDefault(); send(); } }}>
+        {applications.length === 0 && job !== null && <p className={css.about}>{t("candidate.actsOn", { job })}</p>}
+        <div className={css.pair}>
+          <Select label={t("deed.feedback.form")} titled selected={form.id} onSelect={choose} items={forms.map(({ id, title }) => ({ id, label: title }))} />
+          <Select label={t("deed.feedback.by")} titled selected={author} onSelect={(id) => { if (id === OTHER) setAsking(true); else setBy(id); }} items={[{ id: KEY, label: t("deed.feedback.key") }, ...likely.map(({ remote, name: label }) => ({ id: remote, label })), { id: OTHER, label: t("me.change") }]} />
+          {applications.length > 0 && <Select label={t("deed.feedback.application")} titled selected={application} onSelect={onApplication} items={applications} />}
+        </div>
+        {interview && <p className={css.about}>{wasThere && event !== null ? t("deed.feedback.after", { interview: interview.title ?? t("candidate.untitledInterview") }) : t("deed.feedback.general")}</p>}
+        <FormFields key={form.id} form={form} answers={answers} isTried={tried} onAnswers={write} />
+        {cannot.length > 0 && <p className={css.problem} role="alert">{t("deed.feedback.cannot", { questions: cannot.map(({ title }) => title).join(", ") })}</p>}
+        {tried && <p className={css.problem} role="alert">{t("deed.feedback.incomplete")}</p>}
+        <footer className={css.foot}>
+          <span className={css.final}><TriangleAlert aria-hidden />{t("deed.feedback.final")}</span>
+          <Button variant="primary" kbd="Mod+Enter" isDisabled={cannot.length > 0} onPress={send}>{t("deed.feedback.send")}</Button>
+        </footer>
       </div>
-      {interview && <p className={css.about}>{wasThere && event !== null ? t("deed.feedback.after", { interview: interview.title ?? t("candidate.untitledInterview") }) : t("deed.feedback.general")}</p>}
-      <FormFields key={form.id} form={form} answers={answers} isTried={tried} onAnswers={write} />
-      {cannot.length > 0 && <p className={css.problem} role="alert">{t("deed.feedback.cannot", { questions: cannot.map(({ title }) => title).join(", ") })}</p>}
-      {tried && <p className={css.problem} role="alert">{t("deed.feedback.incomplete")}</p>}
-      <footer className={css.foot}>
-        <span className={css.final}><TriangleAlert aria-hidden />{t("deed.feedback.final")}</span>
-        <Button variant="primary" kbd="Mod+Enter" isDisabled={cannot.length > 0} onPress={send}>{t("deed.feedback.send")}</Button>
-      </footer>
       {asking && <WhoDialog title={t("deed.feedback.by")} onPick={(id) => { setBy(users.find((user) => user.id === id)?.remote ?? null); setAsking(false); }} onClose={() => { setAsking(false); }} />}
-    </div>
+    </>
   );
 }

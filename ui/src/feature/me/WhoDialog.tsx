@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Dialog, EmptyState, FailureState, SearchField, SkeletonRows } from "../../component";
 import { t } from "../../words";
 import { useUsers } from "./useUsers";
@@ -13,7 +13,14 @@ type Props = { /** What is asked, where it is not who sits at this computer. */ 
 export function WhoDialog({ title, onPick, onClose }: Props) {
   const [query, setQuery] = useState("");
   const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { data: users, error, refetch } = useUsers();
+  // A list that led here takes the focus back as it closes: the field has it after that.
+  useEffect(() => {
+    let next: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => { next = setTimeout(() => { field.current?.focus(); }); });
+    return () => { cancelAnimationFrame(frame); clearTimeout(next); };
+  }, []);
   const wanted = query.trim().toLocaleLowerCase();
   const found = (users ?? []).filter(({ name, mail }) => `${name} ${mail ?? ""}`.toLocaleLowerCase().includes(wanted));
   const step = (event: KeyboardEvent, by: 1 | -1) => {
@@ -31,7 +38,7 @@ export function WhoDialog({ title, onPick, onClose }: Props) {
     <Dialog isOpen title={title ?? t("me.title")} onClose={onClose}>
       <div className={css.who} onKeyDown={onKeyDown}>
         {title === undefined && <p className={css.words}>{t("me.words")}</p>}
-        <SearchField autoFocus label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
+        <SearchField ref={field} label={t("me.search")} placeholder={t("me.search")} value={query} onChange={setQuery} onKeyDown={(event) => { const only = found[0]; if (event.key === "Enter" && only && found.length === 1) onPick(only.id); }} />
         {error ? <FailureState failure={error} onRetry={() => { void refetch(); }} /> : !users ? <SkeletonRows count={6} /> : (
           <ul className={css.list} ref={list}>
             {found.slice(0, SHOWN).map(({ id, name, mail }) => <li key={id}><button type="button" className={css.person} onClick={() => { onPick(id); }}><b>{name}</b><span>{mail}</span></button></li>)}

@@ -61,7 +61,7 @@ describe("who sits here", () => {
     const dialog = await screen.findByRole("dialog");
     expect(within(dialog).getAllByRole("button", { name: /^User/ })).toHaveLength(100);
     expect(within(dialog).getByText("499 more are found by name.")).toBeTruthy();
-    expect(document.activeElement).toBe(within(dialog).getByRole("searchbox"));
+    await waitFor(() => { expect(document.activeElement).toBe(within(dialog).getByRole("searchbox")); });
     await user.keyboard("user 599{Enter}");
     await waitFor(() => { expect(platform.call).toHaveBeenCalledWith("set_setting", { key: "acting_user", value: "user-599" }); });
     expect(within(dialog).queryByRole("button", { name: "User 7" })).toBeNull();

@@ -47,6 +47,25 @@ describe("a person's further actions", () => {
     expect(said?.closest("[role=alertdialog]")?.textContent).not.toContain("Undo");
   });
 
+  it("are given for somebody else who is found by name, and no key of that search sends them", async () => {
+    const user = await open("feedback");
+    await user.click(await screen.findByRole("button", { name: /^Give feedback/ }));
+    const dialog = await screen.findByRole("dialog", { name: /^Feedback on/ });
+    await user.click(await within(dialog).findByRole("radio", { name: "Strong yes" }));
+    await user.click(within(dialog).getByRole("radio", { name: "3" }));
+    await user.click(within(dialog).getByRole("button", { name: /Whose feedback/ }));
+    await user.click(await screen.findByRole("option", { name: /Someone else/ }));
+    const search = await screen.findByRole("dialog", { name: "Whose feedback" });
+    await within(search).findByRole("button", { name: /Petra Sandoval/ });
+    await waitFor(() => { expect(document.activeElement).toBe(within(search).getByRole("searchbox")); });
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(platform.call).not.toHaveBeenCalledWith("submit_feedback", expect.anything());
+    await user.keyboard("petra{Enter}");
+    await waitFor(() => { expect(screen.queryByRole("dialog", { name: "Whose feedback" })).toBeNull(); });
+    await user.click(within(dialog).getByRole("button", { name: /^Submit feedback/ }));
+    expect(platform.call).toHaveBeenCalledWith("submit_feedback", expect.objectContaining({ user_id: "user-Petra Sandoval" }));
+  });
+
   it("move the application to another job, and back by one undo", async () => {
     const user = await open();
     const before = (await view()).applications.find(({ outcome }) => outcome === "PENDING");
