@@ -12,5 +12,5 @@ export function RowMenu({ spot, name, isChosen, verbs, onOpen, onPeek, onChoose,
     ...verbs.filter(({ enabled }) => enabled !== false),
     ...(onChoose ? [{ keys: "x", label: t("pipeline.keys.select"), run: onChoose }] : []),
   ];
-  return <ContextMenu spot={spot} label={isChosen ? t("pipeline.selection") : name} items={all.map(({ label, keys, danger }) => ({ id: label, label, kbd: keys, danger }))} onAction={(id) => { all.find((verb) => verb.label === id)?.run(); }} onClose={onClose} />;
+  return <ContextMenu spot={spot} label={isChosen ? t("pipeline.selection") : name} items={all.map(({ label, keys, danger }, index) => ({ id: String(index), label, kbd: keys, danger }))} onAction={(id) => { all[Number(id)]?.run(); }} onClose={onClose} />;
 }
