@@ -17,7 +17,7 @@ function startOf(chunks: readonly Chunk[]): Chunk[] {
 
 /** What asks the engine before the rest of the window is read, what the first screen needs, and the words of the others: one file each, since each more is a way to the app's own process and back. */
 export const GROUPS = [
-  { name: "early", test: /src\/app\/first|src\/platform\/early|src\/feature\/job\/list|table\/scale|@tauri-apps\/api\/(core|external)/, priority: 2 },
+  { name: "early", test: /src\/app\/(first|picture|worn)|src\/platform\/early|src\/words\/language|src\/feature\/job\/list|table\/scale|@tauri-apps\/api\/(core|external)/, priority: 2 },
   { name: "start", tags: ["$initial" as const], priority: 1 },
   { name: "catalogue", test: /src\/words\/(rest|en\/|de\/)/ },
 ];

@@ -1,7 +1,7 @@
 //! The one way from the window into the engine.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use samara_engine::{Desk, Failure, Tag, command, file};
@@ -10,9 +10,10 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _, State};
 use tauri_plugin_opener::OpenerExt as _;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
-use crate::download;
+use crate::picture::Picture;
+use crate::{download, leave as leaving};
 
 /// Name of the event that tells which cache tags are stale.
 const CHANGE: &str = "samara://change";
@@ -27,10 +28,14 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 /// How long the first screen has the machine for itself before the sync begins. The demo has nothing to show before.
 const HEAD_START: Duration = Duration::from_secs(2);
 
+/// How long the page waits for its picture at most.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// The desk behind the window. Keychain and files are opened while the page loads; who asks earlier waits for them.
 pub struct Host {
     desk: Arc<Desk>,
     opened: watch::Receiver<Option<Result<(), Failure>>>,
+    picture: Mutex<Option<oneshot::Receiver<Picture>>>,
 }
 
 impl Host {
@@ -39,18 +44,27 @@ impl Host {
         let desk = Arc::new(desk);
         let (tell, opened) = watch::channel(None);
         let background = Arc::clone(&desk);
+        let (hand_over, picture) = oneshot::channel();
+        // A demo begins anew each time, and takes its time: nobody waits for its picture.
+        let hand_over = (!demo).then_some(hand_over);
         tauri::async_runtime::spawn(async move {
             let opening = Arc::clone(&background);
             let open = move || if demo { opening.open_demo() } else { opening.open() };
             let outcome = tokio::task::spawn_blocking(open).await;
             tell.send_replace(Some(outcome.unwrap_or_else(|_| Err(Failure::defect("open")))));
+            if let Some(hand_over) = hand_over
+                && let Some(picture) = Picture::kept(&background).await
+            {
+                // Who waited too long draws without it.
+                let _ = hand_over.send(picture);
+            }
             tauri::async_runtime::spawn(tell_changes(app, Arc::clone(&background)));
             if !demo {
                 tokio::time::sleep(HEAD_START).await;
             }
             background.live().await;
         });
-        Self { desk, opened }
+        Self { desk, opened, picture: Mutex::new(Some(picture)) }
     }
 
     /// The desk, once it is open.
@@ -58,6 +72,14 @@ impl Host {
         let mut opened = self.opened.clone();
         let outcome = opened.wait_for(Option::is_some).await.map_err(|_| Failure::defect("open"))?.clone();
         outcome.unwrap_or(Ok(())).map(|()| &*self.desk)
+    }
+
+    /// What the first screen shows, once, for the page that is read first. It waits until that is known: without the
+    /// files, which are opened meanwhile, the page has nothing to show either.
+    pub fn picture(&self) -> Option<Picture> {
+        let waiting = self.picture.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        let known = async { tokio::time::timeout(PATIENCE, waiting).await.ok()?.ok() };
+        tokio::task::block_in_place(|| tauri::async_runtime::block_on(known))
     }
 
     /// The recruiter has come back to the window.
@@ -139,6 +161,13 @@ pub fn export_folder(app: AppHandle) -> Result<String, Failure> {
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
 pub fn waiting_link(app: AppHandle) -> Option<String> {
     app.try_state::<crate::link::Waiting>()?.take()
+}
+
+/// The page has left its picture: the window may go.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn leave(app: AppHandle) {
+    leaving::end(&app);
 }
 
 /// Tells the window what changed, for as long as the app runs.

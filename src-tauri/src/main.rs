@@ -7,7 +7,9 @@ mod again;
 mod arguments;
 mod download;
 mod ipc;
+mod leave;
 mod link;
+mod picture;
 #[cfg(target_os = "linux")]
 mod webkit;
 mod window;

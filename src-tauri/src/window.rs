@@ -9,12 +9,13 @@ use samara_engine::desk::{Options, Ports};
 use tauri::plugin::TauriPlugin;
 use tauri::webview::WebviewWindowBuilder;
 use tauri::{App, AppHandle, Manager as _, WebviewUrl, WindowEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::arguments::Arguments;
-use crate::{ipc, link};
+use crate::{ipc, leave, link};
 
 /// The label of the one window.
-const MAIN: &str = "main";
+pub const MAIN: &str = "main";
 /// Time a gesture can be taken back before it is sent.
 const GRACE: Duration = Duration::from_secs(4);
 
@@ -28,7 +29,12 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
     let demo = arguments.demo.then(|| arguments.data_dir.clone());
     let outcome = builder
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+        // A window that is being closed is hidden already, and is to be seen the next time.
+        .plugin(
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(StateFlags::all() & !StateFlags::VISIBLE)
+                .build(),
+        )
         .invoke_handler(tauri::generate_handler![
             ipc::call,
             ipc::resume,
@@ -37,7 +43,8 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
             ipc::save_text,
             ipc::open_link,
             ipc::export_folder,
-            ipc::waiting_link
+            ipc::waiting_link,
+            ipc::leave
         ])
         .manage(link::Waiting::new(arguments.link.clone()))
         .setup(move |app| set_up(app, &arguments))
@@ -93,6 +100,7 @@ fn hear(app: &AppHandle, event: &tauri::RunEvent) {
 fn hear(_: &AppHandle, _: &tauri::RunEvent) {}
 
 fn to_front(app: &AppHandle) {
+    leave::stay(app);
     if let Some(window) = app.get_webview_window(MAIN) {
         let _ = window.unminimize();
         let _ = window.set_focus();
@@ -107,28 +115,51 @@ fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Er
         }
         let desk = Desk::new(options, Ports::system()?)?;
         app.manage(ipc::Host::open(app.handle().clone(), desk, arguments.demo));
+        if !arguments.demo {
+            app.manage(leave::Leaving::default());
+        }
+        #[cfg(unix)]
+        tauri::async_runtime::spawn(leave::heed(app.handle().clone()));
     }
     let page = if arguments.empty_window { "empty.html" } else { "index.html" };
+    let (handle, has_link) = (app.handle().clone(), arguments.link.is_some());
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
         .title("Samara")
         .inner_size(1_440.0, 900.0)
         .min_inner_size(720.0, 480.0)
         // Files dropped here are taken by the page.
         .disable_drag_drop_handler()
+        .on_web_resource_request(move |request, response| {
+            // The first page has no name there. A link leads to another one than the first.
+            let is_page = matches!(request.uri().path(), "/" | "/index.html");
+            if is_page
+                && !has_link
+                && let Some(picture) = handle.try_state::<ipc::Host>().and_then(|host| host.picture())
+            {
+                picture.show(response);
+            }
+        })
         .build()?;
     #[cfg(target_os = "linux")]
     if !arguments.empty_window {
         crate::webkit::trim(&window)?;
     }
     let app = app.handle().clone();
-    window.on_window_event(move |event| {
-        if matches!(event, WindowEvent::Focused(true))
-            && let Some(host) = app.try_state::<ipc::Host>()
-        {
-            host.focused();
-        }
-    });
+    window.on_window_event(move |event| stand_by(&app, event));
     Ok(())
+}
+
+/// What happens to the window from outside.
+fn stand_by(app: &AppHandle, event: &WindowEvent) {
+    match event {
+        WindowEvent::Focused(true) => {
+            if let Some(host) = app.try_state::<ipc::Host>() {
+                host.focused();
+            }
+        }
+        WindowEvent::CloseRequested { api, .. } if leave::begin(app) => api.prevent_close(),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

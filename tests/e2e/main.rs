@@ -5,3 +5,5 @@ mod connect;
 mod journey;
 mod link;
 mod offline;
+#[cfg(target_os = "linux")]
+mod start;

@@ -113,6 +113,17 @@ impl App {
         Self::launch(self.end().await?).await
     }
 
+    /// Has the app close its window by itself, and starts it again on the same data.
+    #[cfg(target_os = "linux")]
+    pub async fn leave_and_restart(self) -> Outcome<Self> {
+        let Self { client, mut driver, start } = self;
+        driver.ask_to_end(&start.binary).await?;
+        // The window has gone, and its session with it.
+        let _gone = client.close().await;
+        driver.end();
+        Self::launch(start).await
+    }
+
     /// The same with other arguments.
     pub async fn restart_with(self, arguments: &[&str]) -> Outcome<Self> {
         let mut start = self.end().await?;
@@ -125,6 +136,12 @@ impl App {
         client.close().await?;
         driver.end();
         Ok(start)
+    }
+
+    /// Milliseconds from the page's beginning to one of its own marks; none where it made no such mark.
+    pub async fn marked(&self, name: &str) -> Outcome<Option<f64>> {
+        let script = "return performance.getEntriesByName(arguments[0])[0]?.startTime ?? null";
+        Ok(self.client.execute(script, vec![name.into()]).await?.as_f64())
     }
 
     /// The data folder.

@@ -38,7 +38,7 @@ export function Truth() {
     </>
   );
   return (
-    <div className={css.foot}>
+    <div className={css.foot} data-now>
       <Opener label={label} popup="dialog" face={shown}>
         {(isPressed) => <TruthPopover sync={sync} questions={questions} label={label} isOpen={isPressed}>{shown}</TruthPopover>}
       </Opener>

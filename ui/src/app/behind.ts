@@ -3,3 +3,4 @@ import "../words/rest";
 export { Toasts } from "../component";
 export { TruthPopover } from "./TruthPopover";
 export { WorkspaceMenu } from "./WorkspaceMenu";
+export { leavePicture } from "./leave";

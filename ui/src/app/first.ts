@@ -2,6 +2,9 @@ import type { CommandName, Commands } from "../bindings/commands";
 import { WINDOW } from "../feature/candidate/table/scale";
 import { asked } from "../feature/job/list";
 import { askEarly } from "../platform/early";
+import { chosenLanguage, speechOf } from "../words/language";
+import { showPicture } from "./picture";
+import { dress, remembered } from "./worn";
 
 type Question = { [Name in CommandName]: readonly [Name, Commands[Name]["input"]] }[CommandName];
 
@@ -12,4 +15,8 @@ export const FIRST: readonly Question[] = [
   ["sync_status", {}],
 ];
 
-if (import.meta.env.VITE_FAKE !== "1") for (const [name, input] of FIRST) askEarly(name, input);
+if (import.meta.env.VITE_FAKE !== "1") {
+  for (const [name, input] of FIRST) void askEarly(name, input);
+  dress(remembered());
+  showPicture(speechOf(chosenLanguage(), navigator.languages).locale);
+}

@@ -27,7 +27,7 @@ export function Coverage({ count, coverage, filtered = false, took, note, part =
     return <span className={css.inline}><b>{count}</b> · {age === null ? t("common.coverage.unread") : <>{t(complete ? "common.coverage.complete" : "common.coverage.incomplete")} {age}</>}</span>;
   }
   return (
-    <div className={css.line} role="status">
+    <div className={css.line} role="status" data-now>
       <b>{count}</b>
       <span className={css.rest}>
         {filtered && total > 0 && `${t("common.coverage.of", { total })} · `}

@@ -214,6 +214,8 @@ export function fake({ search = globalThis.location?.search ?? "", now = Date.no
     exportFolder: () => Promise.resolve("/home/maren/Downloads"),
     waitingLink: () => { const link = flags.get("link"); flags.delete("link"); return Promise.resolve(link); },
     onLink: () => () => undefined,
+    onLeaving: () => undefined,
+    leave: () => Promise.resolve(),
     openLink: (url) => { globalThis.open?.(url, "_blank", "noopener"); return Promise.resolve(); },
   };
 }

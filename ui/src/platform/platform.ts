@@ -24,6 +24,10 @@ export interface Platform {
   waitingLink: () => Promise<string | null>;
   /** Tells that a link came; returns the way to stop listening. */
   onLink: (listener: () => void) => () => void;
+  /** Tells that the window is being closed; `leave` lets it go. */
+  onLeaving: (listener: () => void) => void;
+  /** Closes the window that waits for it. */
+  leave: () => Promise<void>;
   /** Opens an https, mailto or tel address outside the app. */
   openLink: (url: string) => Promise<void>;
 }

@@ -7,6 +7,7 @@ import { failureOf, type Platform } from "./platform";
 
 const CHANGE = "samara://change";
 const OPEN = "samara://open";
+const LEAVING = "samara://leaving";
 
 async function ask<Output>(command: string, input: Record<string, unknown>, begun?: Promise<unknown>): Promise<Output> {
   try {
@@ -37,5 +38,7 @@ export const tauri: Platform = {
     const stop = listen(OPEN, listener);
     return () => { void stop.then((unlisten) => { unlisten(); }); };
   },
+  onLeaving(listener) { void listen(LEAVING, listener); },
+  leave: () => ask("leave", {}),
   openLink: (url) => ask("open_link", { url }),
 };
