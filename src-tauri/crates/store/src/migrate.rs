@@ -28,6 +28,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0014_merging.sql"),
     include_str!("../migrations/mirror/0015_due.sql"),
     include_str!("../migrations/mirror/0016_texts.sql"),
+    include_str!("../migrations/mirror/0017_tagged.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

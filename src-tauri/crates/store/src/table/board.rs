@@ -298,50 +298,45 @@ impl Reading<'_> {
         Ok(statement.query_row([now, application_id], card).optional()?)
     }
 
-    /// The names live applications of a job have in one column, the most frequent first.
-    fn name_counts(&self, job_id: &str, sql: &str) -> Result<Vec<NameCount>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement
-            .query_map([job_id], |row| Ok(NameCount { name: row.get(0)?, count: tally(row.get(1)?) }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Where the live applications of a job come from.
+    /// Where the live applications of a job come from, and who is credited for them; the most frequent first.
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn sources_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.name_counts(
-            job_id,
-            "SELECT coalesce(_source, ''), count(*) FROM ats_applications INDEXED BY applications_live_by_origin
-             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
-        )
+    pub fn origins_of(&self, job_id: &str) -> Result<[Vec<NameCount>; 2]> {
+        // In the order of the index: nothing is sorted, nothing read twice.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(_source, ''), coalesce(_credited_to, ''), count(*)
+             FROM ats_applications INDEXED BY applications_live_by_origin
+             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY _source, _credited_to",
+        )?;
+        let mut named = [HashMap::new(), HashMap::new()];
+        let mut rows = statement.query([job_id])?;
+        while let Some(row) = rows.next()? {
+            let count = tally(row.get(2)?);
+            for (column, counts) in named.iter_mut().enumerate() {
+                *counts.entry(row.get::<_, String>(column)?).or_insert(0) += count;
+            }
+        }
+        Ok(named.map(most_frequent_first))
     }
 
-    /// Who is credited for the live applications of a job.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn credits_of(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.name_counts(
-            job_id,
-            "SELECT coalesce(_credited_to, ''), count(*) FROM ats_applications INDEXED BY applications_live_by_origin
-             WHERE job_id = ?1 AND _is_live = 1 AND remote_deleted_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
-        )
-    }
-
-    /// The tags of those who are live in a job.
+    /// The tags of those who are live in a job, the most frequent first.
     ///
     /// # Errors
     /// When the database refuses.
     pub fn tags_in(&self, job_id: &str) -> Result<Vec<NameCount>> {
-        self.name_counts(
-            job_id,
-            "SELECT t.name, sum(n.many) FROM (
-               SELECT j.tag_id, count(*) AS many FROM ats_applications a INDEXED BY applications_live_by_origin
-               CROSS JOIN ats_join_candidates_tags j ON j.candidate_id = a.candidate_id AND j.remote_deleted_at IS NULL
-               WHERE a.job_id = ?1 AND a._is_live = 1 AND a.remote_deleted_at IS NULL GROUP BY 1) n
-             CROSS JOIN ats_tags t ON t.id = n.tag_id WHERE t.name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
-        )
+        let mut statement = self.connection.prepare_cached(
+            "SELECT t.name, sum(n.live) FROM tag_count n CROSS JOIN ats_tags t ON t.id = n.tag_id
+             WHERE n.job_id = ?1 AND n.live > 0 AND t.name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+        )?;
+        let rows = statement
+            .query_map([job_id], |row| Ok(NameCount { name: row.get(0)?, count: tally(row.get(1)?) }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+fn most_frequent_first(counts: HashMap<String, u64>) -> Vec<NameCount> {
+    let mut names: Vec<_> = counts.into_iter().map(|(name, count)| NameCount { name, count }).collect();
+    names.sort_unstable_by(|one, other| other.count.cmp(&one.count).then_with(|| one.name.cmp(&other.name)));
+    names
 }

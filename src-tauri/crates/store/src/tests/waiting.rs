@@ -3,18 +3,20 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use samara_unified::{Application, Offer, OfferStatus};
+use samara_unified::{Application, CandidateTag, Offer, OfferStatus};
 
 use super::{Open, at, id, open, row};
 use crate::MirrorTx;
 
 #[derive(Debug, Clone)]
 enum Event {
-    Applies { key: u8, job: Option<u8>, stage: &'static str, live: Option<bool>, dated: bool },
+    Applies { key: u8, who: u8, job: Option<u8>, stage: &'static str, live: Option<bool>, dated: bool },
     IsWithdrawn { key: u8 },
     IsErased { key: u8 },
     IsOffered { key: u8, application: u8, status: Option<OfferStatus>, second: u32 },
     IsCalledOff { key: u8 },
+    IsTagged { key: u8, who: Option<u8>, tag: Option<u8> },
+    IsUntagged { key: u8, erased: bool },
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -26,14 +28,17 @@ fn event() -> impl Strategy<Value = Event> {
         Just(Some(OfferStatus::Accepted)),
     ];
     prop_oneof![
-        5 => (0..4_u8, prop::option::of(0..2_u8), stage, prop::option::of(any::<bool>()), any::<bool>())
-            .prop_map(|(key, job, stage, live, dated)| Event::Applies { key, job, stage, live, dated }),
+        5 => (0..4_u8, 0..3_u8, prop::option::of(0..2_u8), stage, prop::option::of(any::<bool>()), any::<bool>())
+            .prop_map(|(key, who, job, stage, live, dated)| Event::Applies { key, who, job, stage, live, dated }),
         1 => (0..4_u8).prop_map(|key| Event::IsWithdrawn { key }),
         1 => (0..4_u8).prop_map(|key| Event::IsErased { key }),
         5 => (0..6_u8, 0..4_u8, status, 0..9_u32).prop_map(|(key, application, status, second)| Event::IsOffered {
             key, application, status, second
         }),
         1 => (0..6_u8).prop_map(|key| Event::IsCalledOff { key }),
+        5 => (0..6_u8, prop::option::of(0..3_u8), prop::option::of(0..2_u8))
+            .prop_map(|(key, who, tag)| Event::IsTagged { key, who, tag }),
+        2 => (0..6_u8, any::<bool>()).prop_map(|(key, erased)| Event::IsUntagged { key, erased }),
     ]
 }
 
@@ -44,8 +49,9 @@ fn application(key: u8) -> samara_unified::Id {
 fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
     let now = at(now);
     match event {
-        Event::Applies { key, job, stage, live, dated } => {
+        Event::Applies { key, who, job, stage, live, dated } => {
             let mut model = Application {
+                candidate_id: Some(id("ats_candidates", &who.to_string())),
                 job_id: job.map(|job| id("ats_jobs", &job.to_string())),
                 current_stage_id: live.map(|_| id("ats_application_stages", stage)),
                 ..Application::default()
@@ -71,6 +77,22 @@ fn happen(tx: &MirrorTx<'_>, event: &Event, now: u32) -> crate::Result<()> {
         Event::IsCalledOff { key } => {
             tx.mark_deleted::<Offer>(&id("ats_offers", &key.to_string()), &now)?;
         }
+        Event::IsTagged { key, who, tag } => {
+            let model = CandidateTag {
+                candidate_id: who.map(|who| id("ats_candidates", &who.to_string())),
+                tag_id: tag.map(|tag| id("ats_tags", &tag.to_string())),
+                ..CandidateTag::default()
+            };
+            tx.upsert(&row(&key.to_string(), model), &[], &now)?;
+        }
+        Event::IsUntagged { key, erased } => {
+            let tagged = id("ats_join_candidates_tags", &key.to_string());
+            if *erased {
+                tx.erase_row("ats_join_candidates_tags", tagged.as_str(), &now)?;
+            } else {
+                tx.mark_deleted::<CandidateTag>(&tagged, &now)?;
+            }
+        }
     }
     Ok(())
 }
@@ -95,6 +117,11 @@ const STAGES: &str =
 const NAIVELY_STAGES: &str = "SELECT coalesce(job_id, '') || ' ' || coalesce(current_stage_id, ''), count(*),
       sum(_is_live IS 1 AND _entered_stage_at IS NOT NULL)
     FROM ats_applications WHERE remote_deleted_at IS NULL GROUP BY 1";
+const TAGGED: &str = "SELECT job_id, tag_id, live FROM tag_count WHERE live <> 0";
+const NAIVELY_TAGGED: &str = "SELECT a.job_id, j.tag_id, count(*)
+    FROM ats_applications a JOIN ats_join_candidates_tags j ON j.candidate_id = a.candidate_id
+    WHERE a._is_live = 1 AND a.remote_deleted_at IS NULL AND j.remote_deleted_at IS NULL
+      AND a.job_id IS NOT NULL AND j.tag_id IS NOT NULL GROUP BY 1, 2";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -112,5 +139,6 @@ proptest! {
         prop_assert_eq!(rows::<String>(&open, WAITING), rows::<String>(&open, NAIVELY_WAITING));
         prop_assert_eq!(rows::<String>(&open, LIVE), rows::<String>(&open, NAIVELY_LIVE));
         prop_assert_eq!(rows::<i64>(&open, STAGES), rows::<i64>(&open, NAIVELY_STAGES));
+        prop_assert_eq!(rows::<String>(&open, TAGGED), rows::<String>(&open, NAIVELY_TAGGED));
     }
 }

@@ -65,11 +65,8 @@ command! {
     BoardFilters, Info::read("board_filters", &[Tag::Pipeline]), |desk, input: JobInput| -> FilterNames {
         desk.workspace()?
             .read(move |reading| {
-                Ok(FilterNames {
-                    sources: reading.sources_of(&input.job_id)?,
-                    credited_to: reading.credits_of(&input.job_id)?,
-                    tags: reading.tags_in(&input.job_id)?,
-                })
+                let [sources, credited_to] = reading.origins_of(&input.job_id)?;
+                Ok(FilterNames { sources, credited_to, tags: reading.tags_in(&input.job_id)? })
             })
             .await
     }
