@@ -36,10 +36,15 @@ pub fn begin(app: &AppHandle) -> bool {
 
 /// Closes the window for good, unless it was called back meanwhile.
 pub fn end(app: &AppHandle) {
-    let is_leaving = app.try_state::<Leaving>().is_some_and(|leaving| leaving.0.load(Ordering::SeqCst));
-    if is_leaving && let Some(window) = app.get_webview_window(MAIN) {
+    if is_leaving(app)
+        && let Some(window) = app.get_webview_window(MAIN)
+    {
         let _ = window.destroy();
     }
+}
+
+fn is_leaving(app: &AppHandle) -> bool {
+    app.try_state::<Leaving>().is_some_and(|leaving| leaving.0.load(Ordering::SeqCst))
 }
 
 /// Calls a window back that is being closed: the app was started again.
@@ -56,10 +61,16 @@ pub fn stay(app: &AppHandle) {
 pub async fn heed(app: AppHandle) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut asked) = signal(SignalKind::terminate()) else { return };
-    asked.recv().await;
-    if let Some(window) = app.get_webview_window(MAIN) {
-        let _ = window.close();
-        tokio::time::sleep(2 * PATIENCE).await;
+    while asked.recv().await.is_some() {
+        let window = app.get_webview_window(MAIN);
+        if let Some(window) = &window {
+            let _ = window.close();
+            tokio::time::sleep(2 * PATIENCE).await;
+        }
+        // Called back, it was started anew, by whoever asked it to end perhaps.
+        let was_called_back = window.is_some() && app.try_state::<Leaving>().is_some() && !is_leaving(&app);
+        if !was_called_back {
+            app.exit(0);
+        }
     }
-    app.exit(0);
 }
