@@ -10,7 +10,7 @@ use crate::window::MAIN;
 /// Name of the event that asks the page for its picture.
 const LEAVING: &str = "samara://leaving";
 /// How long the page has for it.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Whether the window is being closed.
 #[derive(Debug, Default)]

@@ -34,9 +34,18 @@ describe("a window that is closed", () => {
   it("leaves none where no rows come", async () => {
     vi.useFakeTimers();
     const left = leavePicture(place, () => { place.innerHTML = "<h1>Locked</h1>"; }, "./assets/index-1.js");
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     await left;
     expect(kept).not.toHaveBeenCalled();
     vi.useRealTimers();
+  });
+
+  it.each([
+    ["there are no jobs", async () => ({ total: 0, rows: [] })],
+    ["the workspace is not open", async () => { throw new Error("locked"); }],
+  ])("waits for none where %s", async (_, answer) => {
+    vi.spyOn(early, "askEarly").mockImplementation(async (name) => (name === "list_jobs" ? answer() : { phase: "locked" }));
+    await leavePicture(place, () => { place.innerHTML = "<h1>Nothing</h1>"; }, "./assets/index-1.js");
+    expect(kept).not.toHaveBeenCalled();
   });
 });

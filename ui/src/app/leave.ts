@@ -1,3 +1,4 @@
+import type { Commands } from "../bindings/commands";
 import { platform } from "../platform";
 import { askEarly } from "../platform/early";
 import { locale } from "../words";
@@ -5,15 +6,24 @@ import { FIRST } from "./first";
 import { onRows, sizeNow, WORN } from "./picture";
 
 /** What the first rows need at most to stand there again. */
-const PATIENCE_MS = 800;
+const PATIENCE_MS = 2_000;
 /** The setting a picture is kept in; see `picture.rs`. */
 const KEPT = "first_picture";
 
-/** Whether the first rows come to stand in `place`. */
-const drawn = async (place: HTMLElement): Promise<boolean> =>
+type Asked = { name: string; input: unknown; answer: Promise<unknown> };
+
+/** Asks what the first screen asks. Of the sync nothing is shown that could be old: see `data-now`. */
+const ask = (): Asked[] => FIRST.filter(([name]) => name !== "sync_status").map(([name, input]) => ({ name, input, answer: askEarly(name, input) }));
+
+/** Whether the first rows come to stand in `place`; where these answers say that there are none, nobody waits for them. */
+const drawn = async (place: HTMLElement, asked: readonly Asked[]): Promise<boolean> =>
   new Promise((resolve) => {
-    const stop = onRows(place, () => { resolve(true); });
-    setTimeout(() => { stop(); resolve(false); }, PATIENCE_MS);
+    const end = (are: boolean) => { stop(); clearTimeout(patience); resolve(are); };
+    const stop = onRows(place, () => { end(true); });
+    const patience = setTimeout(() => { end(false); }, PATIENCE_MS);
+    for (const { name, answer } of asked) {
+      answer.then((said) => { if (name === "list_jobs" && (said as Commands["list_jobs"]["output"]).total === 0) end(false); }, () => { end(false); });
+    }
   });
 
 /** What a picture looks like beside its markup, as attributes. */
@@ -25,9 +35,8 @@ function worn(): [string, string][] {
 /** Has the window drawn anew, as `script` does it at a start, and keeps what it shows first for the next one. */
 export async function leavePicture(place: HTMLElement, redraw: () => void, script: string): Promise<void> {
   location.hash = "#/jobs";
-  // Of the sync nothing is shown that could be old: see `data-now`.
-  const asked = FIRST.filter(([name]) => name !== "sync_status").map(([name, input]) => ({ name, input, answer: askEarly(name, input) }));
-  const wait = drawn(place);
+  const asked = ask();
+  const wait = drawn(place, asked);
   redraw();
   if (!(await wait)) return;
   const html = place.innerHTML;
