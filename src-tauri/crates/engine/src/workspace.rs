@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
-use samara_ashby::{Client, Clock, Entropy};
+use samara_ashby::endpoint as api;
+use samara_ashby::{Client, Clock, Entropy, Lane};
 use samara_store::table::sync::EndpointState;
 use samara_store::{Folder, Key, Lease, LocalTx, MirrorTx, Reading, Store, WorkspaceFile};
 use samara_unified::{ConnectionId, Timestamp};
@@ -24,6 +25,8 @@ const DELTA_MINUTES: u64 = 5;
 const DELTA_RANGE: std::ops::RangeInclusive<u64> = 1..=24 * 60;
 /// A complete listing is due when the last is older.
 const FULL_EVERY: chrono::TimeDelta = chrono::TimeDelta::hours(24);
+/// How long Ashby is left alone that could not be reached.
+const AWAY: Duration = Duration::from_secs(15);
 /// How often a process without the lease looks whether it is free.
 const LEASE_EVERY: Duration = Duration::from_secs(3);
 /// Time between looks whether another process has let go of the turn, and how many there are.
@@ -280,16 +283,29 @@ impl Workspace {
                 tracing::warn!(code = failure.code.as_str(), "pull.failed");
             }
             self.send.notify_one();
-            let pause = if self.progress.with(|inner| inner.offline_since.is_some()) {
-                Duration::from_secs(15)
-            } else {
-                self.delta_every().await
-            };
             // With a key that Ashby refuses, or switched off, only a person begins again.
             let by_itself = connection::of(self).await.is_ok_and(|state| state == Connection::Active);
             tokio::select! {
-                () = self.clock.sleep(pause), if by_itself => {}
+                () = self.until_due(), if by_itself => {}
                 () = self.sync.notified() => {}
+            }
+        }
+    }
+
+    /// Waits until changes are due again. Out of reach, Ashby is asked one thing until it answers, whatever that is: a
+    /// run asks for every model, each several times.
+    async fn until_due(self: &Arc<Self>) {
+        if self.progress.with(|inner| inner.offline_since.is_none()) {
+            self.clock.sleep(self.delta_every().await).await;
+            return;
+        }
+        loop {
+            self.clock.sleep(AWAY).await;
+            let answer = self.client.call_once::<api::ApiKeyGet>(Lane::Pull, &api::NoParams {}).await;
+            if !matches!(answer, Err(samara_ashby::Error::NotSent { .. })) {
+                // What a person did does not wait for the run.
+                self.send.notify_one();
+                return;
             }
         }
     }

@@ -1,8 +1,14 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use async_trait::async_trait;
+use samara_ashby::{HttpReply, HttpRequest, Transport, TransportError};
 use serde_json::json;
 
 use super::Office;
+use crate::Desk;
+use crate::desk::{Options, Ports};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -79,6 +85,62 @@ async fn coming_back_to_the_window_asks_for_changes_unless_that_was_just_done() 
         office.desk.focused();
         tokio::time::sleep(MINUTE / 12).await;
         assert_eq!(office.runs().await.0, first + 1);
+    };
+    tokio::select! {
+        () = office.desk.live() => panic!("it lives on"),
+        () = script => {}
+    }
+}
+
+/// A line to Ashby that can be cut.
+struct Line {
+    whole: Arc<dyn Transport>,
+    is_cut: AtomicBool,
+    tried: AtomicUsize,
+}
+
+#[async_trait]
+impl Transport for Line {
+    async fn send(&self, request: HttpRequest) -> Result<HttpReply, TransportError> {
+        self.tried.fetch_add(1, Ordering::Relaxed);
+        if self.is_cut.load(Ordering::Relaxed) {
+            return Err(TransportError::NotSent("no network".to_owned()));
+        }
+        self.whole.send(request).await
+    }
+}
+
+/// The office behind such a line, which is cut.
+fn cut_off(office: Office) -> (Office, Arc<Line>) {
+    let Office { world, clock, local, desk, place } = office;
+    let whole = Arc::clone(&desk.ports.transport);
+    let line = Arc::new(Line { whole, is_cut: AtomicBool::new(true), tried: AtomicUsize::new(0) });
+    let ports = Ports { transport: Arc::clone(&line) as _, ..desk.ports.clone() };
+    drop(desk);
+    let desk = Desk::new(Options::new(place.path()), ports).unwrap();
+    desk.open().unwrap();
+    (Office { world, clock, local, desk, place }, line)
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_network_one_request_tells_when_it_is_back() {
+    let (office, line) = cut_off(Office::connected_to(50));
+    let away = async || office.call("sync_status", json!({})).await["offline_since"].is_string();
+    let script = async {
+        tokio::time::sleep(MINUTE * 2).await;
+        assert_eq!((office.runs().await.0, away().await), (1, true));
+        let tried = line.tried.load(Ordering::Relaxed);
+        tokio::time::sleep(MINUTE * 10).await;
+        let tried = line.tried.load(Ordering::Relaxed) - tried;
+        assert!((39..=41).contains(&tried), "{tried} in ten minutes");
+        assert_eq!(office.runs().await.0, 1, "nothing is written down that did not take place");
+        // Who asks for it gets a whole run.
+        office.call("sync_now", json!({ "full": false })).await;
+        tokio::time::sleep(MINUTE * 2).await;
+        assert_eq!((office.runs().await.0, away().await), (2, true));
+        line.is_cut.store(false, Ordering::Relaxed);
+        tokio::time::sleep(MINUTE * 2).await;
+        assert_eq!((office.runs().await.0, away().await), (3, false));
     };
     tokio::select! {
         () = office.desk.live() => panic!("it lives on"),
