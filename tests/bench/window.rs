@@ -19,8 +19,8 @@ use process::Tree;
 
 /// Starts of each, in turns.
 const STARTS: usize = 11;
-/// Until nothing is left to do after a start.
-const SETTLE: Duration = Duration::from_secs(15);
+/// Until nothing is left to do after a start: the first run, to an Ashby that has gone, gives up after some 16 s.
+const SETTLE: Duration = Duration::from_secs(20);
 /// How long idleness is watched: as long as ages are told in seconds.
 const WATCH: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(30);
