@@ -20,17 +20,22 @@ export function onRows(place: HTMLElement, tell: () => void): () => void {
   return () => { watch.disconnect(); };
 }
 
+/** A window that nobody sees has no frames: the page is read all the same. */
+const UNSEEN_MS = 500;
+
 /** Has the rest of the page, which the picture names, be read once that is seen. One of another size, in other colours or in another language is taken away before it is. */
 export function showPicture(locale: string): void {
   const picture = document.getElementById(ID);
   if (!picture) return;
-  const read = () => { void import(/* @vite-ignore */ new URL(picture.dataset.script ?? "", document.baseURI).href); };
+  const read = () => { clearTimeout(unseen); void import(/* @vite-ignore */ new URL(picture.dataset.script ?? "", document.baseURI).href); };
+  const unseen = setTimeout(read, UNSEEN_MS);
   const page = document.documentElement;
   const fits = picture.lang === locale && picture.dataset.size === sizeNow() && WORN.every((name) => picture.getAttribute(name) === page.getAttribute(name));
   if (!fits) { picture.remove(); read(); return; }
   requestAnimationFrame(() => {
     setTimeout(() => {
       performance.mark("pictured");
+      // A page is a module: read twice it is run once.
       read();
     });
   });
