@@ -4,7 +4,7 @@ mod interaction;
 mod process;
 
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -53,8 +53,8 @@ struct Window {
     driver: Child,
     painted: Duration,
     own: Duration,
-    /// The app, if it is to be closed as a person does it.
-    leaves: Option<u32>,
+    /// The program, if it is to be closed as a person does it.
+    leaves: Option<PathBuf>,
 }
 
 #[derive(Default)]
@@ -150,7 +150,7 @@ impl Window {
         let began = tree.started(start.program)?;
         let since = |painted: f64| Duration::from_secs_f64((painted / 1_000.0 - began).max(0.0));
         (window.painted, window.own) = (since(painted), since(own));
-        window.leaves = start.leaves.then(|| tree.id(start.program)).transpose()?;
+        window.leaves = start.leaves.then(|| start.program.to_owned());
         Ok(window)
     }
 
@@ -159,8 +159,8 @@ impl Window {
     }
 
     async fn close(mut self) -> Outcome {
-        if let Some(id) = self.leaves {
-            leave(id).await?;
+        if let Some((program, group)) = self.leaves.as_ref().zip(self.driver.id()) {
+            samara_tests::ask_to_end(group, program).await?;
         }
         let group = self.driver.id().and_then(|id| i32::try_from(id).ok());
         // Where the window has gone already, so has the session.
@@ -172,17 +172,4 @@ impl Window {
         self.driver.wait().await?;
         Ok(())
     }
-}
-
-/// Has the app close its window, and waits until it has ended.
-async fn leave(id: u32) -> Outcome {
-    let id_there =
-        i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw).ok_or("no such process")?;
-    rustix::process::kill_process(id_there, rustix::process::Signal::TERM)?;
-    let ended = async {
-        while !process::has_ended(id) {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    Ok(tokio::time::timeout(PATIENCE, ended).await?)
 }

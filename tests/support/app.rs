@@ -114,10 +114,10 @@ impl App {
     }
 
     /// Has the app close its window by itself, and starts it again on the same data.
-    #[cfg(target_os = "linux")]
+    #[cfg(unix)]
     pub async fn leave_and_restart(self) -> Outcome<Self> {
         let Self { client, mut driver, start } = self;
-        driver.ask_to_end(&start.binary).await?;
+        crate::leave::ask_to_end(driver.group(), &start.binary).await?;
         // The window has gone, and its session with it.
         let _gone = client.close().await;
         driver.end();

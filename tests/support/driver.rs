@@ -58,41 +58,10 @@ impl Driver {
         })
     }
 
-    /// Asks what it started of `program` to end, as the system does when somebody logs out, and waits until it has.
-    #[cfg(target_os = "linux")]
-    pub(crate) async fn ask_to_end(&self, program: &Path) -> Outcome {
-        let asked = || std::io::Error::from(std::io::ErrorKind::NotFound);
-        let id = self.runs(program).ok_or_else(asked).map_err(system("find the app"))?;
-        let to = rustix::process::Pid::from_raw(id).ok_or_else(asked).map_err(system("find the app"))?;
-        rustix::process::kill_process(to, rustix::process::Signal::TERM).map_err(|error| {
-            Trouble::System { doing: "ask the app to end".to_owned(), error: error.into() }
-        })?;
-        let ended = async {
-            while self.runs(program).is_some() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        };
-        tokio::time::timeout(START, ended).await.map_err(|_| Trouble::System {
-            doing: "wait for the app to end".to_owned(),
-            error: std::io::ErrorKind::TimedOut.into(),
-        })
-    }
-
-    /// The process of `program` in this driver's group.
-    #[cfg(target_os = "linux")]
-    fn runs(&self, program: &Path) -> Option<i32> {
-        let program = std::fs::canonicalize(program).ok()?;
-        let group = self.process.id().to_string();
-        let is_it = |id: &i32| {
-            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-            // After the name in parentheses: state, parent, group.
-            let in_group = stat
-                .rsplit_once(')')
-                .is_some_and(|(_, rest)| rest.split_whitespace().nth(2) == Some(group.as_str()));
-            in_group && std::fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|path| path == program)
-        };
-        let all = std::fs::read_dir("/proc").ok()?.flatten();
-        all.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).find(is_it)
+    /// The process group of all it starts.
+    #[cfg(unix)]
+    pub(crate) fn group(&self) -> u32 {
+        self.process.id()
     }
 
     /// Ends the driver and all it started.

@@ -8,6 +8,8 @@ mod app;
 mod axe;
 mod driver;
 mod keyboard;
+#[cfg(unix)]
+mod leave;
 mod page;
 mod picture;
 mod sandbox;
@@ -17,6 +19,8 @@ mod walk;
 
 pub use app::{App, desktop_binary, throw_away, window_tests};
 pub use axe::{Accessibility, Look, axe_source};
+#[cfg(unix)]
+pub use leave::ask_to_end;
 pub use page::until;
 pub use picture::Area;
 pub use sandbox::{SandboxServer, now};

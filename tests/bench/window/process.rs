@@ -61,30 +61,15 @@ impl Tree {
 
     /// When `program` started, in seconds of the epoch, to a hundredth.
     pub fn started(&self, program: &Path) -> Outcome<f64> {
-        let process = self.running(program)?;
+        let runs = |process: &&Process| {
+            fs::read_link(format!("/proc/{}/exe", process.id)).is_ok_and(|path| path == program)
+        };
+        let process = self.0.iter().find(runs).ok_or("the program is not running")?;
         let uptime = fs::read_to_string("/proc/uptime")?;
         let uptime: f64 = uptime.split_whitespace().next().ok_or("no uptime")?.parse()?;
         let epoch = crate::table::epoch()?;
         Ok(epoch - uptime + process.started)
     }
-
-    /// The process `program` runs in.
-    pub fn id(&self, program: &Path) -> Outcome<u32> {
-        Ok(self.running(program)?.id)
-    }
-
-    fn running(&self, program: &Path) -> Outcome<&Process> {
-        let runs = |process: &&Process| {
-            fs::read_link(format!("/proc/{}/exe", process.id)).is_ok_and(|path| path == program)
-        };
-        Ok(self.0.iter().find(runs).ok_or("the program is not running")?)
-    }
-}
-
-/// Whether a process has ended; the driver may not have asked for its end yet.
-pub fn has_ended(id: u32) -> bool {
-    let text = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-    text.rsplit_once(')').is_none_or(|(_, rest)| rest.trim_start().starts_with('Z'))
 }
 
 /// Reads `/proc/<id>/stat`; `None` when it ended meanwhile.
