@@ -29,6 +29,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0015_due.sql"),
     include_str!("../migrations/mirror/0016_texts.sql"),
     include_str!("../migrations/mirror/0017_tagged.sql"),
+    include_str!("../migrations/mirror/0018_places.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

@@ -4,6 +4,7 @@ mod board;
 mod document;
 mod overlay;
 mod people;
+mod places;
 mod reads;
 mod retention;
 mod rows;
