@@ -106,6 +106,17 @@ describe("choosing people", () => {
     expect(screen.queryByRole("complementary", { name: "Peek" })).toBeNull();
   });
 
+  it("is not needed for the verbs of the menu, which then speak of one person", async () => {
+    const { user } = await open();
+    await user.pointer({ keys: "[MouseRight]", target: row(1) });
+    const verbs = () => within(screen.getByRole("menu")).getAllByRole("menuitem").map((item) => item.textContent);
+    await waitFor(() => { expect(verbs()).toContain("ReviewV"); });
+    await user.keyboard("{Escape}");
+    await user.click(check(1));
+    await user.pointer({ keys: "[MouseRight]", target: row(1) });
+    await waitFor(() => { expect(verbs()).toContain("Review those selectedV"); });
+  });
+
   it("over rows that are not loaded", async () => {
     total = 1_000;
     const { user } = await open();

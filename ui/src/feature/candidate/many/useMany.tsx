@@ -74,7 +74,7 @@ export function useMany({ choosing: { chosen, drop, clear }, person, rows, found
   const enabled = chosen.size > 0 || person !== undefined;
   useKeyHelp(HELP);
   const verbs: readonly Verb[] = [
-    { keys: "v", label: t("pipeline.keys.review"), run: review, enabled },
+    { keys: "v", label: t(chosen.size > 0 ? "pipeline.keys.review" : "today.review"), run: review, enabled },
     { keys: "r", label: t("pipeline.keys.reject"), run: () => { askAbout("reject"); }, danger: true, enabled },
     { keys: "t", label: t("pipeline.keys.tag"), run: () => { askAbout("tag"); }, enabled },
     { keys: "n", label: t("pipeline.keys.note"), run: () => { askAbout("note"); }, enabled },
