@@ -77,6 +77,7 @@ const bar = () => screen.queryByRole("toolbar", { name: "What is selected" });
 const names = (...indexes: number[]) => indexes.map((index) => `Person ${String(index)}`);
 const heads = () => screen.getAllByRole("columnheader").map((head) => head.textContent);
 const keyOf = (label: string) => screen.getByText(label, { selector: "dt" }).nextElementSibling?.textContent;
+const verbs = () => within(screen.getByRole("menu")).getAllByRole("menuitem").map((item) => item.textContent);
 const announced = () => document.getElementById("announcements")?.textContent;
 
 describe("choosing people", () => {
@@ -109,7 +110,6 @@ describe("choosing people", () => {
   it("is not needed for the verbs of the menu, which then speak of one person", async () => {
     const { user } = await open();
     await user.pointer({ keys: "[MouseRight]", target: row(1) });
-    const verbs = () => within(screen.getByRole("menu")).getAllByRole("menuitem").map((item) => item.textContent);
     await waitFor(() => { expect(verbs()).toContain("ReviewV"); });
     await user.keyboard("{Escape}");
     await user.click(check(1));
