@@ -57,15 +57,19 @@ pub async fn run(workspace: Arc<Workspace>, full: bool) -> Outcome {
 }
 
 async fn done(desk: &Desk, models: &[&str]) -> Outcome<bool> {
+    are(desk, models, "done").await
+}
+
+/// Whether each of these models is in that state of the sync that is under way.
+async fn are(desk: &Desk, models: &[&str], state: &str) -> Outcome<bool> {
     let status = desk.call("sync_status", json!({})).await?;
     let of_run = status.get("models").and_then(Value::as_array).cloned().unwrap_or_default();
     let is = |model: &Value, state: &str| model.get("state") == Some(&json!(state));
     if let Some(failed) = of_run.iter().find(|model| is(model, "failed")) {
         return Err(format!("the sync failed: {failed}").into());
     }
-    let named = |name: &&str| {
-        of_run.iter().any(|model| model.get("model") == Some(&json!(name)) && is(model, "done"))
-    };
+    let named =
+        |name: &&str| of_run.iter().any(|model| model.get("model") == Some(&json!(name)) && is(model, state));
     Ok(status.get("running") == Some(&json!(true)) && models.iter().all(named))
 }
 
@@ -101,11 +105,14 @@ fn owed(desk: &Desk) -> Outcome<u64> {
     Ok(owed.unsigned_abs())
 }
 
-/// The detail calls the first sync owes.
+/// The detail calls the first sync owes, from when all else has been listed.
 pub async fn details(desk: &Desk, table: &mut Table) -> Outcome {
+    let mut paying = tokio::spawn(run(desk.engine.workspace()?, false));
+    while !paying.is_finished() && !are(desk, &["details"], "running").await? {
+        tokio::time::sleep(GLANCE).await;
+    }
     let before = owed(desk)?;
     let began = now();
-    let mut paying = tokio::spawn(run(desk.engine.workspace()?, false));
     let mut paid = before;
     if before <= PAYABLE {
         paying.await??;
