@@ -23,7 +23,7 @@ use samara_unified::{Candidate, ConnectionId, Id, Model, Row, Tag, Timestamp};
 use serde_json::json;
 
 use crate::table::intent::{Intent, State};
-use crate::{Folder, Key, Keys, Store};
+use crate::{Folder, Key, Keys, MirrorTx, Store};
 
 /// An open store in a folder of its own.
 struct Open {
@@ -41,6 +41,21 @@ fn open() -> Open {
 }
 
 impl Open {
+    /// Has these happen, so many in one transaction, a second apart.
+    fn happen<E: Clone + Send + 'static>(
+        &self,
+        events: &[E],
+        together: usize,
+        happen: fn(&MirrorTx<'_>, &E, u32) -> crate::Result<()>,
+    ) {
+        for (second, events) in (1..).zip(events.chunks(together)) {
+            let events = events.to_vec();
+            let write =
+                move |tx: &MirrorTx<'_>| events.iter().try_for_each(|event| happen(tx, event, second));
+            self.store.write_mirror(write).unwrap();
+        }
+    }
+
     /// Rows of the mirror, each as what `row` reads of it.
     fn rows<T: Ord>(
         &self,

@@ -74,10 +74,7 @@ proptest! {
         together in 1_usize..8,
     ) {
         let open = open();
-        for (second, events) in (1..).zip(events.chunks(together)) {
-            let events = events.to_vec();
-            open.store.write_mirror(move |tx| events.iter().try_for_each(|event| happen(tx, event, second))).unwrap();
-        }
+        open.happen(&events, together, happen);
         let places = |sql| -> Places {
             open.rows(sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         };

@@ -84,10 +84,7 @@ proptest! {
         together in 1_usize..8,
     ) {
         let open = open();
-        for (second, events) in (1..).zip(events.chunks(together)) {
-            let events = events.to_vec();
-            open.store.write_mirror(move |tx| events.iter().try_for_each(|event| happen(tx, event, second))).unwrap();
-        }
+        open.happen(&events, together, happen);
         prop_assert_eq!(stands(&open, KEPT), stands(&open, NAIVE));
         prop_assert_eq!(stands(&open, COUNTED), stands(&open, TOLD));
     }

@@ -132,10 +132,7 @@ proptest! {
         together in 1_usize..8,
     ) {
         let open = open();
-        for (second, events) in (1..).zip(events.chunks(together)) {
-            let events = events.to_vec();
-            open.store.write_mirror(move |tx| events.iter().try_for_each(|event| happen(tx, event, second))).unwrap();
-        }
+        open.happen(&events, together, happen);
         prop_assert_eq!(rows::<String>(&open, WAITING), rows::<String>(&open, NAIVELY_WAITING));
         prop_assert_eq!(rows::<String>(&open, LIVE), rows::<String>(&open, NAIVELY_LIVE));
         prop_assert_eq!(rows::<i64>(&open, STAGES), rows::<i64>(&open, NAIVELY_STAGES));
