@@ -30,6 +30,7 @@ pub(crate) const MIRROR: Steps = &[
     include_str!("../migrations/mirror/0016_texts.sql"),
     include_str!("../migrations/mirror/0017_tagged.sql"),
     include_str!("../migrations/mirror/0018_places.sql"),
+    include_str!("../migrations/mirror/0019_lean.sql"),
 ];
 pub(crate) const LOCAL: Steps = &[
     include_str!("../migrations/local/0001_outbox.sql"),

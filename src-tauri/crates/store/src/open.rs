@@ -12,6 +12,10 @@ const BUSY_TIMES: i32 = 500;
 /// The time between two such questions.
 const BUSY_PAUSE: Duration = Duration::from_millis(10);
 
+/// Pages of 4 KiB the mirror's log grows to before a commit folds it back: more than a delta of a thousand changes
+/// writes, so that it is folded back after it, when nobody waits.
+const LOG: u32 = 16_000;
+
 /// How durable a commit is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Durability {
@@ -49,7 +53,7 @@ pub(crate) fn open(path: &Path, key: &Key, durability: Durability) -> Result<Con
     match durability {
         Durability::Mirror => {
             connection.pragma_update(None, "synchronous", "normal")?;
-            connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
+            connection.pragma_update(None, "wal_autocheckpoint", LOG)?;
         }
         Durability::Local => connection.pragma_update(None, "synchronous", "full")?,
     }

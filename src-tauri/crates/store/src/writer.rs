@@ -1,8 +1,8 @@
 //! The writers: one thread for each file, which owns its writing connection and commits what waits together.
 //!
-//! Jobs are run as they come, many in one transaction, each in its own savepoint: a job that fails takes back its own
-//! writes alone, and nobody is told "done" before the commit. Jobs that somebody waits for are the last of their
-//! transaction; without one it stays open for a while, because every commit empties the caches of all who read. A
+//! Jobs are run as they come, many in one transaction, each after the first in its own savepoint: a job that fails
+//! takes back its own writes alone, and nobody is told "done" before the commit. A job that somebody waits for ends its
+//! transaction soon; without one it stays open for a while, because every commit empties the caches of all who read. A
 //! thread each, because what a person does must not wait for the pages of a sync.
 
 use std::cell::RefCell;
@@ -22,6 +22,9 @@ use crate::{Error, Result};
 const QUEUE: usize = 8;
 /// So long a transaction is open for the jobs that come, unless somebody waits for one of them.
 const OPEN: Duration = Duration::from_secs(2);
+/// So long those that are there already share the transaction of a job that somebody waits for: pages of one sync lie
+/// on the same pages of the file, and each commit writes those again.
+const SOON: Duration = Duration::from_millis(100);
 /// At most this many jobs share one commit, so that what it changes stays in the cache.
 const TOGETHER: usize = 40;
 
@@ -199,7 +202,8 @@ struct Batch<'a> {
     /// No job begins later.
     until: Instant,
     left: usize,
-    /// Whether somebody waits: then only those that others wait for are still taken, if they are there.
+    /// Whether somebody waits: then only those are still taken that are there; after a while, only those that others
+    /// wait for.
     awaited: bool,
 }
 
@@ -209,13 +213,12 @@ impl<'a> Batch<'a> {
     }
 
     fn further(&mut self) -> Option<Ticket> {
-        let ticket = if self.awaited {
-            self.tickets.try_recv().ok()?
-        } else {
-            let left = self.until.saturating_duration_since(now());
-            self.tickets.recv_timeout(Some(left).filter(|left| !left.is_zero())?).ok()?
-        };
-        if self.awaited && !ticket.awaited {
+        let left = self.until.saturating_duration_since(now());
+        if !self.awaited {
+            return self.tickets.recv_timeout(Some(left).filter(|left| !left.is_zero())?).ok();
+        }
+        let ticket = self.tickets.try_recv().ok()?;
+        if left.is_zero() && !ticket.awaited {
             self.left = 0;
             self.next = Some(ticket);
             return None;
@@ -230,7 +233,10 @@ impl Iterator for Batch<'_> {
     fn next(&mut self) -> Option<Ticket> {
         self.left = self.left.checked_sub(1)?;
         let ticket = self.next.take().or_else(|| self.further())?;
-        self.awaited |= ticket.awaited;
+        if ticket.awaited && !self.awaited {
+            self.awaited = true;
+            self.until = self.until.min(now() + SOON);
+        }
         Some(ticket)
     }
 }
@@ -252,6 +258,15 @@ fn commit(connection: &Connection, batch: &mut Batch<'_>) {
     }
     let mut outcomes = Vec::new();
     let mut findings = Findings::default();
+    // The first has no others to spare, and a savepoint would have a copy made of every page it changes.
+    if let Some(Ticket { job, done, .. }) = batch.next() {
+        let outcome = job(connection, &mut findings);
+        if outcome.is_err() {
+            let _ = connection.execute_batch("ROLLBACK");
+            return done(outcome);
+        }
+        outcomes.push((done, outcome));
+    }
     for ticket in batch {
         outcomes.push((ticket.done, in_savepoint(connection, ticket.job, &mut findings)));
     }
@@ -318,10 +333,17 @@ mod tests {
     }
 
     #[test]
-    fn a_transaction_ends_with_the_jobs_somebody_waits_for() {
-        let tickets = queued(&[false, false, true, true, false, false]);
-        let (taken, left) = batch(None, &tickets, late());
-        assert_eq!(taken, [false, false, true, true]);
+    fn a_transaction_with_a_job_somebody_waits_for_takes_what_is_there() {
+        let tickets = queued(&[true, false, true, false]);
+        assert_eq!(batch(None, &tickets, late()).0, [true, false, true, false]);
+        assert!(tickets.try_recv().is_err());
+    }
+
+    #[test]
+    fn when_its_time_is_over_it_ends_with_the_jobs_somebody_waits_for() {
+        let tickets = queued(&[true, true, false, false]);
+        let (taken, left) = batch(None, &tickets, now());
+        assert_eq!(taken, [true, true]);
         let (taken, left) = batch(left, &tickets, late());
         assert_eq!(taken, [false, false], "the one that came too late is the first of the next");
         assert!(left.is_none());

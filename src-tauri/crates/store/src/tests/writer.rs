@@ -52,6 +52,26 @@ fn a_failing_job_takes_back_its_own_writes_alone() {
 }
 
 #[test]
+fn a_failing_job_that_is_the_first_takes_back_its_own_writes_alone() {
+    let open = open();
+    let (told, outcomes) = mpsc::channel();
+    let (release, held) = mpsc::channel::<()>();
+    let told_too = told.clone();
+    let fails = move |tx: &crate::MirrorTx<'_>| {
+        tx.upsert(&tag("a", "never"), &[], &at(1))?;
+        let _ = held.recv();
+        Err(Error::Unexpected("test"))
+    };
+    open.store.submit_mirror(fails, false, move |outcome| told_too.send(outcome.is_ok()).unwrap()).unwrap();
+    let write = |tx: &crate::MirrorTx<'_>| tx.upsert(&tag("b", "here"), &[], &at(1)).map(drop);
+    open.store.submit_mirror(write, true, move |outcome| told.send(outcome.is_ok()).unwrap()).unwrap();
+    release.send(()).unwrap();
+    assert_eq!(outcomes.iter().take(2).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(names(&open.store), ["here"]);
+    assert_eq!(open.store.read(|reading| reading.live_rows("ats_tags")).unwrap(), 1);
+}
+
+#[test]
 fn done_is_told_after_the_commit() {
     let open = open();
     let store = open.store.clone();
