@@ -31,6 +31,7 @@ mod writer;
 pub use error::{Error, Result};
 pub use folder::{Folder, Lease, WorkspaceFile, WorkspaceKind};
 pub use key::Key;
+pub use payload::Packed;
 pub use reader::Reading;
 pub use store::{Keys, Store, Watch};
 pub use upsert::{Outcome, Payload, table_info};

@@ -3,6 +3,7 @@
 //! They are most of what Ashby sends, rarely read and much alike, so they are kept packed: deflated, with the shape
 //! of Ashby's records known beforehand. In SQL, `unpacked(packed)` gives the text back.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
@@ -22,6 +23,20 @@ const LARGEST: usize = 64 << 20;
 thread_local! {
     // Its tables are large, and most payloads small: made once.
     static PACKING: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
+}
+
+/// A payload as it is kept.
+#[derive(Debug)]
+pub struct Packed(Vec<u8>);
+
+impl Packed {
+    /// Packs one ahead of its transaction, off the thread that writes.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn of(json: &str) -> Result<Self> {
+        pack(json).map(Self)
+    }
 }
 
 pub(crate) fn pack(text: &str) -> Result<Vec<u8>> {
@@ -68,9 +83,13 @@ pub(crate) fn teach(connection: &Connection) -> Result<()> {
 impl MirrorTx<'_> {
     pub(crate) fn keep_payload(&self, table: &str, row: i64, payload: Payload<'_>) -> Result<()> {
         let place = self.payload_kind(table, payload.endpoint)? * PER_KIND + row;
+        let packed = match payload.packed {
+            Some(Packed(packed)) => Cow::Borrowed(packed),
+            None => Cow::Owned(pack(payload.json)?),
+        };
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO remote_payload (place, packed) VALUES (?1, ?2)")?
-            .execute(params![place, pack(payload.json)?])?;
+            .execute(params![place, packed])?;
         Ok(())
     }
 

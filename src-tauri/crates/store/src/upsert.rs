@@ -3,14 +3,17 @@
 //! `changed_at` moves only when a unified field of the row moved. A row whose private columns or payload alone
 //! changed is rewritten quietly; one that is the same in all is not touched.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use rusqlite::types::{ToSqlOutput, Value as SqlValue};
-use rusqlite::{OptionalExtension as _, ToSql, params, params_from_iter};
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{ToSql, params, params_from_iter};
 use samara_unified::{Id, Model, Row, TableInfo, Timestamp, Value};
 use sha2::{Digest as _, Sha256};
 
+use crate::payload::Packed;
+use crate::remap::Remapped;
 use crate::{Error, MirrorTx, Result};
 
 /// What an upsert did.
@@ -29,7 +32,6 @@ pub enum Outcome {
 struct Sql {
     find: String,
     insert: String,
-    read: String,
 }
 
 /// The statements of one table, made once.
@@ -61,10 +63,10 @@ fn write_sql(info: &TableInfo) -> Sql {
     let marks: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
     Sql {
         find: format!(
-            "SELECT _row, _hash, _quiet_hash, changed_at, remote_deleted_at FROM {table} WHERE id = ?1"
+            "SELECT _row, remote_deleted_at, \"{}\" FROM {table} WHERE id = ?1",
+            columns.join("\", \"")
         ),
         insert: format!("INSERT INTO {table} (\"{}\") VALUES ({})", columns.join("\", \""), marks.join(", ")),
-        read: format!("SELECT \"{}\" FROM {table} WHERE _row = ?1", columns.join("\", \"")),
     }
 }
 
@@ -126,14 +128,102 @@ pub struct Payload<'a> {
     pub endpoint: &'a str,
     /// The record's JSON as received, sensitive answers stripped.
     pub json: &'a str,
+    /// The same, if it was packed already.
+    pub packed: Option<&'a Packed>,
 }
 
-struct Kept {
-    row: i64,
-    hash: Vec<u8>,
-    quiet: Vec<u8>,
-    changed_at: String,
-    deleted: bool,
+impl<'a> Payload<'a> {
+    /// One that is packed when it is kept.
+    #[must_use]
+    pub fn new(endpoint: &'a str, json: &'a str) -> Self {
+        Self { endpoint, json, packed: None }
+    }
+}
+
+/// A row as it is kept, while it is looked at: its number, when it was deleted, and what an upsert binds.
+pub(crate) struct Stored<'a>(&'a rusqlite::Row<'a>);
+
+/// Where the columns an upsert binds begin in a [`Stored`].
+const BOUND: usize = 2;
+
+/// Columns that are filled with stored text where the record has nothing for them: what another endpoint gave.
+pub(crate) type Carried = Vec<(&'static str, String)>;
+
+impl Stored<'_> {
+    pub(crate) fn text(&self, column: &str) -> Result<Option<&str>> {
+        Ok(self.0.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+    }
+
+    pub(crate) fn is_deleted(&self) -> Result<bool> {
+        Ok(self.text("remote_deleted_at")?.is_some())
+    }
+
+    /// Whether this is a later state of the record than that of `updated`. A page that was on its way while the record
+    /// was read by itself brings such an older one.
+    pub(crate) fn is_newer(&self, updated: Option<&Timestamp>) -> Result<bool> {
+        let Some(updated) = updated else { return Ok(false) };
+        Ok(self.text("remote_updated_at")?.is_some_and(|kept| kept > updated.as_str())
+            && !self.is_deleted()?)
+    }
+
+    fn outcome(&self, hash: &[u8], quiet: &[u8]) -> Result<Outcome> {
+        let is = |column, new| Ok::<_, Error>(self.0.get_ref(column)? == ValueRef::Blob(new));
+        Ok(match (self.is_deleted()?, is("_hash", hash)?, is("_quiet_hash", quiet)?) {
+            (true, ..) => Outcome::New,
+            (_, false, _) => Outcome::Changed,
+            (.., false) => Outcome::Refreshed,
+            _ => Outcome::Same,
+        })
+    }
+
+    /// The places of the values that are others than the kept ones.
+    fn differing(&self, bound: &[Bound]) -> Result<Vec<usize>> {
+        let mut differing = Vec::new();
+        for (place, Bound(new)) in bound.iter().enumerate() {
+            if self.0.get_ref(BOUND + place)? != ValueRef::from(new) {
+                differing.push(place);
+            }
+        }
+        Ok(differing)
+    }
+}
+
+/// What an upsert comes down to.
+struct Change {
+    outcome: Outcome,
+    bound: Vec<Bound>,
+    /// Of a row that is kept: its number, whether it had been deleted, and the places of the values that differ.
+    kept: Option<(i64, bool, Vec<usize>)>,
+}
+
+/// The values of a row by [`bound_columns`], but for the last three, and how many of them are unified.
+fn bound<M: Model>(
+    info: &TableInfo,
+    row: &Row<M>,
+    remapped: Remapped<'_>,
+    carried: &Carried,
+) -> (Vec<Bound>, usize) {
+    let mut bound = vec![bind(Value::Text(row.id.as_str().to_owned()))];
+    if info.has_remote_id {
+        bound.push(bind(row.remote_id.clone().map_or(Value::Null, Value::Text)));
+    }
+    bound.extend(remapped.fields.into_iter().map(bind));
+    if info.has_custom_fields {
+        bound.push(bind(Value::Json(remapped.custom_fields)));
+        bound.push(bind(Value::Json(remapped.integration_fields)));
+    }
+    let public = bound.len();
+    bound.extend(remapped.private.into_iter().map(bind));
+    if !carried.is_empty() {
+        for (column, slot) in bound_columns(info).iter().zip(&mut bound) {
+            if matches!(slot.0, SqlValue::Null)
+                && let Some((_, text)) = carried.iter().find(|(name, _)| name == column)
+            {
+                slot.0 = SqlValue::Text(text.clone());
+            }
+        }
+    }
+    (bound, public)
 }
 
 impl MirrorTx<'_> {
@@ -147,144 +237,136 @@ impl MirrorTx<'_> {
         payloads: &[Payload<'_>],
         now: &Timestamp,
     ) -> Result<(i64, Outcome)> {
-        self.upsert_carrying(row, payloads, now, &[])
+        self.upsert_carrying(row, payloads, now, |_| Ok(Some(Carried::new())))
     }
 
-    /// As [`MirrorTx::upsert`], filling columns the row has nothing for with stored text: what another endpoint gave.
+    /// As [`MirrorTx::upsert`], but a row that holds a later state of the record than that of `updated` stays as it is.
+    ///
+    /// # Errors
+    /// When the database refuses, or the model has no `remote_updated_at`.
+    pub fn upsert_newest<M: Model>(
+        &self,
+        row: &Row<M>,
+        updated: Option<&Timestamp>,
+        payloads: &[Payload<'_>],
+        now: &Timestamp,
+    ) -> Result<(i64, Outcome)> {
+        let carry = |stored: &Stored<'_>| Ok((!stored.is_newer(updated)?).then(Carried::new));
+        self.upsert_carrying(row, payloads, now, carry)
+    }
+
+    /// As [`MirrorTx::upsert`]; of a row that is kept `carry` tells what is carried over, or `None` if it is to stay as
+    /// it is.
     pub(crate) fn upsert_carrying<M: Model>(
         &self,
         row: &Row<M>,
         payloads: &[Payload<'_>],
         now: &Timestamp,
-        carried: &[(&str, String)],
+        carry: impl FnOnce(&Stored<'_>) -> Result<Option<Carried>>,
     ) -> Result<(i64, Outcome)> {
         let info = table_of::<M>()?;
-        let statements = sql(info)?;
-        let Some(remapped) = self.remapped(info, row, payloads)? else {
+        let Some(mut remapped) = self.remapped(info, row, payloads)? else {
             // Rows of a model that is switched off are not kept.
             return Ok((0, Outcome::Same));
         };
-        let payloads: Vec<Payload<'_>> = remapped
-            .payloads
+        let kept = std::mem::take(&mut remapped.payloads);
+        let payloads: Vec<Payload<'_>> = kept
             .iter()
             .zip(payloads)
-            .map(|(json, payload)| Payload { json, ..*payload })
+            .map(|(json, payload)| match json {
+                Cow::Borrowed(json) => Payload { json, ..*payload },
+                Cow::Owned(json) => Payload::new(payload.endpoint, json),
+            })
             .collect();
-        let payloads = payloads.as_slice();
-        let mut bound = vec![bind(Value::Text(row.id.as_str().to_owned()))];
-        if info.has_remote_id {
-            bound.push(bind(row.remote_id.clone().map_or(Value::Null, Value::Text)));
-        }
-        bound.extend(remapped.fields.into_iter().map(bind));
-        if info.has_custom_fields {
-            bound.push(bind(Value::Json(remapped.custom_fields)));
-            bound.push(bind(Value::Json(remapped.integration_fields)));
-        }
-        let public = bound.len();
-        bound.extend(remapped.private.into_iter().map(bind));
-        for (column, slot) in bound_columns(info).iter().zip(&mut bound) {
-            if matches!(slot.0, SqlValue::Null)
-                && let Some((_, text)) = carried.iter().find(|(name, _)| name == column)
-            {
-                slot.0 = SqlValue::Text(text.clone());
+        let Change { outcome, bound, kept } = self.change(info, row, remapped, &payloads, now, carry)?;
+        let number = match &kept {
+            Some((number, ..)) if outcome == Outcome::Same => *number,
+            Some((number, returned, differing)) => {
+                self.rewrite(info, (*number, *returned), differing, &bound)?;
+                *number
             }
-        }
-        let hash = digest(bound.iter().take(public), &[]);
-        let quiet = digest(bound.iter().skip(public), payloads);
-        let kept = self.find(statements, &row.id)?;
-        let outcome = judge(kept.as_ref(), &hash, &quiet);
-        if let (Outcome::Same, Some(kept)) = (outcome, &kept) {
-            self.sight(info.table, kept.row, row.id.as_str())?;
-            return Ok((kept.row, outcome));
-        }
-        let changed_at = match (&kept, outcome) {
-            (Some(kept), Outcome::Refreshed) => kept.changed_at.clone(),
-            _ => now.as_str().to_owned(),
-        };
-        bound.extend([SqlValue::Blob(hash), SqlValue::Blob(quiet), SqlValue::Text(changed_at)].map(Bound));
-        match &kept {
-            Some(kept) => self.rewrite(info, statements, kept, &bound)?,
             None => {
-                self.connection.prepare_cached(&statements.insert)?.execute(params_from_iter(&bound))?;
+                self.connection.prepare_cached(&sql(info)?.insert)?.execute(params_from_iter(&bound))?;
+                self.connection.last_insert_rowid()
             }
+        };
+        self.sight(info.table, number, row.id.as_str())?;
+        if outcome == Outcome::Same {
+            return Ok((number, outcome));
         }
-        let returned = kept.is_some() && outcome == Outcome::New;
-        let number = kept.map_or_else(|| self.connection.last_insert_rowid(), |kept| kept.row);
         if outcome == Outcome::New {
             self.count(info.table, 1)?;
         }
-        if returned {
-            self.connection
-                .prepare_cached("DELETE FROM tombstone WHERE model = ?1 AND row = ?2")?
-                .execute(params![info.table, number])?;
-        }
-        self.sight(info.table, number, row.id.as_str())?;
         for payload in payloads {
-            self.keep_payload(info.table, number, *payload)?;
+            self.keep_payload(info.table, number, payload)?;
         }
         Ok((number, outcome))
     }
 
+    /// Compares a row with what is kept of it.
+    fn change<M: Model>(
+        &self,
+        info: &'static TableInfo,
+        row: &Row<M>,
+        remapped: Remapped<'_>,
+        payloads: &[Payload<'_>],
+        now: &Timestamp,
+        carry: impl FnOnce(&Stored<'_>) -> Result<Option<Carried>>,
+    ) -> Result<Change> {
+        let mut find = self.connection.prepare_cached(&sql(info)?.find)?;
+        let mut found = find.query([row.id.as_str()])?;
+        let stored = found.next()?.map(Stored);
+        let carried = stored.as_ref().map_or_else(|| Ok(Some(Carried::new())), carry)?;
+        let (mut bound, public) = bound(info, row, remapped, carried.as_ref().unwrap_or(&Carried::new()));
+        let hash = digest(bound.iter().take(public), &[]);
+        let quiet = digest(bound.iter().skip(public), payloads);
+        let outcome = match &stored {
+            Some(_) if carried.is_none() => Outcome::Same,
+            Some(stored) => stored.outcome(&hash, &quiet)?,
+            None => Outcome::New,
+        };
+        bound.extend([hash, quiet].map(|hash| Bound(SqlValue::Blob(hash))));
+        if outcome != Outcome::Refreshed {
+            bound.push(Bound(SqlValue::Text(now.as_str().to_owned())));
+        }
+        let Some(stored) = stored else { return Ok(Change { outcome, bound, kept: None }) };
+        let differing = if outcome == Outcome::Same { Vec::new() } else { stored.differing(&bound)? };
+        let kept = Some((stored.0.get(0)?, stored.is_deleted()?, differing));
+        Ok(Change { outcome, bound, kept })
+    }
+
     /// Writes the columns that differ. Naming one that does not would have each of its indexes written anew.
-    fn rewrite(&self, info: &TableInfo, statements: &Sql, kept: &Kept, bound: &[Bound]) -> Result<()> {
-        let stored: Vec<SqlValue> = self
-            .connection
-            .prepare_cached(&statements.read)?
-            .query_row([kept.row], |row| (0..bound.len()).map(|column| row.get(column)).collect())?;
+    fn rewrite(
+        &self,
+        info: &TableInfo,
+        (number, returned): (i64, bool),
+        differing: &[usize],
+        bound: &[Bound],
+    ) -> Result<()> {
         let columns = bound_columns(info);
-        let differing: Vec<(&str, &Bound)> = columns
-            .into_iter()
-            .zip(bound.iter().zip(&stored))
-            .filter(|(_, (new, old))| new.0 != **old)
-            .map(|(column, (new, _))| (column, new))
+        let mut sets: Vec<String> = differing
+            .iter()
+            .filter_map(|place| columns.get(*place))
+            .map(|column| format!("\"{column}\" = ?"))
             .collect();
-        let mut sets: Vec<String> = differing.iter().map(|(column, _)| format!("\"{column}\" = ?")).collect();
-        if kept.deleted {
+        if returned {
             sets.push("remote_deleted_at = NULL".to_owned());
+            self.connection
+                .prepare_cached("DELETE FROM tombstone WHERE model = ?1 AND row = ?2")?
+                .execute(params![info.table, number])?;
         }
         if sets.is_empty() {
             return Ok(());
         }
         let sql = format!("UPDATE {} SET {} WHERE _row = ?", info.table, sets.join(", "));
-        let number = Bound(SqlValue::Integer(kept.row));
-        let values = differing.into_iter().map(|(_, new)| new).chain([&number]);
+        let number = Bound(SqlValue::Integer(number));
+        let values = differing.iter().filter_map(|place| bound.get(*place)).chain([&number]);
         self.connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
         Ok(())
     }
 
-    fn find(&self, statements: &Sql, id: &Id) -> Result<Option<Kept>> {
-        let kept = self.connection.prepare_cached(&statements.find)?.query_row([id.as_str()], |row| {
-            Ok(Kept {
-                row: row.get(0)?,
-                hash: row.get(1)?,
-                quiet: row.get(2)?,
-                changed_at: row.get(3)?,
-                deleted: row.get::<_, Option<String>>(4)?.is_some(),
-            })
-        });
-        Ok(kept.optional()?)
-    }
-
-    /// The number of the row where it holds a later state of the record than `updated`. A page that was on its way
-    /// while the record was read by itself brings such an older one.
-    ///
-    /// # Errors
-    /// When the database refuses, or the model has no `remote_updated_at`.
-    pub fn newer_row<M: Model>(&self, row: &Row<M>, updated: Option<&Timestamp>) -> Result<Option<i64>> {
-        let Some(updated) = updated else { return Ok(None) };
-        let sql = format!(
-            "SELECT _row FROM {} WHERE id = ?1 AND remote_updated_at > ?2 AND remote_deleted_at IS NULL",
-            M::TABLE
-        );
-        let newer = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_row([row.id.as_str(), updated.as_str()], |newer| newer.get(0))
-            .optional()?;
-        if let Some(newer) = newer {
-            self.sight(M::TABLE, newer, row.id.as_str())?;
-        }
-        Ok(newer)
+    fn is_known(&self, info: &'static TableInfo, id: &Id) -> Result<bool> {
+        Ok(self.connection.prepare_cached(&sql(info)?.find)?.exists([id.as_str()])?)
     }
 
     /// Keeps a row only where none is known: what another record says of it in passing.
@@ -292,7 +374,7 @@ impl MirrorTx<'_> {
     /// # Errors
     /// When the database refuses.
     pub fn upsert_stub<M: Model>(&self, row: &Row<M>, now: &Timestamp) -> Result<()> {
-        if self.find(sql(table_of::<M>()?)?, &row.id)?.is_none() {
+        if !self.is_known(table_of::<M>()?, &row.id)? {
             self.upsert(row, &[], now)?;
         }
         Ok(())
@@ -371,16 +453,6 @@ impl MirrorTx<'_> {
             )?
             .execute(params![table, by])?;
         Ok(())
-    }
-}
-
-fn judge(kept: Option<&Kept>, hash: &[u8], quiet: &[u8]) -> Outcome {
-    match kept {
-        None => Outcome::New,
-        Some(kept) if kept.deleted => Outcome::New,
-        Some(kept) if kept.hash != hash => Outcome::Changed,
-        Some(kept) if kept.quiet != quiet => Outcome::Refreshed,
-        Some(_) => Outcome::Same,
     }
 }
 

@@ -110,25 +110,46 @@ async fn walk<S: Source>(
     }
 }
 
+/// How a pass begins.
+struct Begun {
+    state: EndpointState,
+    fresh: bool,
+}
+
+impl Begun {
+    /// Records that the pass is under way.
+    fn write<S: Source>(&self, tx: &MirrorTx<'_>) -> samara_store::Result<()> {
+        let name = <S::Endpoint as Endpoint>::NAME;
+        match (self.fresh, self.state.pass_token.is_none()) {
+            (true, true) => tx.begin_listing(name, S::SUBJECTS)?,
+            (true, false) => tx.drop_listing(name)?,
+            (false, _) => {}
+        }
+        tx.set_endpoint(&self.state)
+    }
+}
+
 /// The commits of a pass, in order.
 struct Walk {
     workspace: Arc<Workspace>,
     state: EndpointState,
+    /// What is still to be written before its first page.
+    begun: Option<Begun>,
     seen: HashSet<String>,
     pending: VecDeque<Commit>,
 }
 
 impl Walk {
-    /// Records that the pass is under way.
+    /// Begins the pass. Whatever is read by itself while all is listed counts as seen, so that a complete listing is
+    /// under way before its first page is asked for; what asks for changes alone begins with its first page.
     async fn start<S: Source>(
         workspace: &Arc<Workspace>,
         known: Option<EndpointState>,
         params: String,
         pass: &Pass,
     ) -> Result<Self, Failure> {
-        let name = <S::Endpoint as Endpoint>::NAME;
         let mut state = known.filter(|state| state.params == params).unwrap_or_default();
-        name.clone_into(&mut state.endpoint);
+        <S::Endpoint as Endpoint>::NAME.clone_into(&mut state.endpoint);
         state.params = params;
         if !pass.resumed {
             state.pages = 0;
@@ -137,19 +158,14 @@ impl Walk {
             state.pass_token.clone_from(&pass.token);
             state.pass_started = Some(workspace.now().as_str().to_owned());
         }
-        let begun = state.clone();
-        let (fresh, complete) = (!pass.resumed, pass.token.is_none());
-        workspace
-            .write_mirror(move |tx| {
-                match (fresh, complete) {
-                    (true, true) => tx.begin_listing(name, S::SUBJECTS)?,
-                    (true, false) => tx.drop_listing(name)?,
-                    (false, _) => {}
-                }
-                tx.set_endpoint(&begun)
-            })
-            .await?;
-        Ok(Self { workspace: Arc::clone(workspace), state, seen: HashSet::new(), pending: VecDeque::new() })
+        let mut begun = Some(Begun { state: state.clone(), fresh: !pass.resumed });
+        if state.pass_token.is_none()
+            && let Some(begun) = begun.take()
+        {
+            workspace.write_mirror(move |tx| begun.write::<S>(tx)).await?;
+        }
+        let (workspace, seen, pending) = (Arc::clone(workspace), HashSet::new(), VecDeque::new());
+        Ok(Self { workspace, state, begun, seen, pending })
     }
 
     /// Sends a page to the disk together with the cursor it reached.
@@ -169,12 +185,17 @@ impl Walk {
         self.advance(next, page.token.as_ref(), received);
         let after = self.state.clone();
         let listed = after.pass_started.is_none() && before.pass_token.is_none();
-        let mapped = S::map(&self.workspace.mapping, page.records);
+        let mut mapped = S::map(&self.workspace.mapping, page.records);
         let now = self.workspace.now();
         let workspace = Arc::clone(&self.workspace);
         let (done, commit) = oneshot::channel();
+        let page = PageWrite { begun: self.begun.take(), before, after, spoiled: malformed > 0 };
         off_thread("writer", move || {
-            write_page::<S>(&workspace, (before, after), malformed > 0, mapped, now, done)
+            // Of a complete listing only the first brings much that is not here already.
+            if page.before.pass_token.is_some() || page.before.listed_at.is_none() {
+                S::pack(&mut mapped)?;
+            }
+            write_page::<S>(&workspace, page, mapped, now, done)
         })
         .await??;
         self.pending.push_back(commit);
@@ -224,20 +245,33 @@ impl Walk {
     }
 }
 
+/// What is to be written of a page besides its rows.
+struct PageWrite {
+    begun: Option<Begun>,
+    /// How far the pass is before and after it.
+    before: EndpointState,
+    after: EndpointState,
+    /// Whether some of its records could not be read.
+    spoiled: bool,
+}
+
 fn write_page<S: Source>(
     workspace: &Arc<Workspace>,
-    (before, after): (EndpointState, EndpointState),
-    spoiled: bool,
+    page: PageWrite,
     mapped: S::Mapped,
     now: Timestamp,
     done: oneshot::Sender<samara_store::Result<()>>,
 ) -> Result<(), Failure> {
     let notices = workspace.notices.clone();
     let name = <S::Endpoint as Endpoint>::NAME;
-    let last = after.cursor.is_none();
+    let last = page.after.cursor.is_none();
     let moved = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&moved);
     let write = move |tx: &MirrorTx<'_>| {
+        let PageWrite { begun, before, after, spoiled } = page;
+        if let Some(begun) = begun {
+            begun.write::<S>(tx)?;
+        }
         // A page is only kept on top of the page before it: after a failed one, nothing later may count.
         let stands = tx.endpoint(name)?.unwrap_or_default();
         if stands.cursor != before.cursor || stands.pass_started != before.pass_started {

@@ -154,7 +154,7 @@ async fn keep(
     workspace
         .write_mirror(move |tx| {
             for (stage, json) in &stages {
-                let payload = Payload { endpoint: TOLD, json };
+                let payload = Payload::new(TOLD, json);
                 tx.upsert(&unified::stage(&connection, stage), &[payload], &now)?;
             }
             for stage in &gone {

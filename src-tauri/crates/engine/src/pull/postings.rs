@@ -90,7 +90,7 @@ async fn keep_stages(
             let mut moved = false;
             for record in &page.records {
                 let json = kept_payload(name, &record.raw);
-                let payload = Payload { endpoint: name, json: &json };
+                let payload = Payload::new(name, &json);
                 moved |= tx.upsert(&unified::stage(&connection, &record.value), &[payload], &now)?.1
                     != Outcome::Same;
             }

@@ -262,9 +262,9 @@ impl Writing<'_> {
         let Some((record, text)) = job else { return self.without_job(&owner) };
         self.context.postings = HashMap::from([(record.id.clone(), postings)]);
         let rows = unified::job(self.connection, &record, &self.context);
-        let mut payloads = vec![Payload { endpoint: "job.list", json: &text }];
+        let mut payloads = vec![Payload::new("job.list", &text)];
         let info = rows.primary_posting.as_ref().and_then(|id| infos.get(id.as_str()));
-        payloads.extend(info.map(|json| Payload { endpoint: "jobPosting.info", json }));
+        payloads.extend(info.map(|json| Payload::new("jobPosting.info", json)));
         if self.tx.upsert(&rows.job, &payloads, self.now)?.1 != Outcome::Same {
             self.moved = true;
             self.tx.owe_missing_details(Some(owner.as_str()))?;

@@ -87,7 +87,7 @@ fn stages(
     now: &Timestamp,
 ) -> StoreResult<()> {
     for record in records::<ashby::Stage>(texts) {
-        let payload = Payload { endpoint, json: record.raw.get() };
+        let payload = Payload::new(endpoint, record.raw.get());
         tx.upsert(&unified::stage(&mapping.connection, &record.value), &[payload], now)?;
     }
     Ok(())

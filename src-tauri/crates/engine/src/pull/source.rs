@@ -6,7 +6,7 @@ use samara_ashby::{Record, model as ashby};
 use samara_store::search::Findable;
 use samara_store::table::listing::Subject;
 use samara_store::table::reference::{Kind, Reference};
-use samara_store::{MirrorTx, Outcome, Payload, Result};
+use samara_store::{MirrorTx, Outcome, Packed, Payload, Result};
 use samara_unified::{self as unified, Timestamp};
 
 use super::mapping::{Mapping, kept_payload};
@@ -42,6 +42,10 @@ pub(crate) trait Source: Send + Sync + 'static {
     }
     /// Maps a page.
     fn map(mapping: &Mapping, records: Vec<Record<<Self::Endpoint as ListEndpoint>::Item>>) -> Self::Mapped;
+    /// Packs the payloads of a page of which most will be new, so that the thread that writes has not to.
+    fn pack(_: &mut Self::Mapped) -> Result<()> {
+        Ok(())
+    }
     /// Writes a mapped page and counts the rows that are new or changed.
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64>;
 }
@@ -86,7 +90,7 @@ macro_rules! plain_sources {
             fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
                 let endpoint = <api::$endpoint as api::Endpoint>::NAME;
                 mapped.iter().try_fold(0, |count, item| {
-                    let (_, outcome) = tx.upsert(&item.row, &[Payload { endpoint, json: &item.payload }], now)?;
+                    let (_, outcome) = tx.upsert(&item.row, &[Payload::new(endpoint, &item.payload)], now)?;
                     Ok(count + moved(outcome))
                 })
             }
@@ -223,6 +227,7 @@ pub(crate) struct Candidates;
 pub(crate) struct MappedCandidate {
     rows: unified::CandidateRows,
     payload: String,
+    packed: Option<Packed>,
     contact: String,
     tags: String,
 }
@@ -246,21 +251,21 @@ impl MappedCandidate {
             contact.push(' ');
         }
         let tags: Vec<&str> = record.tags.iter().filter_map(|tag| tag.title.as_deref()).collect();
-        Self { rows, payload: kept_payload(endpoint, raw).into_owned(), contact, tags: tags.join(" · ") }
+        let payload = kept_payload(endpoint, raw).into_owned();
+        Self { rows, payload, packed: None, contact, tags: tags.join(" · ") }
     }
 
     /// Keeps the candidate, its tags, and its place in the search index.
     pub(crate) fn write(&self, tx: &MirrorTx<'_>, endpoint: &str, now: &Timestamp) -> Result<u64> {
         let candidate = &self.rows.candidate;
-        if tx.newer_row(candidate, candidate.model.remote_updated_at.as_ref())?.is_some() {
-            return Ok(0);
-        }
-        let (row, outcome) = tx.upsert(candidate, &[Payload { endpoint, json: &self.payload }], now)?;
+        let updated = candidate.model.remote_updated_at.as_ref();
+        let payload = Payload { packed: self.packed.as_ref(), ..Payload::new(endpoint, &self.payload) };
+        let (row, outcome) = tx.upsert_newest(candidate, updated, &[payload], now)?;
         if outcome == Outcome::Same {
             return Ok(0);
         }
         if let Some(remote_id) = &candidate.remote_id {
-            let changed = candidate.model.remote_updated_at.as_ref().map_or("", Timestamp::as_str);
+            let changed = updated.map_or("", Timestamp::as_str);
             tx.owe_beside_again(candidate.id.as_str(), remote_id, changed)?;
         }
         tx.replace_connections("candidate_id", &candidate.id, &self.rows.tags, now)?;
@@ -305,6 +310,13 @@ impl Source for Candidates {
             kept: kept.iter().map(map).collect(),
             passed: passed.iter().map(|record| record.value.id.as_str().to_owned()).collect(),
         }
+    }
+
+    fn pack(mapped: &mut Self::Mapped) -> Result<()> {
+        for candidate in &mut mapped.kept {
+            candidate.packed = Some(Packed::of(&candidate.payload)?);
+        }
+        Ok(())
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {

@@ -48,13 +48,21 @@ async fn what_is_switched_off_leaves_rows_and_payloads_and_comes_back_with_a_ful
         json!({ "models": { "ats_offers": "DISABLED" }, "fields": { "ats_candidates.email_addresses": "DISABLED" } }),
     )
     .await;
-    for row in candidates(&office).await {
-        assert_eq!(row["email_addresses"], Value::Null);
-        assert_eq!(row["remote_data"]["/candidate.list"].get("emailAddresses"), None);
-        assert_eq!(row["remote_data"]["/candidate.list"].get("primaryEmailAddress"), None);
-    }
+    let without_mail = async |changed: usize| {
+        let rows = candidates(&office).await;
+        for row in &rows {
+            assert_eq!(row["email_addresses"], Value::Null);
+            assert_eq!(row["remote_data"]["/candidate.list"].get("emailAddresses"), None);
+            assert_eq!(row["remote_data"]["/candidate.list"].get("primaryEmailAddress"), None);
+        }
+        let now = |row: &&Value| row["company"].as_str().is_some_and(|company| company.contains(" Holding "));
+        assert_eq!(rows.iter().filter(now).count(), changed);
+    };
+    without_mail(0).await;
     assert_eq!(office.rows("ats_offers").await, [] as [Value; 0]);
+    office.control(&json!({ "op": "touch", "candidates": 5 }));
     office.sync().await;
+    without_mail(5).await;
     assert_eq!(office.rows("ats_offers").await, [] as [Value; 0], "a run brings none back");
     remap(&office, json!({})).await;
     office.sync().await;

@@ -118,40 +118,31 @@ impl MirrorTx<'_> {
         payloads: &[Payload<'_>],
         now: &samara_unified::Timestamp,
     ) -> Result<(i64, Outcome)> {
-        let kept = self
-            .connection
-            .prepare_cached(
-                "SELECT screening_question_answers, _entered_stage_at, current_stage_id,
-                   CASE WHEN remote_deleted_at IS NULL THEN _candidate_remote_id END
-                 FROM ats_applications WHERE id = ?1",
-            )?
-            .query_row([row.id.as_str()], |kept| {
-                Ok((
-                    kept.get::<_, Option<String>>(0)?,
-                    kept.get::<_, Option<String>>(1)?,
-                    kept.get::<_, Option<String>>(2)?,
-                    kept.get::<_, Option<String>>(3)?,
-                ))
-            })
-            .optional()?;
-        let Some((answers, entered, stage, candidate)) = kept else {
-            return self.upsert(row, payloads, now);
-        };
-        if let Some(newer) = self.newer_row(row, row.model.remote_updated_at.as_ref())? {
-            return Ok((newer, Outcome::Same));
-        }
-        if let (Some(before), Some(now)) = (&candidate, &row.model.private.candidate_remote_id)
-            && before != now
-        {
-            self.suspect_merge(before, now)?;
-        }
-        let same_stage =
-            stage.as_deref() == row.model.current_stage_id.as_ref().map(samara_unified::Id::as_str);
-        let updated = row.model.remote_updated_at.as_ref().map(|at| at.as_str().to_owned());
-        let mut carried = Vec::new();
-        carried.extend(answers.map(|answers| ("screening_question_answers", answers)));
-        carried.extend(if same_stage { entered } else { updated }.map(|at| ("_entered_stage_at", at)));
-        self.upsert_carrying(row, payloads, now, &carried)
+        let model = &row.model;
+        self.upsert_carrying(row, payloads, now, |stored| {
+            if stored.is_newer(model.remote_updated_at.as_ref())? {
+                return Ok(None);
+            }
+            if let (Some(before), Some(now)) =
+                (stored.text("_candidate_remote_id")?, model.private.candidate_remote_id.as_deref())
+                && before != now
+                && !stored.is_deleted()?
+            {
+                self.suspect_merge(before, now)?;
+            }
+            let same_stage = stored.text("current_stage_id")?
+                == model.current_stage_id.as_ref().map(samara_unified::Id::as_str);
+            let entered = if same_stage {
+                stored.text("_entered_stage_at")?
+            } else {
+                model.remote_updated_at.as_ref().map(samara_unified::Timestamp::as_str)
+            };
+            let answers = stored.text("screening_question_answers")?;
+            let carried = [("screening_question_answers", answers), ("_entered_stage_at", entered)];
+            Ok(Some(
+                carried.into_iter().filter_map(|(column, text)| Some((column, text?.to_owned()))).collect(),
+            ))
+        })
     }
 }
 

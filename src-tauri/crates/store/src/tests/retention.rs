@@ -20,10 +20,10 @@ fn keep(open: &Open, second: u32) {
     open.store
         .write_mirror(move |tx| {
             let json = format!("{{\"name\":\"{WORD}\"}}");
-            let payload = Payload { endpoint: "candidate.list", json: &json };
+            let payload = Payload::new("candidate.list", &json);
             let (number, _) = tx.upsert(&person, &[payload], &at(second))?;
             tx.index_candidate(number, Findable { name: WORD, contact: "", work: "", tags: "" })?;
-            let payload = Payload { endpoint: "application.list", json: &json };
+            let payload = Payload::new("application.list", &json);
             tx.upsert(&application, &[payload], &at(second))?;
             let note = Note {
                 id: "n".into(),

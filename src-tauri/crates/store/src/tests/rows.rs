@@ -10,7 +10,7 @@ const LIST: &str = "candidateTag.list";
 /// Keeps a tag and tells what became of it, and its `changed_at`.
 fn keep(open: &Open, name: &str, payload: &'static str, second: u32) -> (Outcome, String) {
     let row = tag("t", name);
-    let payload = Payload { endpoint: LIST, json: payload };
+    let payload = Payload::new(LIST, payload);
     let outcome = open.store.write_mirror(move |tx| Ok(tx.upsert(&row, &[payload], &at(second))?.1)).unwrap();
     (outcome, text(&rows(open, "ats_tags")[0], "changed_at"))
 }
@@ -35,7 +35,7 @@ fn a_row_has_changed_when_a_unified_field_has() {
 
     let mut archived = tag("t", "On site");
     archived.model.private.is_archived = Some(true);
-    let payload = Payload { endpoint: LIST, json: r#"{"new":1}"# };
+    let payload = Payload::new(LIST, r#"{"new":1}"#);
     let outcome = open.store.write_mirror(move |tx| Ok(tx.upsert(&archived, &[payload], &at(5))?.1)).unwrap();
     assert_eq!(outcome, Outcome::Refreshed, "a private column is no unified field");
     assert_eq!(text(&rows(&open, "ats_tags")[0], "changed_at"), changed(4));
@@ -145,7 +145,7 @@ fn a_unified_read_has_every_field_and_goes_on_at_its_cursor() {
     let open = open();
     for key in 0..25 {
         let row = candidate(&key.to_string(), &format!("Person {key}"));
-        let payload = Payload { endpoint: "candidate.list", json: "{}" };
+        let payload = Payload::new("candidate.list", "{}");
         open.store.write_mirror(move |tx| tx.upsert(&row, &[payload], &at(1))).unwrap();
     }
     let info = table_info("ats_candidates").unwrap();

@@ -3,7 +3,7 @@
 use samara_ashby::endpoint as api;
 use samara_ashby::{Record, model as ashby};
 use samara_store::table::listing::Subject;
-use samara_store::{MirrorTx, Outcome, Payload, Result};
+use samara_store::{MirrorTx, Outcome, Packed, Payload, Result};
 use samara_unified::{self as unified, Timestamp};
 
 use super::{Listed, Source, moved};
@@ -17,6 +17,7 @@ pub(crate) struct Applications;
 pub(crate) struct MappedApplication {
     pub(crate) rows: unified::ApplicationRows,
     pub(crate) payload: String,
+    packed: Option<Packed>,
 }
 
 impl MappedApplication {
@@ -35,13 +36,14 @@ impl MappedApplication {
         Self {
             rows: unified::application(&mapping.connection, record, &context),
             payload: kept_payload(endpoint, raw).into_owned(),
+            packed: None,
         }
     }
 
     /// Keeps the application and a stage that no plan has shown yet.
     pub(crate) fn write(&self, tx: &MirrorTx<'_>, endpoint: &str, now: &Timestamp) -> Result<Outcome> {
-        let (_, outcome) =
-            tx.upsert_application(&self.rows.application, &[Payload { endpoint, json: &self.payload }], now)?;
+        let payload = Payload { packed: self.packed.as_ref(), ..Payload::new(endpoint, &self.payload) };
+        let (_, outcome) = tx.upsert_application(&self.rows.application, &[payload], now)?;
         if outcome != Outcome::Same {
             if let Some(stage) = &self.rows.stage {
                 tx.upsert_stub(stage, now)?;
@@ -99,6 +101,13 @@ impl Source for Applications {
             kept: kept.iter().map(map).collect(),
             passed: passed.iter().map(|record| record.value.id.as_str().to_owned()).collect(),
         }
+    }
+
+    fn pack(mapped: &mut Self::Mapped) -> Result<()> {
+        for application in &mut mapped.kept {
+            application.packed = Some(Packed::of(&application.payload)?);
+        }
+        Ok(())
     }
 
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {

@@ -158,15 +158,14 @@ impl MappedSchedule {
 impl MappedInterview {
     fn write(&self, tx: &MirrorTx<'_>, now: &Timestamp) -> Result<bool> {
         let mut row = self.rows.interview.clone();
-        if tx.newer_row(&row, row.model.remote_updated_at.as_ref())?.is_some() {
-            return Ok(false);
-        }
         if let Some(kind) = row.model.private.interview_remote_id.as_deref().filter(|_| !self.titled)
             && let Some(title) = tx.reference_name(Kind::Interview, kind)?
         {
             row.model.title = Some(title);
         }
-        let (_, outcome) = tx.upsert(&row, &[Payload { endpoint: SCHEDULES, json: &self.payload }], now)?;
+        let updated = row.model.remote_updated_at.as_ref();
+        let payload = Payload::new(SCHEDULES, &self.payload);
+        let (_, outcome) = tx.upsert_newest(&row, updated, &[payload], now)?;
         if outcome == Outcome::Same {
             return Ok(false);
         }

@@ -44,7 +44,7 @@ impl MappedOffer {
         let known = tx.known_offer(&row.id)?.unwrap_or_default();
         row.model.remote_created_at = known.created_at.into_iter().chain(row.model.remote_created_at).min();
         row.model.private.versions = row.model.private.versions.or(known.versions);
-        let (_, outcome) = tx.upsert(&row, &[Payload { endpoint, json: &self.payload }], now)?;
+        let (_, outcome) = tx.upsert(&row, &[Payload::new(endpoint, &self.payload)], now)?;
         if outcome != Outcome::Same {
             for user in &self.rows.users {
                 tx.upsert_stub(user, now)?;

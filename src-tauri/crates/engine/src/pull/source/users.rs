@@ -43,7 +43,7 @@ impl Source for Users {
     fn write(tx: &MirrorTx<'_>, mapped: &Self::Mapped, now: &Timestamp) -> Result<u64> {
         let endpoint = api::UserList::NAME;
         mapped.iter().try_fold(0, |count, item| {
-            let (_, outcome) = tx.upsert(&item.user, &[Payload { endpoint, json: &item.payload }], now)?;
+            let (_, outcome) = tx.upsert(&item.user, &[Payload::new(endpoint, &item.payload)], now)?;
             let mut roles = Vec::new();
             if let Some((join, role)) = &item.role {
                 tx.upsert(role, &[], now)?;
