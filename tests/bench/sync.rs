@@ -116,7 +116,9 @@ pub async fn details(desk: &Desk, table: &mut Table) -> Outcome {
     let mut paid = before;
     if before <= PAYABLE {
         paying.await??;
-    } else if tokio::time::timeout(PAYING, &mut paying).await.is_err() {
+    } else if let Ok(ended) = tokio::time::timeout(PAYING, &mut paying).await {
+        ended??;
+    } else {
         paying.abort();
         paid = before.saturating_sub(owed(desk)?);
     }
